@@ -1,0 +1,98 @@
+"""Hold the floors: every figure in floors.json must be reached. `make gate` runs this.
+
+    python evaluation/gate.py --data ../shared/data            exit 1 where a figure is below its floor
+    python evaluation/gate.py --data ../shared/data --raise    writes higher floors, and never a lower one
+
+A corpus that is not in the data folder is skipped, which is said; the nested paragraphs are part of the repository
+and always run. A floor is lowered by hand, in a commit that says why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+FLOORS = HERE / "floors.json"
+
+SLACK = 0.002
+"""How far below the measured figure a raised floor is set: int8 kernels round differently with and without VNNI."""
+
+LOCAL = ("nested-dev", "nested-heldout")
+Floors = dict[str, dict[str, float]]
+
+
+def raised(floors: Floors, measured: Floors) -> Floors:
+    """Floors lifted to what was measured, less the slack, rounded down; none is lowered and none removed."""
+    lifted = {corpus: dict(figures) for corpus, figures in floors.items()}
+    for corpus, figures in measured.items():
+        held = lifted.setdefault(corpus, {})
+        for name, value in figures.items():
+            held[name] = max(held.get(name, 0.0), math.floor((value - SLACK) * 1000) / 1000)
+    return lifted
+
+
+def compare(floors: dict[str, float], measured: dict[str, float]) -> list[tuple[str, float | None, float | None, bool]]:
+    """Name, measured figure, floor, and whether it holds; a floor for what was not measured does not hold."""
+    names = [*measured, *(name for name in floors if name not in measured)]
+    return [
+        (name, measured.get(name), floors.get(name), name not in floors or measured.get(name, -1.0) >= floors[name])
+        for name in names
+    ]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--data", type=Path, default=HERE.parent.parent / "shared" / "data", help="holds polnear/ and gum/"
+    )
+    parser.add_argument("--raise", dest="lift", action="store_true", help="write higher floors")
+    parser.add_argument("--corpus", action="append", help="only this one; may be given again")
+    arguments = parser.parse_args()
+
+    from sayso.errors import CorpusError
+    from sayso.evaluate.evaluation import CORPORA, evaluate, is_there
+    from sayso.evaluate.table import align
+    from sayso.pipeline import Reader
+
+    floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    reader = Reader()
+    measured: Floors = {}
+    problems: list[str] = []
+    for corpus in arguments.corpus or CORPORA:
+        data = HERE if corpus in LOCAL else arguments.data
+        if corpus in CORPORA and corpus not in LOCAL and not is_there(corpus, data):
+            print(f"{corpus}: skipped: it is not there in {data}\n")
+            continue
+        try:
+            measured[corpus] = evaluate(corpus, data, lambda text: reader.read_text(text)).figures()
+        except CorpusError as error:
+            problems.append(str(error))
+            print(f"{corpus}: {error}\n")
+            continue
+        rows = [[corpus, "measured", "floor", ""]]
+        for name, value, floor, holds in compare(floors.get(corpus, {}), measured[corpus]):
+            verdict = "" if floor is None else "ok" if holds else "BELOW"
+            rows.append([name, *("-" if x is None else f"{x:.3f}" for x in (value, floor)), verdict])
+            if not holds:
+                problems.append(
+                    f"{corpus}, {name}: {'not measured' if value is None else f'{value:.4f}'}, floor {floor}"
+                )
+        print(align(rows) + "\n", flush=True)
+    if arguments.lift:
+        new = raised(floors, measured)
+        FLOORS.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
+        changed = sum(new[c][n] != floors.get(c, {}).get(n) for c in new for n in new[c])
+        print(f"{FLOORS.name}: floors raised or added: {changed}")
+    for problem in problems:
+        print(f"below the floor or not measured: {problem}", file=sys.stderr)
+    if not problems:
+        print("every floor holds" if measured else "nothing was measured")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Frozen values: what sayso speaks of. No I/O."""

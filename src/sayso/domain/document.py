@@ -1,0 +1,49 @@
+"""A text exactly as published, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sayso.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Words of a page that are not part of its text (menus, cookie notes), and why they were left out.
+
+    For plain text, where nothing may be taken out of the text, `span` says where they stand.
+    """
+
+    exact: str
+    why: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text exactly as published; every span in a reading points into `text`."""
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    path: str | None = None
+    published: str | None = None
+    language: str | None = None
+    headline: Span | None = None
+    text_sha256: str = ""
+    bytes_sha256: str = ""
+    removed: tuple[Removed, ...] = ()
+
+    @property
+    def furniture(self) -> tuple[Span, ...]:
+        """Where in `text` there stand words that are not the article's ("Leave a Reply")."""
+        return tuple(item.span for item in self.removed if item.span is not None)
+
+
+def document_id(place: str | None, data: bytes) -> str:
+    """`doc_` and 16 hexadecimal digits of what identifies a document: its address (or outlet, or path) and its bytes."""
+    return "doc_" + sha256((place or "").encode() + b"\0" + sha256(data).digest()).hexdigest()[:16]

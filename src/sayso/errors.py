@@ -1,0 +1,64 @@
+"""Every exception that sayso raises on purpose.
+
+    SaysoError
+    ├── InputError            what was given cannot be read
+    │   ├── UnreadableError   missing, not permitted, not a file, or could not be fetched
+    │   ├── EmptyTextError    no text in it
+    │   ├── NotTextError      binary, or in no encoding that sayso knows
+    │   └── TooLargeError     more than the stated limit
+    ├── ModelError            weights are missing or not the ones that were shipped
+    └── CorpusError           a gold corpus is not where or what it should be
+
+Each message says what was wrong, with the value, and what to do next. `code` is a word that stays
+the same when the sentence is reworded.
+"""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """The root of the tree; its text is a whole sentence for a person."""
+
+    code = "error"
+
+
+class InputError(SaysoError):
+    """What was given cannot be read."""
+
+    code = "input"
+
+
+class UnreadableError(InputError):
+    """Missing, not permitted, not a file, or could not be fetched."""
+
+    code = "unreadable"
+
+
+class EmptyTextError(InputError):
+    """No text in it."""
+
+    code = "empty"
+
+
+class NotTextError(InputError):
+    """Binary, or in no encoding that sayso knows."""
+
+    code = "not-text"
+
+
+class TooLargeError(InputError):
+    """More than the stated limit."""
+
+    code = "too-large"
+
+
+class ModelError(SaysoError):
+    """Weights are missing or not the ones that were shipped."""
+
+    code = "model"
+
+
+class CorpusError(SaysoError):
+    """A gold corpus is not where or what it should be."""
+
+    code = "corpus"

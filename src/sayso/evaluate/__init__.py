@@ -1,0 +1,1 @@
+"""Gold corpora → scores."""

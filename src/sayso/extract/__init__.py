@@ -1,0 +1,1 @@
+"""One document → its attributions, chains, certainty and checks. Takes values and returns values."""

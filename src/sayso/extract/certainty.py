@@ -1,0 +1,166 @@
+"""How sure: what a cue tells, which hedges weaken what, and FactBank's factuality for each hop and the content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.domain.attribution import Attitude, Factuality, Hedge, Stance
+from sayso.domain.span import Span
+from sayso.languages.language import CueEntry, Language
+from sayso.languages.lemmas import lemmatise_cue
+
+Range = tuple[int, int]
+
+_INFINITIVE = re.compile(r"\W*(?:not )?to [a-z]+", re.IGNORECASE)
+_PASSIVE_TO = re.compile(r"\s+to\b")
+_NEXT_WORD = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_NUMBER = re.compile(
+    r"[^\S\n]*(?:an?[^\S\n])?[$€£₽]?(\d[\d,.]*\d|\d|[a-z]+(?:-[a-z]+)?)(?:[^\S\n](?:million|billion|thousand|hundred))?",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(r"[,;:.!?)”\"\n—]")
+_DETERMINER = re.compile(r"[^\S\n]*(?:the|a|an|one|some|both|his|her|its|their)\b|[^\S\n]*[A-Z]")
+_ADVERB = re.compile(r"\w+ly$")
+
+_WEAKER = {
+    Factuality.CERTAIN: Factuality.PROBABLE,
+    Factuality.PROBABLE: Factuality.POSSIBLE,
+    Factuality.CERTAINLY_NOT: Factuality.PROBABLY_NOT,
+    Factuality.PROBABLY_NOT: Factuality.POSSIBLY_NOT,
+}
+_DEGREE = {
+    Factuality.CERTAIN: 2,
+    Factuality.CERTAINLY_NOT: 2,
+    Factuality.PROBABLE: 1,
+    Factuality.PROBABLY_NOT: 1,
+    Factuality.POSSIBLE: 0,
+    Factuality.POSSIBLY_NOT: 0,
+}
+_NEGATED = {
+    Factuality.CERTAIN: Factuality.UNKNOWN,
+    Factuality.PROBABLE: Factuality.PROBABLY_NOT,
+    Factuality.POSSIBLE: Factuality.PROBABLY_NOT,
+    Factuality.CERTAINLY_NOT: Factuality.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CueSense:
+    """What a cue tells of the words that it brings."""
+
+    lemma: str
+    stance: Stance
+    attitude: Attitude
+    factuality: Factuality
+    weak: bool
+    factive: bool
+
+
+def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language, *, source: bool) -> CueSense:
+    """A cue's sense; an infinitive as content makes a plan or an order of what would else be a statement."""
+    reading = lemmatise_cue(text[slice(*cue)], language)
+    entry = reading.entry or CueEntry(reading.lemma, Stance.SAYS, Attitude.ASSERTION, Factuality.CERTAIN, False, False)
+    attitude, factuality, stance = entry.attitude, entry.factuality, entry.stance
+    after_cue = next((span for span in content if span[0] >= cue[1]), None)
+    infinitive = after_cue is not None and _INFINITIVE.match(text, *after_cue)
+    if infinitive and source and attitude in {Attitude.ASSERTION, Attitude.BELIEF} and not entry.weak:
+        attitude, factuality = Attitude.EVENTUALITY, Factuality.UNKNOWN
+        if stance is Stance.SAYS:
+            stance = Stance.ORDERS if entry.lemma == "tell" else Stance.INTENDS
+    if reading.negated:
+        factuality = _NEGATED.get(factuality, Factuality.UNKNOWN)
+    return CueSense(reading.lemma, stance, attitude, factuality, entry.weak, entry.factive and not reading.negated)
+
+
+def cue_hedge(text: str, cue: Range) -> Hedge:
+    """A weak cue as a hedge, with the "to" of "is understood to"."""
+    start, end = cue
+    match = _PASSIVE_TO.match(text, end)
+    if match and text[start:end].lower().startswith(
+        ("is ", "are ", "was ", "were ", "be ", "been ", "has been ", "have been ")
+    ):
+        end = match.end()
+    return Hedge(Span.of(text, start, end))
+
+
+def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[Range]:
+    """The model's hedges and the phrases of the language that can be nothing else, in order, longest first where they overlap."""
+    phrases = _unmistakable(language)
+    ranges = [match.span() for match in phrases.finditer(text)]
+    merged: list[Range] = []
+    for start, end in sorted([*ranges, *found], key=lambda span: (span[0], -span[1])):
+        if merged and start < merged[-1][1]:
+            continue
+        merged.append((start, end))
+    return merged
+
+
+_PATTERNS: dict[str, re.Pattern[str]] = {}
+
+
+def _unmistakable(language: Language) -> re.Pattern[str]:
+    """Hedges of several words, or adverbs in -ly: the others ("about", "some", "may") need the model's judgement."""
+    if language.code not in _PATTERNS:
+        phrases = [
+            phrase
+            for phrase, entry in language.hedges.items()
+            if entry.weakens != "number" and (" " in phrase or _ADVERB.match(phrase))
+        ]
+        phrases.sort(key=len, reverse=True)
+        _PATTERNS[language.code] = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+    return _PATTERNS[language.code]
+
+
+def tie(text: str, hedge: Range, end: int, language: Language) -> Hedge:
+    """A hedge with the words that it weakens: a number, one actor or phrase, the word that follows; None: the clause."""
+    span = Span.of(text, *hedge)
+    entry = language.hedges.get(span.exact.lower())
+    if entry is not None and entry.weakens == "number":
+        match = _NUMBER.match(text, hedge[1], end)
+        if match and (match.group(1)[0].isdigit() or match.group(1).split("-")[0].lower() in language.number_words):
+            start = hedge[1] + len(match.group()) - len(match.group().lstrip())
+            return Hedge(span, Span.of(text, start, match.end()))
+        return Hedge(span)
+    before = text[max(0, hedge[0] - 3) : hedge[0]].rstrip()
+    apart = before.endswith((",", "(", "—", "–")) or (entry is not None and entry.weakens == "phrase")
+    if apart and _DETERMINER.match(text, hedge[1], end):
+        return Hedge(span, _up_to_mark(text, hedge[1], end))
+    match = _NEXT_WORD.match(text, hedge[1], end)
+    if match is None or not match.group(1):
+        return Hedge(span)
+    if match.group(1).lower() == "to":
+        return Hedge(span, _up_to_mark(text, hedge[1], end))
+    return Hedge(span, Span.of(text, match.start(1), match.end(1)))
+
+
+def _up_to_mark(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    match = _PHRASE_END.search(text, start, end)
+    stop = match.start() if match else end
+    return Span.of(text, start, stop) if stop > start else None
+
+
+def weaken(factuality: Factuality, hedges: Sequence[Hedge], language: Language) -> Factuality:
+    """`factuality` lowered to what the clause's hedges leave; those of a number or of one actor leave it as it is."""
+    for hedge in hedges:
+        entry = language.hedges.get(hedge.span.exact.lower())
+        if entry is not None and entry.weakens == "number":
+            continue
+        if hedge.weakens is not None and hedge.weakens.exact[:1].isupper() or _is_phrase(hedge):
+            continue
+        left = entry.factuality if entry is not None else Factuality.PROBABLE
+        while _DEGREE.get(factuality, -1) > _DEGREE.get(left, 0):
+            factuality = _WEAKER[factuality]
+    return factuality
+
+
+def _is_phrase(hedge: Hedge) -> bool:
+    return hedge.weakens is not None and bool(_DETERMINER.match(hedge.weakens.exact))
+
+
+def step_down(factuality: Factuality) -> Factuality:
+    """One degree less sure: what a weak cue ("claimed") leaves for the reader."""
+    return _WEAKER.get(factuality, factuality)

@@ -1,0 +1,284 @@
+"""Links and speakers → attributions: each with its whole chain, how sure every hop is, and its mode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.domain.attribution import (
+    Addressee,
+    Attitude,
+    Attribution,
+    Cue,
+    Factuality,
+    Hedge,
+    Hop,
+    Mode,
+    Naming,
+    PartyKind,
+    Stance,
+    attribution_id,
+)
+from sayso.domain.span import Span
+from sayso.extract.certainty import CueSense, cue_hedge, step_down, tie, weaken
+from sayso.extract.layout import Layout
+from sayso.extract.names import Party
+from sayso.extract.nesting import DEEPEST, Link, Range, covers
+from sayso.extract.parties import Speaker
+from sayso.languages.language import Language
+
+TELLING = frozenset(
+    {
+        "tell",
+        "inform",
+        "assure",
+        "remind",
+        "warn",
+        "notify",
+        "ask",
+        "advise",
+        "brief",
+        "promise",
+        "urge",
+        "order",
+        "convince",
+        "persuade",
+        "reassure",
+        "caution",
+    }
+)
+_ADDRESSEE = re.compile(
+    r"\s+((?:the\s|a\s|an\s|his\s|her\s|their\s|its\s)?(?:[^\W\d_][\w’'.&-]*)(?:\s(?!on\b|in\b|at\b|that\b|to\b|during\b|by\b|after\b|before\b|about\b|of\b|this\b|last\b|when\b|"
+    r"as\b|for\b|via\b|from\b|he\b|she\b|it\b|they\b|there\b|with\b)(?:[^\W\d_][\w’'.&-]*)){0,5})"
+)
+_SPOKEN_TO = re.compile(r"\s+(?:to|in an? (?:[\w-]+\s)?interview (?:with|to)|speaking to)\s+(?=\S)")
+_NO_ADDRESSEE = frozenset(
+    {
+        "that",
+        "how",
+        "why",
+        "what",
+        "whether",
+        "if",
+        "on",
+        "in",
+        "at",
+        "to",
+        "he",
+        "she",
+        "it",
+        "they",
+        "there",
+        "about",
+        "of",
+        "when",
+        "where",
+        "last",
+        "this",
+        "yesterday",
+        "by",
+    }
+)
+
+
+def build(
+    document: str,
+    layout: Layout,
+    links: Sequence[Link],
+    senses: Sequence[CueSense | None],
+    speakers: Sequence[Speaker],
+    hedges: Sequence[Range],
+    language: Language,
+    known: Sequence[tuple[Range, Party]],
+) -> list[Attribution]:
+    """One attribution a link, in order of their contents."""
+    text = layout.text
+    addressees = [_addressee(link, sense, layout, known, document) for link, sense in zip(links, senses, strict=True)]
+    inner: dict[int, list[int]] = {}
+    for index, link in enumerate(links):
+        if link.outer is not None:
+            inner.setdefault(link.outer, []).append(index)
+    found = []
+    for index, link in enumerate(links):
+        path = _path(index, links)
+        own = _own_hedges(index, links, inner, senses, hedges)
+        ties = [tie(text, hedge, _end_of(link, hedge), language) for hedge in own]
+        hops = []
+        for depth, at in enumerate(path):
+            innermost = at == index
+            hops.append(
+                _hop(
+                    links[at], senses[at], speakers[at], addressees[at], document, text, layout,
+                    factuality=_factuality(at, path[depth + 1] if not innermost else None, senses, ties, language),
+                    hedges=_cue_hedges(links[at], hedges, layout),
+                )
+            )  # fmt: skip
+        weak = [cue_hedge(text, cue) for at in path if (sense := senses[at]) and sense.weak and (cue := links[at].cue)]
+        outer_hedges = [hedge for hop in hops for hedge in hop.hedges]
+        factuality = weaken(hops[-1].factuality, outer_hedges, language)
+        for at in path:
+            sense = senses[at]
+            # "reportedly" says how sure it is itself; "claimed" leaves its speaker sure and the reader less so.
+            if sense is not None and sense.weak and sense.factuality is Factuality.CERTAIN:
+                factuality = step_down(factuality)
+        sense = senses[index]
+        found.append(
+            Attribution(
+                id=attribution_id(
+                    document, (*_spans(text, link.content), *(_span(text, part) for part in (link.cue, link.source)))
+                ),
+                content=_spans(text, link.content),
+                mode=_mode(link, layout),
+                attitude=sense.attitude if sense is not None else Attitude.ASSERTION,
+                chain=tuple(hops),
+                hedges=_in_order([*weak, *outer_hedges, *ties]),
+                factuality=factuality,
+                score=round(min(links[at].score for at in path), 4),
+            )
+        )
+    return found
+
+
+def _path(index: int, links: Sequence[Link]) -> list[int]:
+    path = [index]
+    while (outer := links[path[-1]].outer) is not None and len(path) < DEEPEST:
+        path.append(outer)
+    return path[::-1]
+
+
+def _own_hedges(
+    index: int,
+    links: Sequence[Link],
+    inner: dict[int, list[int]],
+    senses: Sequence[CueSense | None],
+    hedges: Sequence[Range],
+) -> list[Range]:
+    """Hedges in a link's content that no further speaker inside it owns; a plan or an order inside it is no speaker's words."""
+    content = links[index].content
+    taken: list[Range] = []
+    cues: list[Range] = []
+    for other in inner.get(index, ()):
+        if links[other].cue:
+            cues.append(links[other].cue or (0, 0))
+        sense = senses[other]
+        if sense is None or sense.attitude.value != "eventuality":
+            taken.extend(links[other].content)
+    return [
+        hedge
+        for hedge in hedges
+        if covers(content, hedge)
+        and not covers(taken, hedge)
+        and not any(c[0] < hedge[1] and hedge[0] < c[1] for c in cues)
+    ]
+
+
+def _cue_hedges(link: Link, hedges: Sequence[Range], layout: Layout) -> tuple[Hedge, ...]:
+    """Hedges beside a cue that weaken the saying itself ("apparently told")."""
+    if link.cue is None:
+        return ()
+    start, end = link.cue
+    near = [h for h in hedges if (0 <= start - h[1] <= 2 or 0 <= h[0] - end <= 1) and not covers(link.content, h)]
+    return tuple(Hedge(Span.of(layout.text, *h), Span.of(layout.text, start, end)) for h in near)
+
+
+def _end_of(link: Link, hedge: Range) -> int:
+    return next(end for start, end in link.content if start <= hedge[0] < end)
+
+
+def _factuality(
+    at: int, following: int | None, senses: Sequence[CueSense | None], ties: Sequence[Hedge], language: Language
+) -> Factuality:
+    """How sure a hop is of the innermost content: its own words if it says it, else only what its way of relaying tells."""
+    sense = senses[at]
+    if following is None:
+        return weaken(sense.factuality if sense is not None else Factuality.CERTAIN, ties, language)
+    inner = senses[following]
+    if sense is not None and sense.stance is Stance.DENIES:
+        return Factuality.CERTAINLY_NOT
+    return Factuality.CERTAIN if inner is not None and inner.factive else Factuality.UNKNOWN
+
+
+def _hop(
+    link: Link,
+    sense: CueSense | None,
+    speaker: Speaker,
+    addressee: Addressee | None,
+    document: str,
+    text: str,
+    layout: Layout,
+    *,
+    factuality: Factuality,
+    hedges: tuple[Hedge, ...],
+) -> Hop:
+    party = speaker.party
+    source = _span(text, link.source)
+    carried = False
+    if link.cue is None and speaker.phrase is not None:
+        source = Span.of(text, speaker.phrase.start, speaker.phrase.end)
+        carried = True
+    return Hop(
+        source=source,
+        party=party.party_id(document) if party is not None else None,
+        name=party.name if party is not None else None,
+        kind=speaker.kind if source is not None else PartyKind.UNKNOWN,
+        naming=speaker.naming if source is not None else Naming.NONE,
+        cue=Cue(Span.of(text, *link.cue), sense.lemma) if link.cue is not None and sense is not None else None,
+        stance=sense.stance if sense is not None else Stance.SAYS,
+        factuality=factuality,
+        addressee=addressee,
+        hedges=hedges,
+        carried=carried,
+    )
+
+
+def _addressee(
+    link: Link, sense: CueSense | None, layout: Layout, known: Sequence[tuple[Range, Party]], document: str
+) -> Addressee | None:
+    """Whom it was told: the words right after "told", or after "said to"."""
+    if link.cue is None or sense is None:
+        return None
+    text, end = layout.text, link.cue[1]
+    limit = min([start for start, _ in link.content if start >= end] or [len(text)])
+    if sense.lemma in TELLING:
+        match = _ADDRESSEE.match(text, end, min(limit, end + 80))
+    else:
+        spoken = _SPOKEN_TO.match(text, end, min(limit, end + 40))
+        match = _ADDRESSEE.match(text, spoken.end() - 1, min(limit, end + 100)) if spoken else None
+    if match is None or match.group(1).split()[0].lower() in _NO_ADDRESSEE:
+        return None
+    start, stop = match.span(1)
+    stop = start + len(text[start:stop].rstrip(" ,.:;"))
+    party = next((p for place, p in known if start <= place[0] and place[1] <= stop), None)
+    return Addressee(Span.of(text, start, stop), party.party_id(document) if party else None)
+
+
+def _mode(link: Link, layout: Layout) -> Mode:
+    if layout.in_headline(link.cue[0] if link.cue else link.start):
+        return Mode.HEADLINE
+    quoted = 0
+    for start, end in link.content:
+        reach = start
+        for quotation in layout.quotations_over(start, end):
+            # A quotation that holds the cue as well is the outer speaker's.
+            if not (link.cue and quotation.start <= link.cue[0] < quotation.end):
+                quoted += max(0, min(end, quotation.end) - max(reach, quotation.start))
+                reach = max(reach, min(end, quotation.end))
+    if quoted >= 0.9 * link.size:
+        return Mode.DIRECT
+    return Mode.MIXED if quoted else Mode.INDIRECT
+
+
+def _in_order(hedges: Sequence[Hedge]) -> tuple[Hedge, ...]:
+    seen: dict[int, Hedge] = {}
+    for hedge in sorted(hedges, key=lambda h: (h.span.start, -h.span.end)):
+        if not any(start <= hedge.span.start and hedge.span.end <= kept.span.end for start, kept in seen.items()):
+            seen[hedge.span.start] = hedge
+    return tuple(seen.values())
+
+
+def _span(text: str, place: Range | None) -> Span | None:
+    return Span.of(text, *place) if place is not None else None
+
+
+def _spans(text: str, places: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(Span.of(text, start, end) for start, end in places)

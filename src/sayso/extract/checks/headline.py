@@ -1,0 +1,130 @@
+"""A headline held against its own text: words that it quotes, and how sure it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.domain.attribution import Attitude, Attribution, Factuality, Mode, Naming
+from sayso.domain.reading import Check, CheckKind, Level
+from sayso.domain.span import Span
+from sayso.extract.layout import Layout
+from sayso.languages.language import Language
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_ENDING = re.compile(r"(?:ings?|ed|es|s|ers?)$")
+SHARED_STEMS = 0.5
+"""Share of the headline's content words that a passage must have to count as what the headline tells."""
+
+_SURE = {Factuality.CERTAIN, Factuality.CERTAINLY_NOT}
+_SMALL = frozenset(
+    "a an the of in on at to for by with from and or but as is are was were be been has have had it its his her their this that says said will not no over after".split()
+)
+
+
+def check_headline_quotes(layout: Layout) -> list[Check]:
+    """Words in quotation marks in the headline that stand nowhere in the text below it."""
+    if layout.headline is None:
+        return []
+    body = _normal(layout.text[layout.headline.end :])
+    found = []
+    for quotation in layout.quotations_over(layout.headline.start, layout.headline.end):
+        if quotation.depth or not quotation.closed:
+            continue
+        span = _inside_marks(layout.text, quotation.start, quotation.end)
+        if not span.exact or f" {_normal(span.exact)} " in f" {body} ":
+            continue
+        near = _nearest(span, layout)
+        if near is not None:
+            says = f"The headline quotes “{span.exact}”; these words stand nowhere in the text. The nearest passage has other words."
+        else:
+            says = f"The headline quotes “{span.exact}”; these words stand nowhere in the text."
+        found.append(Check(CheckKind.HEADLINE_QUOTE, Level.RED, span, says, (near,) if near else (span,)))
+    return found
+
+
+def check_headline_certainty(layout: Layout, attributions: Sequence[Attribution], language: Language) -> list[Check]:
+    """A headline that states flatly what the text only has from somebody unnamed, or hedges."""
+    headline = next((a for a in attributions if a.mode is Mode.HEADLINE and not a.chain), None)
+    if layout.headline is None or headline is None or headline.hedges or headline.factuality not in _SURE:
+        return []
+    if layout.text[layout.headline.start : layout.headline.end].rstrip().endswith("?"):
+        return []
+    if any(a.chain for a in attributions if a.mode is Mode.HEADLINE and a.attitude is not Attitude.EVENTUALITY):
+        return []
+    stems = _stems(layout.headline.exact)
+    best: tuple[float, Attribution] | None = None
+    sure = 0.0
+    for attribution in attributions:
+        if attribution.mode is Mode.HEADLINE or attribution.attitude is Attitude.EVENTUALITY or not stems:
+            continue
+        said = _stems(" ".join(span.exact for span in attribution.content))
+        for hop in attribution.chain[-1:]:
+            said |= _stems(hop.source.exact) if hop.source else set()
+        share = len(stems & said) / len(stems)
+        if _is_doubtful(attribution):
+            if best is None or share > best[0]:
+                best = (share, attribution)
+        else:
+            sure = max(sure, share)
+    if best is None or best[0] < SHARED_STEMS or sure >= best[0]:
+        return []
+    attribution = best[1]
+    weak = [hedge.span for hedge in attribution.hedges]
+    source = next((hop.source for hop in reversed(attribution.chain) if hop.source), None)
+    evidence = (*attribution.content, *weak, *((source,) if source else ()))
+    if weak:
+        why = f"the text has it with “{'”, “'.join(dict.fromkeys(span.exact for span in weak))}”"
+    else:
+        why = (
+            f"the text has it from “{source.exact}”, who is not named"
+            if source
+            else "the text does not say who said it"
+        )
+    return [
+        Check(
+            CheckKind.HEADLINE_SURER,
+            Level.AMBER,
+            layout.headline,
+            f"The headline states it as a fact; {why}.",
+            evidence,
+        )
+    ]
+
+
+def _is_doubtful(attribution: Attribution) -> bool:
+    if attribution.factuality not in _SURE:
+        return True
+    return bool(attribution.chain) and attribution.chain[-1].naming is not Naming.NAMED
+
+
+def _inside_marks(text: str, start: int, end: int) -> Span:
+    marks = "“”\"'‘’«»„‟ ,.;:!?"
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return Span.of(text, start, end)
+
+
+def _normal(text: str) -> str:
+    return " ".join(word.lower().replace("’", "'") for word in _WORD.findall(text))
+
+
+def _stem(word: str) -> str:
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) > 3 else word
+
+
+def _stems(text: str) -> set[str]:
+    return {_stem(word) for word in _WORD.findall(text) if word.lower() not in _SMALL and len(word) > 2}
+
+
+def _nearest(span: Span, layout: Layout) -> Span | None:
+    """The sentence with all the quoted content words in other forms, if there is one."""
+    stems = _stems(span.exact)
+    for start, end in layout.sentences:
+        if not layout.in_headline(start) and stems and stems <= _stems(layout.text[start:end]):
+            return Span.of(layout.text, start, end)
+    return None

@@ -1,0 +1,95 @@
+"""A document's paragraphs, sentences and quotations: where things stand, before anybody asks what they say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.domain.document import Document
+from sayso.domain.paragraphs import find_paragraphs
+from sayso.domain.quotation import Quotation, find_quotations
+from sayso.domain.span import Span
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Ltd|Co|Bros|No|Nos|vs|etc|approx|dept|est|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|a\.m|p\.m|i\.e|e\.g|cf|al|Ph\.D)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[^\W_a-z])")
+TOO_LONG_TO_SPLIT = 20_000
+"""Code points: a paragraph beyond this is no prose, and is one sentence."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Ranges of one document's text, each list in order; furniture is left out of all but `quotations`."""
+
+    text: str
+    headline: Span | None
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+    quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the paragraph that holds `offset`, or of the last one before it; -1 before the first."""
+        return bisect_right(self._paragraph_starts, offset) - 1
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds `offset`, or of the last one before it; -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def quotations_over(self, start: int, end: int) -> list[Quotation]:
+        """Quotations that share a character with a range, in order; those inside others too."""
+        high = bisect_left(self._quotation_starts, end)
+        # Depth is at most two, and a stretch ends with its paragraph: few can begin before and still reach in.
+        low = bisect_left(self._quotation_starts, self.paragraphs[max(0, self.paragraph_at(start))][0] - 4)
+        return [quotation for quotation in self.quotations[low:high] if quotation.end > start]
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether `offset` is in the headline."""
+        return self.headline is not None and self.headline.start <= offset < self.headline.end
+
+
+def lay_out(document: Document) -> Layout:
+    """Split a document; linear in its length."""
+    text = document.text
+    furniture = document.furniture
+    paragraphs = []
+    sentences = []
+    for start, end in find_paragraphs(text):
+        if any(span.start < end and start < span.end for span in furniture):
+            continue
+        paragraphs.append((start, end))
+        sentences.extend(_sentences(text, start, end))
+    return Layout(text, document.headline, tuple(paragraphs), tuple(sentences), find_quotations(text))
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if end - start > TOO_LONG_TO_SPLIT:
+        return [(start, end)]
+    found = []
+    low = start
+    for match in _STOP.finditer(text, start, end):
+        high = match.end()
+        if match.group()[0] == "." and _ABBREVIATION.search(text, max(low, match.start() - 8), match.start() + 1):
+            continue
+        found.append((low, high))
+        low = high
+        while low < end and text[low].isspace():
+            low += 1
+    if low < end:
+        found.append((low, end))
+    return found

@@ -1,0 +1,67 @@
+"""Mentions of a text: the model's, put right where the text's letters decide, and joined to their parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from sayso.domain.mention import Mention, MentionKind
+from sayso.domain.span import Span
+from sayso.extract.names import Party
+from sayso.languages.language import Language
+
+Range = tuple[int, int]
+
+_ABBREVIATION = re.compile(
+    r"\b(?!(?:TV|OK|US|AM|PM|UPD|FAQ|VIP|PR|IT|II|III|IV|VI|VII|ID|CEO|CFO|GDP|DNA|COVID)\b)[A-Z][A-Za-z]?[A-Z]{1,5}\b"
+)
+_CAPITALS_LINE = re.compile(r"(?:[A-Z]{2,}\W+){3}")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+class FoundMention(Protocol):
+    """What the model says of a mention."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+
+
+def find_mentions(text: str, found: Sequence[FoundMention], language: Language) -> list[Mention]:
+    """The model's mentions without possessive endings, and abbreviations in capitals that it left out; in order."""
+    mentions = []
+    taken = bytearray(len(text))
+    for item in found:
+        start, end = item.start, item.end
+        match = _POSSESSIVE.search(text, start, end)
+        if match and item.kind in {"person", "organisation", "place"}:
+            end = match.start()
+        while start < end and not (text[start].isalnum() or text[start] in "$€£₽#@"):
+            start += 1
+        if item.kind in {"person", "organisation", "place"} and text[start:end].islower():
+            continue
+        if start < end:
+            mentions.append(Mention(Span.of(text, start, end), MentionKind(item.kind)))
+            taken[start:end] = b"\1" * (end - start)
+    for match in _ABBREVIATION.finditer(text):
+        start, end = match.span()
+        if not any(taken[start:end]) and not _CAPITALS_LINE.match(text, max(0, start - 1)):
+            mentions.append(Mention(Span.of(text, start, end), MentionKind.ORGANISATION))
+    mentions.sort(key=lambda mention: mention.span.start)
+    return mentions
+
+
+def with_parties(mentions: Sequence[Mention], named: dict[Range, Party], document: str) -> tuple[Mention, ...]:
+    """Mentions that say whom they mean."""
+    joined = []
+    for mention in mentions:
+        party = named.get((mention.span.start, mention.span.end))
+        if party is None:
+            joined.append(mention)
+        else:
+            joined.append(Mention(mention.span, mention.kind, party.party_id(document), party.name, party.private))
+    return tuple(joined)

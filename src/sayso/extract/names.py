@@ -1,0 +1,187 @@
+"""Which names in one text mean the same party: "Institute for the Study of War", "ISW"; "Pavel Orlov", "Orlov"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from sayso.domain.attribution import PartyKind
+from sayso.domain.mention import Mention, MentionKind
+from sayso.extract.noun_phrase import NAMES
+from sayso.languages.language import Gender, Language
+
+_NAME_WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
+_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "la", "von", "van", "bin", "al", "a", "to"})
+_AGE = re.compile(r"^,? (?:aged )?\d{1,2}\b(?!,? (?:people|men|women|000))")
+_LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+KINDS = {
+    MentionKind.PERSON: PartyKind.PERSON,
+    MentionKind.ORGANISATION: PartyKind.ORGANISATION,
+    MentionKind.PLACE: PartyKind.PLACE_FOR_GOVERNMENT,
+    MentionKind.DOCUMENT: PartyKind.DOCUMENT,
+}
+
+
+@dataclass
+class Party:
+    """Somebody or something that this text speaks of. Grows while a text is read and is not handed out.
+
+    `nouns` are the common nouns that the text has used for it ("minister", "institute").
+    """
+
+    kind: PartyKind
+    name: str | None
+    at: int
+    tokens: tuple[str, ...] = ()
+    nouns: set[str] = field(default_factory=set)
+    gender: Gender | None = None
+    places: list[tuple[int, int]] = field(default_factory=list)
+    private: bool = False
+    plural: bool = False
+
+    def party_id(self, document: str) -> str:
+        """`act_` and a hash: of the name, so that every document agrees; of document and place where there is no name."""
+        identity = " ".join(self.tokens) if self.name else f"{document}:{self.at}"
+        return "act_" + sha256(f"{self.kind}|{identity}".encode()).hexdigest()[:16]
+
+
+def name_tokens(words: str) -> tuple[str, ...]:
+    """A name's words for comparison: lower case, without article and possessive ending."""
+    found = [match.group().lower().replace("’", "'") for match in _NAME_WORD.finditer(_LEAD.sub("", words))]
+    return tuple(token.removesuffix("'s").removesuffix(".") for token in found)
+
+
+def clean_name(words: str) -> str:
+    """A name as it is shown: without article, possessive ending and line breaks."""
+    name = " ".join(_LEAD.sub("", words).split()).strip(" ,.;:“”\"'‘’")
+    return re.sub(r"[’']s?$", "", name)
+
+
+def acronyms(name: str) -> set[str]:
+    """Short forms that a name could have, in lower case: of its capitalised words, and of all its words."""
+    words = _NAME_WORD.findall(name)
+    if len(words) < 2:
+        return set()
+    big = "".join(word[0] for word in words if word[0].isupper())
+    all_of_them = "".join(word[0] for word in words)
+    return {form.lower() for form in (big, all_of_them) if len(form) > 1}
+
+
+def gather(text: str, mentions: Sequence[Mention], language: Language) -> dict[tuple[int, int], Party]:
+    """A party for each named mention. Longer names are read first, so that "Orlov" finds "Pavel Orlov" wherever that stands."""
+    parties: list[Party] = []
+    found: dict[tuple[int, int], Party] = {}
+    named = [m for m in mentions if m.kind in NAMES]
+    for mention in sorted(named, key=lambda m: (-len(name_tokens(m.span.exact)), m.span.start)):
+        tokens = name_tokens(mention.span.exact)
+        if not tokens:
+            continue
+        party = _match(mention, tokens, parties, text, language)
+        if party is None:
+            party = Party(KINDS[mention.kind], clean_name(mention.span.exact), mention.span.start, tokens)
+            parties.append(party)
+        party.at = min(party.at, mention.span.start)
+        party.places.append((mention.span.start, mention.span.end))
+        found[mention.span.start, mention.span.end] = party
+    for party in parties:
+        party.places.sort()
+        for start, end in party.places:
+            _describe(party, text, start, end, language)
+        if party.kind is PartyKind.PERSON and party.gender is None and party.tokens:
+            party.gender = language.first_names.get(party.name.split()[0] if party.name else "")
+    return found
+
+
+def _match(
+    mention: Mention, tokens: tuple[str, ...], parties: list[Party], text: str, language: Language
+) -> Party | None:
+    kind = KINDS[mention.kind]
+    candidates = [party for party in parties if _same_name(tokens, mention.span.exact, kind, party)]
+    if not candidates:
+        return None
+    exact = [party for party in candidates if party.tokens == tokens]
+    if exact:
+        return exact[0]
+    if len(candidates) == 1:
+        return candidates[0]
+    before = [party for party in candidates if any(end <= mention.span.start for _, end in party.places)]
+    form = text[max(0, mention.span.start - 5) : mention.span.start].strip().lower().removesuffix(".")
+    gender: Gender | None = "m" if form.endswith("mr") else "f" if form.endswith(("mrs", "ms", "miss")) else None
+    if gender is not None:
+        fitting = [p for p in candidates if language.first_names.get((p.name or "").split()[0]) == gender]
+        if len(fitting) == 1:
+            return fitting[0]
+    # Two bearers of one surname: the one last named, if only one has been named before; else it stays open.
+    return before[0] if len(before) == 1 else None
+
+
+def _same_name(tokens: tuple[str, ...], words: str, kind: PartyKind, party: Party) -> bool:
+    if party.tokens == tokens:
+        return party.kind is kind or PartyKind.PERSON not in (party.kind, kind)
+    if PartyKind.PERSON in (party.kind, kind):
+        if party.kind is not kind:
+            return False
+        if len(tokens) == 1:
+            return tokens[0] in (party.tokens[-1], party.tokens[0])
+        if tokens[-1] != party.tokens[-1]:
+            return False
+        return (
+            set(tokens) <= set(party.tokens)
+            or tokens[0][0] == party.tokens[0][0]
+            and 1 in (len(tokens[0]), len(party.tokens[0]))
+        )
+    if PartyKind.PLACE_FOR_GOVERNMENT in (party.kind, kind):
+        return False
+    if len(tokens) == 1 and words.isupper() and len(words) > 1:
+        return tokens[0] in acronyms(party.name or "")
+    core = tuple(token for token in tokens if token not in _SMALL)
+    whole = tuple(token for token in party.tokens if token not in _SMALL)
+    return bool(core) and len(words) > 3 and whole[: len(core)] == core or len(core) > 1 and whole[-len(core) :] == core
+
+
+def _describe(party: Party, text: str, start: int, end: int, language: Language) -> None:
+    """Common nouns that stand right before a name or after it in apposition ("Orlov, a spokesman")."""
+    before = text[max(0, start - 60) : start]
+    before = before[max(before.rfind(mark) for mark in '.;:!?\n“”"') + 1 :]
+    words = [word.lower() for word in _NAME_WORD.findall(before)][-5:]
+    title: list[str] = []
+    for word in reversed(words):
+        if not _is_descriptive(word, party.kind, language):
+            if title or word in language.definite or word in language.indefinite:
+                break
+            if party.kind is PartyKind.PERSON:
+                break
+            continue
+        title.append(word)
+        party.nouns.add(word)
+    if party.kind is PartyKind.PERSON and words:
+        form = words[-1].removesuffix(".")
+        if form in {"mr", "sir", "lord"}:
+            party.gender = "m"
+        elif form in {"mrs", "ms", "miss", "lady", "dame"}:
+            party.gender = "f"
+    party.nouns.update(t for t in party.tokens if t in language.organisation_nouns)
+    after = text[end : end + 90].split("\n")[0]
+    if party.kind is PartyKind.PERSON and _AGE.match(after) and not party.nouns & language.offices:
+        party.private = True
+    if after.startswith((", ", " (")):
+        apposed = re.split(r"[,.;)]| who | said | told | and ", after[2:])[0]
+        nouns = [word.lower() for word in _NAME_WORD.findall(apposed)]
+        stop = next(
+            (i for i, word in enumerate(nouns) if word in {"of", "at", "for", "in", "from", "with", "on"}), len(nouns)
+        )
+        for word in nouns[:stop]:
+            if _is_descriptive(word, party.kind, language):
+                party.nouns.add(word)
+                known = language.person_nouns.get(word)
+                if party.kind is PartyKind.PERSON and known is not None and known.gender is not None:
+                    party.gender = known.gender
+
+
+def _is_descriptive(word: str, kind: PartyKind, language: Language) -> bool:
+    if kind is PartyKind.PERSON:
+        return word in language.person_nouns or word.removesuffix(".") in language.titles or word in language.titles
+    return word in language.organisation_nouns or word in {"tank", "outlet", "newspaper"}

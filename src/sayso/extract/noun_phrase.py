@@ -1,0 +1,174 @@
+"""What a source's own words say of it: its head, its determiner, whether it names anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.domain.mention import Mention, MentionKind
+from sayso.languages.language import Language
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?")
+_BOUNDARY = re.compile(
+    r",|;|\(|—|–| - |\b(?:of|from|in|at|for|with|who|which|that|whose|close|familiar|briefed|on|to|by|near|about|under|among|involved|named|called|"
+    r"working|living|speaking|seen|obtained|published|released|made|based|whom|within|inside|against|after|before|during|since)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:of|from|in|at|for|with|to|by|on|near|about|under|among|against|inside|within|between|like|than)\s+(?:the\s+|a\s+|an\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_NUMERAL = re.compile(r"^\d[\d,.]*$")
+
+Determiner = Literal["definite", "indefinite", "numeral", "possessive", "none"]
+Head = Literal["pronoun", "person", "organisation", "document", "place", "group", "collective", "unknown"]
+
+NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A source as its own words describe it.
+
+    `name` is the mention that the phrase is about, where it names anybody; `owner` one that it only
+    points to ("ISW" in "the ISW report", "an ISW spokesman"). `noun` is the head noun in lower case.
+    """
+
+    start: int
+    end: int
+    head: Head
+    noun: str
+    determiner: Determiner
+    plural: bool
+    name: Mention | None = None
+    owner: Mention | None = None
+    modified: bool = False
+    """Whether words after the head say which one is meant ("the officer who came")."""
+
+
+def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention], language: Language) -> NounPhrase:
+    """Analyse `text[start:end]`; `mentions` are those that lie in it, in order."""
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    if not words:
+        return NounPhrase(start, end, "unknown", "", "none", plural=False)
+    first = _lower(text, *words[0])
+    if len(words) == 1 and first in language.pronouns:
+        plural = language.pronouns[first].number == "pl"
+        return NounPhrase(start, end, "pronoun", first, "none", plural)
+    determiner = _determiner(first, text[slice(*words[0])], language)
+    core_end = _core_end(text, start, end, words, mentions)
+    core = [word for word in words if word[1] <= core_end] or words[:1]
+    noun = _lower(text, *core[-1])
+    modified = core_end < end
+    head_mention = next((m for m in mentions if m.span.start <= core[-1][0] < m.span.end), None)
+    person = _named_person(text, start, mentions)
+    if person is not None and (head_mention is person or _is_personal(noun, language) or head_mention is None):
+        return NounPhrase(start, end, "person", noun, determiner, plural=False, name=person, modified=modified)
+    if head_mention is not None and head_mention.kind in NAMES:
+        heads: dict[MentionKind, Head] = {
+            MentionKind.PERSON: "person",
+            MentionKind.ORGANISATION: "organisation",
+            MentionKind.PLACE: "place",
+        }
+        head = heads[head_mention.kind]
+        # "the Colorado Democrat": a person noun inside what looks like a name.
+        return NounPhrase(start, end, head, noun, determiner, plural=False, name=head_mention, modified=modified)
+    owner = next((m for m in reversed(mentions) if m.kind in NAMES and m.span.end <= core[-1][0] + 1), None)
+    if owner is None:
+        owner = next((m for m in mentions if m.kind in NAMES), None) if noun in language.document_nouns else None
+    singular, plural = _number(noun, language)
+    head = _head_kind(singular, noun, head_mention, plural=plural, language=language)
+    apposed = next((m for m in mentions if m.kind in NAMES and _apposed(text, core_end, m)), None)
+    if apposed is not None and head in {"person", "organisation"}:
+        return NounPhrase(start, end, head, noun, determiner, plural=False, name=apposed, modified=modified)
+    return NounPhrase(start, end, head, noun, determiner, plural, owner=owner, modified=modified)
+
+
+def _lower(text: str, start: int, end: int) -> str:
+    word = text[start:end].lower().replace("’", "'")
+    return word.removesuffix("'s").removesuffix("'")
+
+
+def _determiner(first: str, raw: str, language: Language) -> Determiner:
+    if first in language.definite:
+        return "definite"
+    if first in {"a", "an", "another", "one"}:
+        return "indefinite"
+    if first in language.number_words or _NUMERAL.match(first):
+        return "numeral"
+    if first in language.indefinite:
+        return "indefinite"
+    if first in language.pronouns or raw.endswith(("'s", "’s")):
+        return "possessive"
+    return "none"
+
+
+def _core_end(text: str, start: int, end: int, words: list[tuple[int, int]], mentions: Sequence[Mention]) -> int:
+    """Where the head noun ends: before the first comma, preposition or clause that is no part of a name."""
+    for match in _BOUNDARY.finditer(text, words[0][1], end):
+        if any(m.span.start < match.start() < m.span.end for m in mentions):
+            continue
+        if any(word[1] <= match.start() for word in words):
+            return match.start()
+    return end
+
+
+def _named_person(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The first person named who is not only pointed to ("an aide to Orlov")."""
+    for mention in mentions:
+        if mention.kind is MentionKind.PERSON:
+            before = text[start : mention.span.start]
+            after = text[mention.span.end : mention.span.end + 2]
+            if (
+                not _PREPOSITION_BEFORE.search(before)
+                and after not in {"’s", "'s"}
+                and not after.startswith(("’ ", "' "))
+            ):
+                return mention
+            if not before.strip():
+                return mention  # a possessor: "Orlov's claim"
+    return None
+
+
+def _apposed(text: str, core_end: int, mention: Mention) -> bool:
+    between = text[core_end : mention.span.start]
+    return mention.span.start >= core_end and between.strip() in {",", "(", "—", "–", "-", ""}
+
+
+def _is_personal(noun: str, language: Language) -> bool:
+    return noun in language.person_nouns or noun in language.titles
+
+
+def _number(noun: str, language: Language) -> tuple[str, bool]:
+    """The singular form, and whether the noun is plural."""
+    known = language.person_nouns.get(noun)
+    if known is not None:
+        return noun, known.number == "pl"
+    if noun in language.organisation_nouns or noun in language.document_nouns:
+        return noun, False
+    for ending, put in (("ies", "y"), ("es", ""), ("s", "")):
+        if noun.endswith(ending) and len(noun) > 3 and not noun.endswith(("ss", "us", "is")):
+            base = noun.removesuffix(ending) + put
+            if base in language.organisation_nouns or base in language.document_nouns or base in language.titles:
+                return base, True
+    return noun, noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3
+
+
+def _head_kind(singular: str, noun: str, mention: Mention | None, *, plural: bool, language: Language) -> Head:
+    if noun in language.person_nouns or singular in language.titles:
+        return "person"
+    if singular in language.organisation_nouns:
+        return "organisation"
+    if singular in language.document_nouns:
+        return "document"
+    if mention is not None and mention.kind is MentionKind.DOCUMENT:
+        return "document"
+    if noun in language.collective_nouns:
+        return "collective"
+    if mention is not None and mention.kind is MentionKind.GROUP:
+        return "group"
+    if mention is not None and mention.kind is MentionKind.TITLE:
+        return "person"
+    return "collective" if plural else "unknown"

@@ -1,0 +1,262 @@
+"""Who a source is: its party within this text, found by name, by description or by pronoun, or left open."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.domain.attribution import Naming, PartyKind
+from sayso.domain.mention import Mention
+from sayso.extract.layout import Layout
+from sayso.extract.names import Party
+from sayso.extract.nesting import Link, Range
+from sayso.extract.noun_phrase import NAMES, NounPhrase, read_noun_phrase
+from sayso.languages.language import Language
+
+PRONOUN_REACH = 3
+"""Paragraphs back in which a pronoun looks for its party."""
+
+_KINDS = {
+    "person": PartyKind.PERSON,
+    "organisation": PartyKind.ORGANISATION,
+    "document": PartyKind.DOCUMENT,
+    "place": PartyKind.PLACE_FOR_GOVERNMENT,
+    "group": PartyKind.GROUP,
+    "collective": PartyKind.GROUP,
+    "pronoun": PartyKind.UNKNOWN,
+    "unknown": PartyKind.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A link's source, resolved as far as the text tells; `introduced` is False for a definite phrase that nothing before explains."""
+
+    party: Party | None
+    kind: PartyKind
+    naming: Naming
+    phrase: NounPhrase | None = None
+    introduced: bool = True
+
+
+NOBODY = Speaker(None, PartyKind.UNKNOWN, Naming.NONE)
+
+
+class Parties:
+    """The parties of one text; `speakers` resolves all links in the order in which they stand."""
+
+    def __init__(
+        self, layout: Layout, mentions: Sequence[Mention], named: dict[Range, Party], language: Language
+    ) -> None:
+        self._layout = layout
+        self._mentions = sorted(mentions, key=lambda m: m.span.start)
+        self._starts = [m.span.start for m in self._mentions]
+        self._named = named
+        self._language = language
+        self._unnamed: list[tuple[str, Party]] = []
+        self._people = sorted(
+            ((place[0], party) for party in _unique(named.values()) for place in party.places), key=lambda item: item[0]
+        )
+        self._people_starts = [start for start, _ in self._people]
+
+    def speakers(self, links: Sequence[Link]) -> list[Speaker]:
+        """One speaker a link."""
+        resolved: dict[int, Speaker] = {}
+        said: list[tuple[int, Speaker]] = []
+        order = sorted(range(len(links)), key=lambda i: links[i].source or links[i].cue or links[i].content[0])
+        for index in [*(i for i in order if links[i].cue), *(i for i in order if not links[i].cue)]:
+            link = links[index]
+            if link.cue is None:
+                speaker = resolved.get(link.speaker, NOBODY) if link.speaker is not None else NOBODY
+            elif link.source is None:
+                speaker = NOBODY
+            else:
+                speaker = self._resolve(link, links, resolved, said)
+                said.append((link.source[0], speaker))
+            resolved[index] = speaker
+        return [resolved[i] for i in range(len(links))]
+
+    def mentioned(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie in a range."""
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end)
+        return [m for m in self._mentions[low:high] if m.span.end <= end + 2]
+
+    def _resolve(
+        self, link: Link, links: Sequence[Link], resolved: dict[int, Speaker], said: list[tuple[int, Speaker]]
+    ) -> Speaker:
+        assert link.source is not None
+        start, end = link.source
+        phrase = read_noun_phrase(self._layout.text, start, end, self.mentioned(start, end), self._language)
+        if phrase.head == "pronoun":
+            return self._pronoun(phrase, link, links, resolved, said)
+        if phrase.name is not None:
+            party = self._named.get((phrase.name.span.start, phrase.name.span.end))
+            if party is not None:
+                self._merge_introduced(phrase, party)
+                return Speaker(party, party.kind, Naming.NAMED, phrase)
+        if phrase.head == "document" and phrase.owner is not None and phrase.owner.kind in NAMES:
+            party = self._named.get((phrase.owner.span.start, phrase.owner.span.end))
+            if party is not None and party.kind is not PartyKind.PERSON:
+                return Speaker(party, party.kind, Naming.NAMED, phrase)
+        return self._described(phrase)
+
+    def _merge_introduced(self, phrase: NounPhrase, party: Party) -> None:
+        """ "a clerk", later "Marina Osipova, the clerk": the name was the clerk's all along."""
+        if phrase.head != "person":
+            return
+        for noun, unnamed in self._unnamed:
+            if noun in party.nouns and unnamed.name is None and unnamed.at < phrase.start and not unnamed.plural:
+                if any(start < phrase.start for start, _ in party.places):
+                    continue
+                unnamed.name, unnamed.tokens, unnamed.kind = party.name, party.tokens, party.kind
+
+    def _described(self, phrase: NounPhrase) -> Speaker:
+        """A common noun: somebody described before, or somebody new."""
+        kind = _KINDS[phrase.head]
+        naming = _naming(phrase, self._language)
+        points_back = phrase.determiner == "definite" and not phrase.plural and phrase.owner is None
+        if points_back:
+            party = self._last_described(phrase)
+            if party is not None:
+                return Speaker(
+                    party, party.kind if party.name else kind, Naming.NAMED if party.name else naming, phrase
+                )
+        same = next((p for words, p in reversed(self._unnamed) if words == self._words(phrase)), None)
+        if same is not None and phrase.determiner in {"definite", "none", "possessive"}:
+            return Speaker(same, same.kind, Naming.NAMED if same.name else naming, phrase)
+        introduced = not (points_back and not phrase.modified)
+        party = Party(
+            kind, None, phrase.start, nouns={phrase.noun}, plural=phrase.plural, places=[(phrase.start, phrase.end)]
+        )
+        known = self._language.person_nouns.get(phrase.noun)
+        party.gender = known.gender if known is not None else None
+        self._unnamed.append((phrase.noun, party))
+        self._unnamed.append((self._words(phrase), party))
+        return Speaker(party, kind, naming, phrase, introduced)
+
+    def _words(self, phrase: NounPhrase) -> str:
+        words = self._layout.text[phrase.start : phrase.end].lower().split()
+        if words and (words[0] in self._language.definite or words[0] in {"a", "an"}):
+            del words[0]
+        return " ".join(words).strip(" ,.")
+
+    def _last_described(self, phrase: NounPhrase) -> Party | None:
+        """The party last mentioned before the phrase that the text has called by its noun."""
+        best: tuple[int, Party] | None = None
+        at = bisect_left(self._people_starts, phrase.start)
+        for start, party in reversed(self._people[:at]):
+            if phrase.noun in party.nouns:
+                best = (start, party)
+                break
+        for noun, party in reversed(self._unnamed):
+            if noun == phrase.noun and party.at < phrase.start and not party.plural:
+                if best is None or party.at > best[0]:
+                    best = (party.at, party)
+                break
+        return best[1] if best else None
+
+    def _pronoun(
+        self,
+        phrase: NounPhrase,
+        link: Link,
+        links: Sequence[Link],
+        resolved: dict[int, Speaker],
+        said: list[tuple[int, Speaker]],
+    ) -> Speaker:
+        features = self._language.pronouns[phrase.noun]
+        outer = resolved.get(link.outer) if link.outer is not None else None
+        outer_link = links[link.outer] if link.outer is not None else None
+        if features.person == 1:
+            if outer is not None and (features.number != "pl" or outer.kind is not PartyKind.PERSON):
+                return Speaker(outer.party, outer.kind, outer.naming, phrase)
+            return Speaker(None, PartyKind.GROUP if features.number == "pl" else PartyKind.PERSON,
+                           Naming.COLLECTIVE if features.number == "pl" else Naming.UNNAMED, phrase)  # fmt: skip
+        if phrase.noun in {"who", "which", "that", "whose"}:
+            party = self._antecedent(phrase)
+        elif features.person == 2:
+            party = None
+        else:
+            quoted = outer_link is not None and self._is_quoted(phrase.start, outer_link)
+            party = self._third_person(phrase, outer, said, quoted=quoted)
+        if party is not None:
+            naming = Naming.NAMED if party.name else Naming.COLLECTIVE if party.plural else Naming.UNNAMED
+            return Speaker(party, party.kind, naming, phrase)
+        if features.number == "pl":
+            return Speaker(None, PartyKind.GROUP, Naming.COLLECTIVE, phrase)
+        kind = PartyKind.PERSON if features.gender in {"m", "f"} or phrase.noun == "who" else PartyKind.UNKNOWN
+        return Speaker(None, kind, Naming.UNNAMED, phrase)
+
+    def _is_quoted(self, at: int, outer: Link) -> bool:
+        return any(q.start >= outer.start - 2 for q in self._layout.quotations_over(at, at + 1))
+
+    def _antecedent(self, phrase: NounPhrase) -> Party | None:
+        """The name or source that ends right before a relative pronoun."""
+        at = bisect_left(self._people_starts, phrase.start) - 1
+        while at >= 0 and self._people[at][0] > phrase.start - 120:
+            start, party = self._people[at]
+            end = max(high for low, high in party.places if low == start)
+            if not self._layout.text[end : phrase.start].strip(" ,—–-"):
+                return party
+            at -= 1
+        for _, party in reversed(self._unnamed):
+            low, high = party.places[-1]
+            if high <= phrase.start and not self._layout.text[high : phrase.start].strip(" ,—–-"):
+                return party
+        return None
+
+    def _third_person(
+        self, phrase: NounPhrase, outer: Speaker | None, said: list[tuple[int, Speaker]], *, quoted: bool
+    ) -> Party | None:
+        features = self._language.pronouns[phrase.noun]
+        paragraph = self._layout.paragraph_at(phrase.start)
+
+        def fits(party: Party) -> bool:
+            if features.number == "pl":
+                return party.plural or party.kind in {PartyKind.ORGANISATION, PartyKind.GROUP}
+            if features.gender in {"m", "f"}:
+                return party.kind is PartyKind.PERSON and not party.plural and party.gender in {None, features.gender}
+            return (
+                party.kind in {PartyKind.ORGANISATION, PartyKind.DOCUMENT, PartyKind.PLACE_FOR_GOVERNMENT}
+                and not party.plural
+            )
+
+        if outer is not None and outer.party is not None and not quoted and fits(outer.party):
+            return outer.party
+        barred = outer.party if outer is not None and quoted else None
+        near = [
+            (at, speaker.party)
+            for at, speaker in said
+            if speaker.party is not None
+            and speaker.party is not barred
+            and fits(speaker.party)
+            and self._layout.paragraph_at(at) >= paragraph - PRONOUN_REACH
+        ]
+        low = bisect_left(self._people_starts, phrase.start)
+        for at, party in reversed(self._people[max(0, low - 12) : low]):
+            if self._layout.paragraph_at(at) < paragraph - 1 or not fits(party) or party is barred:
+                continue
+            # A sentence's subject between the last speaker and the pronoun is the better guess.
+            sentence, _ = self._layout.sentences[self._layout.sentence_at(at)]
+            subject = at - sentence < 40
+            if not near or (at > near[-1][0] and subject and party.gender == features.gender):
+                return party
+            break
+        return near[-1][1] if near else None
+
+
+def _naming(phrase: NounPhrase, language: Language) -> Naming:
+    if phrase.determiner == "numeral":
+        return Naming.UNNAMED
+    if phrase.head in {"collective", "group"} or phrase.noun in language.collective_nouns:
+        return Naming.COLLECTIVE
+    if phrase.plural:
+        return (
+            Naming.UNNAMED if phrase.determiner == "definite" and phrase.head == "organisation" else Naming.COLLECTIVE
+        )
+    return Naming.UNNAMED
+
+
+def _unique(parties: Iterable[Party]) -> list[Party]:
+    return list({id(party): party for party in parties}.values())

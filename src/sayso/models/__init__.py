@@ -1,0 +1,1 @@
+"""Weights that run: the shipped English model, on the CPU."""

@@ -1,0 +1,120 @@
+"""The shipped weights, run on the CPU with onnxruntime."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from sayso.domain.reading import Model
+from sayso.errors import ModelError
+from sayso.models.pieces import CLS, SEP, Pieces
+
+Floats = npt.NDArray[np.float32]
+
+WINDOWS_A_RUN = 8
+"""Windows in one call of the network: more gain nothing on two cores and cost 12 MB each."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairScorer:
+    """Weights of the (cue, word) scorer, which runs outside the network because its rows are the cues found."""
+
+    distance: Floats  # DISTANCES × pair
+    out: Floats  # pair × labels
+    bias: Floats  # labels
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says of one window; arrays have one row a piece, [CLS] and [SEP] left out."""
+
+    unary: Floats
+    cue: Floats
+    word: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """Loaded weights: `run` gives the scores of windows, `pairs` what is needed to join them."""
+
+    model: Model
+    tokenizer: Tokenizer
+    pairs: PairScorer
+    session: onnxruntime.InferenceSession
+
+    def run(self, pieces: Pieces, windows: list[tuple[int, int]]) -> list[Scores]:
+        """Scores of each window, in the order given. Windows of like length share a call, since padding is computed too."""
+        results: list[Scores | None] = [None] * len(windows)
+        order = sorted(range(len(windows)), key=lambda i: windows[i][1] - windows[i][0])
+        for at in range(0, len(order), WINDOWS_A_RUN):
+            group = order[at : at + WINDOWS_A_RUN]
+            outputs = self.session.run(None, _feed(pieces, [windows[i] for i in group]))
+            for row, i in enumerate(group):
+                size = windows[i][1] - windows[i][0]
+                unary, cue, word = (output[row, 1 : size + 1] for output in outputs)
+                results[i] = Scores(unary, cue, word)
+        return [result for result in results if result is not None]
+
+
+def _feed(pieces: Pieces, windows: list[tuple[int, int]]) -> dict[str, npt.NDArray[np.int64]]:
+    width = max(end - start for start, end in windows) + 2
+    ids, features, mask = (np.zeros((len(windows), width), np.int64) for _ in range(3))
+    for row, (start, end) in enumerate(windows):
+        size = end - start
+        ids[row, 0], ids[row, 1 : size + 1], ids[row, size + 1] = CLS, pieces.ids[start:end], SEP
+        features[row, 1 : size + 1] = pieces.features[start:end]
+        mask[row, : size + 2] = 1
+    return {"ids": ids, "features": features, "mask": mask}
+
+
+@cache
+def load_network(threads: int | None = None) -> Network:
+    """The English weights of this package; `threads` None means one a core. Raises ModelError."""
+    return load_network_from(Path(str(files("sayso.models") / "en")), threads)
+
+
+def load_network_from(folder: Path, threads: int | None = None) -> Network:
+    """Weights in `folder`: ``model.json`` names every file with its SHA-256, and each is checked before it is used."""
+    manifest = folder / "model.json"
+    try:
+        described = json.loads(manifest.read_bytes())
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{manifest} cannot be read ({error}); install sayso again.") from error
+    contents: dict[str, bytes] = {}
+    for name, digest in described["files"].items():
+        try:
+            contents[name] = (folder / name).read_bytes()
+        except OSError as error:
+            raise ModelError(f"{folder / name} cannot be read ({error}); install sayso again.") from error
+        found = sha256(contents[name]).hexdigest()
+        if found != digest:
+            raise ModelError(
+                f"{folder / name} is not the file that was shipped: its SHA-256 is {found[:12]}…, "
+                f"model.json says {digest[:12]}…. Install sayso again."
+            )
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(contents["network.onnx"], options, providers=["CPUExecutionProvider"])
+    # A sliced numpy archive would be read lazily from disk; these are 60 kB and wanted at once.
+    pairs = np.frombuffer(contents["pairs.bin"], np.float32)
+    shapes = described["pairs"]
+    ends = np.cumsum([int(np.prod(shape)) for shape in shapes])
+    distance, out, bias = (part.reshape(shape) for part, shape in zip(np.split(pairs, ends[:-1]), shapes, strict=True))
+    return Network(
+        model=Model(described["name"], described["files"]["network.onnx"]),
+        tokenizer=Tokenizer.from_buffer(contents["tokenizer.json"]),
+        pairs=PairScorer(distance, out, bias),
+        session=session,
+    )

@@ -1,0 +1,176 @@
+"""Web pages: the article, and a list of what was left out."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from sayso.domain.document import Document, Removed
+from sayso.domain.span import Span
+from sayso.errors import EmptyTextError, InputError
+from sayso.readers.blocks import paragraphs
+from sayso.readers.decoding import decode
+from sayso.readers.identity import address, digest, identify, text_digest
+from sayso.readers.language import detect_language
+from sayso.readers.limits import LIMIT_BYTES, LIMIT_CHARS, check_bytes, check_size
+from sayso.readers.notes import OnNote, ignore
+from sayso.readers.pages import Tree, parse
+
+WHY_REMOVED = "not part of the article's text (page furniture)"
+LIMIT_REMOVED = 200
+"""At most so many left-out passages are listed; the rest are counted."""
+_LIMIT_REMOVED_CHARS = 100_000
+_LEAST_LETTERS = 20
+_ONE_LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def read_html(
+    data: bytes,
+    *,
+    path: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
+    language: str | None = None,
+    limit_bytes: int = LIMIT_BYTES,
+    limit_chars: int = LIMIT_CHARS,
+    on_note: OnNote = ignore,
+) -> Document:
+    """The article on a page: its headline, a blank line, and its paragraphs with blank lines between them.
+
+    `url`: where the page was read; `charset`: what the server said. Every visible passage that is not in the text is
+    listed in `Document.removed`.
+    """
+    name = path or url or "the page"
+    check_bytes(len(data), name, limit_bytes)
+    decoded = decode(data, name=name, html=True, declared=charset)
+    for note in decoded.notes:
+        on_note(note)
+    tree = parse(decoded.text, name, on_note)
+    seen = list(paragraphs(tree))
+    check_size(sum(map(len, seen)), name, limit_chars)
+    headlines = [_one_line(found.text_content()) for found in tree.iter("h1")]
+    declared = _declared_language(tree)
+    found = _extract(tree, url, name)
+
+    body = list(paragraphs(found.body)) if found is not None and found.body is not None else []
+    headline = _headline(headlines, _words(found, "title"))
+    if headline is not None:
+        body = _without_headline(body, headline)
+    if sum(char.isalpha() for block in body for char in block) < _LEAST_LETTERS:
+        raise EmptyTextError(
+            f"{name} is a web page without an article's text ({len(seen)} short passages, none of them prose)."
+            " Give the page of one article, or copy its text into a .txt file."
+        )
+    text = "\n\n".join(body if headline is None else [headline, *body])
+    check_size(len(text), name, limit_chars)
+    canonical = address(url, _words(found, "url"))
+    outlet = _words(found, "sitename")
+    date = _words(found, "date")
+    return Document(
+        id=identify(data, url=canonical, outlet=outlet, path=path),
+        text=text,
+        title=headline,
+        outlet=outlet,
+        author=_words(found, "author"),
+        url=canonical,
+        path=path,
+        published=date if date and _DATE.match(date) else None,
+        language=language or detect_language(text) or declared,
+        headline=Span.of(text, 0, len(headline)) if headline is not None else None,
+        text_sha256=text_digest(text),
+        bytes_sha256=digest(data),
+        removed=_removed(seen, text),
+    )
+
+
+def _extract(tree: Tree, url: str | None, name: str) -> Any:
+    """What trafilatura finds, or None; its own log stays silent unless the program sets up logging."""
+    import trafilatura
+
+    for library in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+        logger = logging.getLogger(library)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+    try:
+        return trafilatura.bare_extraction(
+            tree,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
+        )
+    except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError) as error:
+        raise InputError(
+            f"{name} breaks the extractor of pages ({type(error).__name__}: {error})."
+            " Copy the article's text into a .txt file."
+        ) from error
+
+
+def _words(found: Any, field: str) -> str | None:
+    """A metadata field as one line, or None where there are no words in it."""
+    value = getattr(found, field, None)
+    return (_one_line(value) or None) if isinstance(value, str) else None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _key(text: str) -> str:
+    """A text's letters and digits alone, for comparison."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _headline(on_page: Sequence[str], in_metadata: str | None) -> str | None:
+    """The headline as the page shows it: the h1 that the metadata agrees with, or the only h1, or the metadata's."""
+    shown = [line for line in on_page if _key(line)]
+    if in_metadata is not None:
+        key = _key(in_metadata)
+        for line in shown:
+            if key and (_key(line) == key or (len(line.split()) > 2 and (_key(line) in key or key in _key(line)))):
+                return line
+    if len(shown) == 1 and len(shown[0].split()) > 2:
+        return shown[0]
+    return in_metadata
+
+
+def _without_headline(body: list[str], headline: str) -> list[str]:
+    """The body without the headline, where it begins with it."""
+    key = _key(headline)
+    for index, block in enumerate(body[:3]):
+        if _key(block) == key:
+            return body[:index] + body[index + 1 :]
+    return body
+
+
+def _declared_language(tree: Tree) -> str | None:
+    found = _ONE_LANGUAGE_CODE.fullmatch((tree.get("lang") or "").strip())
+    return found.group(1).lower() if found else None
+
+
+def _removed(seen: Sequence[str], text: str) -> tuple[Removed, ...]:
+    """The page's passages that are not in the text, each once and in order."""
+    flat = _one_line(text)
+    kept = {_one_line(block) for block in re.split(r"\n+", text)}
+    may_search = len(seen) * len(flat) < 1_000_000_000
+    missing: dict[str, None] = {}
+    for block in seen:
+        for line in block.split("\n"):
+            words = _one_line(line)
+            inside = words in kept or (may_search and len(words) >= 40 and words in flat)
+            if _key(words) and not inside:
+                missing.setdefault(line)
+    listed: list[Removed] = []
+    chars = 0
+    for line in missing:
+        chars += len(line)
+        if len(listed) == LIMIT_REMOVED or chars > _LIMIT_REMOVED_CHARS:
+            rest = len(missing) - len(listed)
+            listed.append(Removed("", f"{rest} more passages of the page, not listed: {WHY_REMOVED}"))
+            break
+        listed.append(Removed(line, WHY_REMOVED))
+    return tuple(listed)

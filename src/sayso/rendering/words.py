@@ -1,0 +1,92 @@
+"""The plain words in which a reading is put to a person."""
+
+from __future__ import annotations
+
+from sayso.domain.attribution import Attribution, Factuality, Hedge, Hop, Naming, Stance
+from sayso.rendering.safe import safe_line
+
+LONGEST_CONTENT = 300
+
+_HOW_SURE = {
+    Factuality.CERTAIN: "certain",
+    Factuality.PROBABLE: "probable",
+    Factuality.POSSIBLE: "possible",
+    Factuality.CERTAINLY_NOT: "certainly not",
+    Factuality.PROBABLY_NOT: "probably not",
+    Factuality.POSSIBLY_NOT: "possibly not",
+    Factuality.CERTAIN_UNKNOWN: "known, not said which way",
+    Factuality.UNKNOWN: "not said",
+}
+# These two only say that something was said.
+_PLAIN_STANCES = frozenset({Stance.SAYS, Stance.REPORTS})
+CARRIED = "↩"
+
+
+def name_of(hop: Hop) -> str:
+    """Who a hop is: its name, else the text's own words; "nobody named" where there is none."""
+    if hop.naming is Naming.NONE or (hop.source is None and hop.name is None):
+        return "nobody named"
+    name = safe_line(hop.name or (hop.source.exact if hop.source else ""))
+    if hop.naming is not Naming.NAMED:
+        name += f" ({hop.naming.value})"
+    return name
+
+
+def who(attribution: Attribution) -> str:
+    """The innermost source, whom it was told, and a mark where the source stands in an earlier sentence."""
+    hop = attribution.chain[-1]
+    words = name_of(hop)
+    if hop.addressee is not None:
+        words += f" (to {safe_line(hop.addressee.span.exact)})"
+    return f"{words} {CARRIED}" if hop.carried else words
+
+
+def through_whom(attribution: Attribution) -> tuple[str, ...]:
+    """The outer hops, outermost first, each with its stance where that matters."""
+    return tuple(_with_stance(hop) for hop in attribution.chain[:-1])
+
+
+def how_sure(attribution: Attribution) -> tuple[str, ...]:
+    """Stance where it matters, certainty in words, and the hedges that it rests on, in quotes."""
+    stance = stance_of(attribution.chain[-1]) if attribution.chain else None
+    parts = [stance] if stance else []
+    parts.append(_HOW_SURE[attribution.factuality])
+    parts.extend(f"“{safe_line(hedge.span.exact)}”" for hedge in all_hedges(attribution))
+    return tuple(parts)
+
+
+def stance_of(hop: Hop) -> str | None:
+    """The stance in words; None for one that only says that something was said."""
+    return None if hop.stance in _PLAIN_STANCES else hop.stance.value.replace("-", " ")
+
+
+def all_hedges(attribution: Attribution) -> tuple[Hedge, ...]:
+    """The hedges of the whole and of every hop, each once, in the order of the text."""
+    hedges = {hedge.span: hedge for hop in attribution.chain for hedge in hop.hedges}
+    hedges |= {hedge.span: hedge for hedge in attribution.hedges}
+    return tuple(hedges[span] for span in sorted(hedges))
+
+
+def what(attribution: Attribution) -> str:
+    """The content on one line, shortened in its middle if it is very long."""
+    return shortened(" … ".join(safe_line(span.exact) for span in attribution.content))
+
+
+def shortened(text: str, longest: int = LONGEST_CONTENT) -> str:
+    """`text` if it is not longer than `longest`, else its beginning and its end around " … ", cut between words."""
+    if len(text) <= longest:
+        return text
+    half = (longest - 3) // 2
+    head, tail = text[:half], text[-half:]
+    # Only a cut near the middle is moved to a blank: a text without blanks must not vanish.
+    if (blank := head.rfind(" ")) > half // 2:
+        head = head[:blank]
+    if 0 <= (blank := tail.find(" ")) < half // 2:
+        tail = tail[blank + 1 :]
+    return f"{head} … {tail}"
+
+
+def _with_stance(hop: Hop) -> str:
+    stance = stance_of(hop)
+    name = f"{name_of(hop)} {CARRIED}" if hop.carried else name_of(hop)
+    return f"{name}, {stance}" if stance else name

@@ -1,0 +1,1 @@
+"""The recipe of the shipped weights: data → train → export → model card. torch lives only here."""

@@ -1,0 +1,1 @@
+"""Generator of invented, labelled news text with nested attributions."""

@@ -1,0 +1,142 @@
+"""Gold documents → windows of ids, features and targets. -100 marks what has no target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from sayso.domain.quotation import find_quotations
+from sayso.evaluate.gold import GoldDocument, Range
+from sayso.models.labels import ARGUMENT, CUE, MENTION
+from sayso.models.pieces import CLS, QUOTED, SEP, Pieces, split_pieces
+from sayso.models.windows import split_windows
+
+IGNORED = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One window; arrays have one entry a piece, [CLS] and [SEP] included.
+
+    `rows` has one entry a cue: the index of its first piece and the argument labels of all pieces.
+    """
+
+    corpus: str
+    ids: np.ndarray
+    features: np.ndarray
+    cue: np.ndarray
+    mention: np.ndarray
+    hedge: np.ndarray
+    rows: tuple[tuple[int, np.ndarray], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A tokenised document with its targets, before it is cut into windows."""
+
+    document: GoldDocument
+    pieces: Pieces
+    cue: np.ndarray
+    mention: np.ndarray
+    hedge: np.ndarray
+    rows: tuple[tuple[int, np.ndarray], ...]
+
+
+def prepare(document: GoldDocument, tokenizer: Tokenizer) -> Prepared:
+    """Tokenise and label a document once; windows of any size are cut from the result."""
+    pieces = split_pieces(document.text, tokenizer, find_quotations(document.text))
+    size = len(pieces)
+    cue, mention, hedge = (np.full(size, IGNORED, np.int64) for _ in range(3))
+    if "attributions" in document.layers:
+        cue[pieces.first] = 0
+        if "nested" not in document.layers:
+            # Only outermost ones were marked: inside a content, no mark means nothing.
+            for attribution in document.attributions:
+                for span in attribution.content:
+                    cue[_inside(pieces, span)] = IGNORED
+        for attribution in document.attributions:
+            for span in attribution.cue:
+                _tag(cue, _inside(pieces, span), CUE.index("B"), CUE.index("I"))
+    if "mentions" in document.layers:
+        mention[pieces.first] = 0
+        for item in document.mentions:
+            at = _inside(pieces, (item.start, item.end))
+            if item.kind == "?":
+                mention[at] = IGNORED
+            else:
+                _tag(mention, at, MENTION.index(f"B-{item.kind}"), MENTION.index(f"I-{item.kind}"))
+    if "hedges" in document.layers:
+        hedge[pieces.first] = 0
+        for span in document.hedges:
+            _tag(hedge, _inside(pieces, span), 1, 2)
+    rows = []
+    for attribution in document.attributions:
+        at = _inside(pieces, attribution.cue[0]) if attribution.cue else []
+        if not len(at):
+            continue
+        labels = np.full(size, IGNORED, np.int64)
+        labels[pieces.first] = 0
+        for span in attribution.source:
+            _tag(labels, _inside(pieces, span), ARGUMENT.index("BS"), ARGUMENT.index("IS"))
+        for span in _join(attribution.content, document.text):
+            inside = _inside(pieces, span)
+            _tag(labels, inside, ARGUMENT.index("BC"), ARGUMENT.index("IC"))
+            if len(inside) > 1:
+                labels[inside[-1]] = ARGUMENT.index("EC")
+        rows.append((int(at[0]), labels))
+    return Prepared(document, pieces, cue, mention, hedge, tuple(rows))
+
+
+def cut(prepared: Prepared, most: int) -> list[Example]:
+    """The document in windows of at most `most` pieces."""
+    examples = []
+    pieces = prepared.pieces
+    for start, end in split_windows(pieces, most):
+        rows = tuple(
+            (at - start + 1, _padded(labels[start:end], IGNORED)) for at, labels in prepared.rows if start <= at < end
+        )
+        examples.append(
+            Example(
+                corpus=prepared.document.corpus,
+                ids=np.concatenate([[CLS], pieces.ids[start:end], [SEP]]),
+                features=_padded(pieces.features[start:end], 0),
+                cue=_padded(prepared.cue[start:end], IGNORED),
+                mention=_padded(prepared.mention[start:end], IGNORED),
+                hedge=_padded(prepared.hedge[start:end], IGNORED),
+                rows=rows,
+            )
+        )
+    return examples
+
+
+def _padded(values: np.ndarray, edge: int) -> np.ndarray:
+    return np.concatenate([[edge], values, [edge]])
+
+
+def _inside(pieces: Pieces, span: Range) -> np.ndarray:
+    """First pieces of the words that touch `span`, punctuation at its edges left out where words remain."""
+    low = int(np.searchsorted(pieces.ends, span[0], side="right"))
+    high = int(np.searchsorted(pieces.starts, span[1], side="left"))
+    at = np.arange(low, high)
+    at = at[pieces.first[low:high]]
+    words = np.flatnonzero(pieces.features[at] // (2 * QUOTED) != 0)  # shape 0: punctuation
+    return at[words[0] : words[-1] + 1] if len(words) else at
+
+
+def _tag(labels: np.ndarray, at: np.ndarray, begin: int, inside: int) -> None:
+    if len(at):
+        labels[at[0]] = begin
+        labels[at[1:]] = inside
+
+
+def _join(spans: tuple[Range, ...], text: str) -> list[Range]:
+    """Spans with nothing but blanks between them are one."""
+    joined: list[Range] = []
+    for start, end in sorted(spans):
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
