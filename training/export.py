@@ -90,7 +90,11 @@ def _quantise(work: Path, out: Path) -> None:
     ready = work.with_name("ready.onnx")
     quant_pre_process(str(work), str(ready), skip_symbolic_shape=True)
     graph = onnx.load(str(ready)).graph
-    kept = [node.name for node in graph.node if node.op_type in {"MatMul", "Gemm"} and any(h in node.name for h in KEPT_FLOAT)]
+    kept = [
+        node.name
+        for node in graph.node
+        if node.op_type in {"MatMul", "Gemm"} and any(h in node.name for h in KEPT_FLOAT)
+    ]
     quantize_dynamic(
         str(ready), str(out), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=kept,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"], extra_options={"MatMulConstBOnly": True},

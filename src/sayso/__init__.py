@@ -8,18 +8,15 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from sayso.errors import SaysoError
+from sayso.version import VERSION
 
 if TYPE_CHECKING:
     from sayso.domain.reading import Reading
 
-try:
-    __version__ = version("sayso")
-except PackageNotFoundError:  # read from a source tree that was not installed
-    __version__ = "0+unknown"
+__version__ = VERSION
 
 __all__ = ["Reading", "SaysoError", "__version__", "read"]
 

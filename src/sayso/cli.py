@@ -1,7 +1,7 @@
 """The command line: one thin command per library call. Data goes to stdout, messages to stderr.
 
-argparse, not Typer: `import typer` costs 80 ms and its help another 60 for rich, argparse 7 together; a cold
-`sayso read x.txt` should spend its time on the model. rich is imported only where a table or lit text is printed.
+argparse, not Typer: importing Typer took 43 to 87 ms here, argparse 7 to 11; a cold `sayso read x.txt` should spend
+its time on the model. rich is imported only where a table or lit text is printed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, Protocol, cast
 
 from sayso.errors import SaysoError
 from sayso.rendering.safe import safe, safe_line
+from sayso.version import VERSION
 
 if TYPE_CHECKING:
     from sayso.domain.reading import Reading
@@ -63,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if "options" in locals() and options.debug:
             raise
-        _drop_output()
+        _flush_or_drop()
         if isinstance(error, OSError):
             _say(f"sayso: {safe_line(str(error))}")
         else:
@@ -297,6 +298,14 @@ def _prepare_output() -> None:
         sys.stderr.reconfigure(errors="backslashreplace")
 
 
+def _flush_or_drop() -> None:
+    """What was read before a failure still gets out, unless writing is what failed."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
+
+
 def _drop_output() -> None:
     """Send what is still buffered nowhere: the flush at exit would fail a second time and say so."""
     with suppress(OSError, ValueError):  # no real file behind stdout
@@ -334,16 +343,6 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(USAGE)
 
 
-class _Version(argparse.Action):
-    """argparse's own wants the version before it knows whether it is asked for."""
-
-    def __call__(self, *_: object, **__: object) -> NoReturn:
-        from sayso.serialise import version
-
-        print(f"sayso {version()}")
-        raise SystemExit(DONE)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="sayso",
@@ -352,7 +351,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    parser.add_argument("--version", action="version", version=f"sayso {VERSION}", help="print the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--workers", type=_workers, metavar="N", help="how many cores to use (default: all)")

@@ -21,6 +21,7 @@ from sayso.domain.document import Document, Removed
 from sayso.domain.mention import Mention
 from sayso.domain.reading import Check, Reading
 from sayso.domain.span import Span
+from sayso.version import VERSION
 
 SCHEMA = "sayso.reading/1"
 
@@ -61,17 +62,6 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 @cache
-def version() -> str:
-    """The installed version of sayso; "0+unknown" where it runs from a checkout that was never installed."""
-    # 15 ms to import, which `sayso --help` need not pay.
-    from importlib import metadata
-
-    try:
-        return metadata.version("sayso")
-    except metadata.PackageNotFoundError:
-        return "0+unknown"
-
-
 def to_record(reading: Reading) -> Record:
     """The record of one reading, its keys in the order of the format."""
     model = reading.model
@@ -83,7 +73,7 @@ def to_record(reading: Reading) -> Record:
         "events": [],
         "checks": [_check(check) for check in reading.checks],
         "model": None if model is None else {"name": model.name, "sha256": model.sha256},
-        "sayso": version(),
+        "sayso": VERSION,
         "notes": list(reading.notes),
     }
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 from training.nested.markup import cap
 from training.nested.scene import Scene
 
-OUTER = ["[S1:The [o:ISW] [d:report]] [C1:said]", "[S1:[o:ISW]] [C1:said]", "[S1:The think tank] [C1:wrote]", "[S1:The [d:assessment]] [C1:stated]",
-         "[S1:The [d:update]] of {daymonth} [C1:read]", "[S1:Analysts at {M}] [C1:noted]", "[S1:The institute] [C1:reported]", "[S1:Its [d:report]] [C1:added]",
-         "In a [d:note] published on {wday}, [S1:the [o:Institute for the Study of War]] [C1:said]"]
+OUTER = [
+    "[S1:The [o:ISW] [d:report]] [C1:said]",
+    "[S1:[o:ISW]] [C1:said]",
+    "[S1:The think tank] [C1:wrote]",
+    "[S1:The [d:assessment]] [C1:stated]",
+    "[S1:The [d:update]] of {daymonth} [C1:read]",
+    "[S1:Analysts at {M}] [C1:noted]",
+    "[S1:The institute] [C1:reported]",
+    "[S1:Its [d:report]] [C1:added]",
+    "In a [d:note] published on {wday}, [S1:the [o:Institute for the Study of War]] [C1:said]",
+]
 NOTE = [
     "[S1:{A}] met with {G} to discuss {np} and [C1:insinuated] [K1:that {c}]",
     "[S1:{A}] met with {B} on {daymonth} and [C1:claimed] [K1:that {c}]",
@@ -51,9 +59,14 @@ def note(scene: Scene) -> str:
     full, abbr = scene.rng.choice(scene.dossier.agencies)
     template = scene.cycle("notes", NOTE)
     if scene.dossier.adj not in ("Russian", "Moldovan"):
-        for old, new in (("a Kremlin-affiliated milblogger", "a commentator close to the government"), ("a [g:Russian] milblogger", "a military analyst"),
-                         ("another milblogger", "another analyst"), ("some milbloggers", "some bloggers"), ("[S1:milbloggers]", "[S1:pro-government channels]"),
-                         ("[g:Ukrainian] military officials", "[g:US] military officials")):
+        for old, new in (
+            ("a Kremlin-affiliated milblogger", "a commentator close to the government"),
+            ("a [g:Russian] milblogger", "a military analyst"),
+            ("another milblogger", "another analyst"),
+            ("some milbloggers", "some bloggers"),
+            ("[S1:milbloggers]", "[S1:pro-government channels]"),
+            ("[g:Ukrainian] military officials", "[g:US] military officials"),
+        ):
             template = template.replace(old, new)
     return scene.t(template, abbr=abbr, full=full)
 
@@ -76,7 +89,13 @@ def quoted_note(scene: Scene) -> str:
     body = ". ".join(cap(note(scene)) for _ in range(rng.choice([1, 1, 2])))
     opener = rng.choice(OUTER)
     if rng.random() < 0.25:
-        return cap(scene.t("[K1:‹{body},›] [S1:{who}] [C1:said].", body=body, who=rng.choice(["[o:ISW]", "the [d:report]", "the institute", "the [o:ISW] [d:report]"])))
+        return cap(
+            scene.t(
+                "[K1:‹{body},›] [S1:{who}] [C1:said].",
+                body=body,
+                who=rng.choice(["[o:ISW]", "the [d:report]", "the institute", "the [o:ISW] [d:report]"]),
+            )
+        )
     if rng.random() < 0.3:
         return cap(scene.t(f"{opener} [K1:that {{body}}].", body=note(scene)))
     return cap(scene.t(f"{opener}: [K1:‹{{body}}.›]", body=body))
@@ -86,7 +105,11 @@ def long_quote(scene: Scene) -> list[str]:
     """A quotation over three paragraphs; only the first has a cue outside it."""
     rng = scene.rng
     first = cap(scene.t(f"{rng.choice(OUTER)}: [K1:‹{{body}}.]", body=cap(note(scene))))
-    return [first, *[f"‹{sentences(scene, rng.choice([1, 1, 2]))}" for _ in range(rng.choice([1, 1, 0]))], f"‹{sentences(scene, rng.choice([1, 2]))}›"]
+    return [
+        first,
+        *[f"‹{sentences(scene, rng.choice([1, 1, 2]))}" for _ in range(rng.choice([1, 1, 0]))],
+        f"‹{sentences(scene, rng.choice([1, 2]))}›",
+    ]
 
 
 def document(scene: Scene) -> list[str]:
@@ -98,8 +121,15 @@ def document(scene: Scene) -> list[str]:
         if rng.random() < 0.5:
             paras.append(own(scene, rng.randint(1, 3)))
         return paras
-    paras.append(cap(scene.t("[S1:{who}] [C1:{cue}] [K1:that {c}].", who=rng.choice(["{U}", "{A}", "{UU}", "the [o:Institute for the Study of War] ([o:ISW])"]),
-                             cue=rng.choice(["said", "claimed"]))))
+    paras.append(
+        cap(
+            scene.t(
+                "[S1:{who}] [C1:{cue}] [K1:that {c}].",
+                who=rng.choice(["{U}", "{A}", "{UU}", "the [o:Institute for the Study of War] ([o:ISW])"]),
+                cue=rng.choice(["said", "claimed"]),
+            )
+        )
+    )
     if rng.random() < 0.6:
         paras.append(own(scene, rng.randint(1, 3)))
     paras += long_quote(scene) if rng.random() < 0.5 else [quoted_note(scene)]

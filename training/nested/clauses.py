@@ -13,10 +13,51 @@ from training.nested.topics import TOPICS, Topic
 
 _IRREGULAR = {row.split()[0]: tuple(row.split()[1:]) for row in cues.IRREGULAR.replace("\n", "").split(";")}
 _VOWELS = "aeiou"
-_SMALL = re.compile(r"\{num\}(?= (?:months|weeks|days|hours|years|titles|goals|councillors|metres|villages|babies|seats|stores|titles|tenants|schools|species|new|turbines|dogs|concerts|matches|pages|errors|cameras|wolves))")
-_DOUBLING = {"begin", "forbid", "admit", "commit", "cut", "run", "set", "put", "bet", "hit", "win", "dig", "split", "quit", "shut", "plan", "ban", "drop", "map",
-             "skip", "flip", "cap", "scrap", "jam", "spin", "beg", "compel", "transfer", "quip", "expel", "regroup_", "flop", "rig", "step", "hid", "refer", "ship",
-             "snap", "cancel", "label"}
+_SMALL = re.compile(
+    r"\{num\}(?= (?:months|weeks|days|hours|years|titles|goals|councillors|metres|villages|babies|seats|stores|titles|tenants|schools|species|new|turbines|dogs|concerts|matches|pages|errors|cameras|wolves))"
+)
+_DOUBLING = {
+    "begin",
+    "forbid",
+    "admit",
+    "commit",
+    "cut",
+    "run",
+    "set",
+    "put",
+    "bet",
+    "hit",
+    "win",
+    "dig",
+    "split",
+    "quit",
+    "shut",
+    "plan",
+    "ban",
+    "drop",
+    "map",
+    "skip",
+    "flip",
+    "cap",
+    "scrap",
+    "jam",
+    "spin",
+    "beg",
+    "compel",
+    "transfer",
+    "quip",
+    "expel",
+    "regroup_",
+    "flop",
+    "rig",
+    "step",
+    "hid",
+    "refer",
+    "ship",
+    "snap",
+    "cancel",
+    "label",
+}
 
 
 def regular(verb: str) -> tuple[str, str]:
@@ -114,8 +155,10 @@ class Stock:
 
     def fill(self, template: str) -> str:
         """Replace the slots of a template."""
+
         def one(match: re.Match[str]) -> str:
             return self._slot(match.group(1))
+
         previous = ""
         while previous != template:
             previous, template = template, re.sub(r"\{(\w+)\}", one, _SMALL.sub("{few}", template))
@@ -185,12 +228,24 @@ class Stock:
             source.text = f"[g:{rng.choice(lex.NATIONAL)}] [t:{rng.choice(offices)}] {full}"
         elif roll < 0.44:
             org = rng.choice([o for o in lex.ORGS if not o.startswith("the ") and not o.endswith("'s")])
-            role = rng.choice(["spokeswoman" if female else "spokesman", "analyst_", "director", "chairman" if not female else "chairwoman", "chief executive"])
+            role = rng.choice(
+                [
+                    "spokeswoman" if female else "spokesman",
+                    "analyst_",
+                    "director",
+                    "chairman" if not female else "chairwoman",
+                    "chief executive",
+                ]
+            )
             head = "analyst" if role == "analyst_" else f"[t:{role}]"
             source.text = f"[o:{org}] {head} {full}"
         elif roll < 0.78:
             role = rng.choice(lex.ROLE_APPOS)
-            swaps = {"spokeswoman": "spokesman", "a mother of": "a father of"} if not female else {"spokesman": "spokeswoman", "chairman": "chairwoman"}
+            swaps = (
+                {"spokeswoman": "spokesman", "a mother of": "a father of"}
+                if not female
+                else {"spokesman": "spokeswoman", "chairman": "chairwoman"}
+            )
             for old, new in swaps.items():
                 role = role.replace(old, new)
             source.text, source.comma = f"{full}, {self.fill(role)}", True
@@ -219,10 +274,18 @@ class Stock:
             made.short = [made.text]
         else:
             raw = self.fill(rng.choice(lex.UNNAMED if kind == "u" else lex.DOCS))
-            plural = raw.startswith("+") or raw.startswith("[d:documents]")
-            made = Source(raw.lstrip("+"), plural, "they" if plural else ("it" if kind == "d" else rng.choice(["he", "she"])), "doc" if kind == "d" else "unnamed")
-            institutional = re.search(r"^the (ministry|company|council|club|union|agency|channel|newspaper|outlet|website|broadcaster|think tank|embassy|bank|hospital|"
-                                      r"school|regulator|court|prosecution|defence|airline)|channel$|site$|tabloid$|union$", raw)
+            plural = raw.startswith(("+", "[d:documents]"))
+            made = Source(
+                raw.lstrip("+"),
+                plural,
+                "they" if plural else ("it" if kind == "d" else rng.choice(["he", "she"])),
+                "doc" if kind == "d" else "unnamed",
+            )
+            institutional = re.search(
+                r"^the (ministry|company|council|club|union|agency|channel|newspaper|outlet|website|broadcaster|think tank|embassy|bank|hospital|"
+                r"school|regulator|court|prosecution|defence|airline)|channel$|site$|tabloid$|union$",
+                raw,
+            )
             if institutional:
                 made.pronoun = "it"
         self.cast.append(made)
@@ -255,7 +318,11 @@ class Stock:
     def predicate(self, phrase: str, plural: bool, past: bool, person: int = 3) -> str:
         """Finite predicate; ``past`` asks for tenses that go under a past cue."""
         rng = self.rng
-        state = phrase.startswith("~") or phrase.startswith("be ") and not re.match(r"be \w+(ed|wn|nt|ld|ilt|lt|ught|ken|ten|rt|nd)\b", phrase)
+        state = (
+            phrase.startswith("~")
+            or phrase.startswith("be ")
+            and not re.match(r"be \w+(ed|wn|nt|ld|ilt|lt|ught|ken|ten|rt|nd)\b", phrase)
+        )
         verb, _, rest = self.fill(phrase.lstrip("~")).partition(" ")
         base_plural = plural or person != 3
         was, has, present = ("were", "have", "are") if base_plural else ("was", "has", "is")
@@ -265,17 +332,26 @@ class Stock:
         if state:
             word = rng.choice([simple, simple, now] if past else [now, now, simple])
         else:
-            options = ["past", "past", "pluperf", "pluperf", "would", "mod", "prog"] if past else ["past", "past", "perf", "perf", "fut", "mod", "prog"]
+            options = (
+                ["past", "past", "pluperf", "pluperf", "would", "mod", "prog"]
+                if past
+                else ["past", "past", "perf", "perf", "fut", "mod", "prog"]
+            )
             tense = rng.choice(options)
             if verb == "be" and tense == "prog":
                 tense = "past"
             negative = " not" if self.chance(0.08) else ""
             modal = rng.choice(["may", "might", "might", "could"])
             modal = modal if modal == "could" else f"[h:{modal}]"
-            word = {"past": (f"{was} not" if verb == "be" else f"did not {verb}") if negative else simple,
-                    "pluperf": f"had{negative} {participle}", "perf": f"{has}{negative} {participle}", "would": f"would{negative} {verb}",
-                    "fut": f"will{negative} {verb}", "mod": f"{modal} {verb}" if past else f"{modal} {rng.choice([verb, 'have ' + participle])}",
-                    "prog": f"{was if past else present} {gerund(verb)}"}[tense]
+            word = {
+                "past": (f"{was} not" if verb == "be" else f"did not {verb}") if negative else simple,
+                "pluperf": f"had{negative} {participle}",
+                "perf": f"{has}{negative} {participle}",
+                "would": f"would{negative} {verb}",
+                "fut": f"will{negative} {verb}",
+                "mod": f"{modal} {verb}" if past else f"{modal} {rng.choice([verb, 'have ' + participle])}",
+                "prog": f"{was if past else present} {gerund(verb)}",
+            }[tense]
             if not negative and tense in ("past", "pluperf", "perf") and verb != "be" and self.chance(0.08):
                 adverb = rng.choice(["possibly", "likely", "probably", "perhaps", "apparently"])
                 word = f"[h:{adverb}] {word}" if tense == "past" else word.replace(" ", f" [h:{adverb}] ", 1)
@@ -287,18 +363,39 @@ class Stock:
         phrase = self.rng.choice(phrases)
         roll = self.rng.random()
         if roll < 0.05 and not phrase.startswith("~"):
-            verb = ("seemed" if past else "seem" if plural else "seems") if self.chance(0.5) else ("appeared" if past else "appear" if plural else "appears")
+            verb = (
+                ("seemed" if past else "seem" if plural else "seems")
+                if self.chance(0.5)
+                else ("appeared" if past else "appear" if plural else "appears")
+            )
             clause = f"{subject} [h:{verb}] to have {regular(phrase.split()[0])[1]} {self.fill(phrase.partition(' ')[2])}".strip()
         elif roll < 0.08 and not phrase.startswith("~"):
             verb = ("were" if plural else "was") if past else ("are" if plural else "is")
             clause = f"{subject} {verb} [h:likely] to {self.fill(phrase)}"
         elif roll < 0.10:
-            clause = f"[h:it {'was' if past else 'is'} unclear] whether {subject} {self.predicate(phrase, plural, past)}"
+            clause = (
+                f"[h:it {'was' if past else 'is'} unclear] whether {subject} {self.predicate(phrase, plural, past)}"
+            )
         else:
             clause = f"{subject} {self.predicate(phrase, plural, past)}"
         if not re.search(r"\[w:|\bby\b|until|\bif\b", clause) and self.chance(0.2):
-            clause += self.fill(self.rng.choice([" in {city}", " {rel}", " on {wday}", " in {month}", " despite the warnings", " without explanation",
-                                                 " to avoid a scandal", " because of a lack of money", " for the second time", " in secret", " since {month}"][:10]))
+            clause += self.fill(
+                self.rng.choice(
+                    [
+                        " in {city}",
+                        " {rel}",
+                        " on {wday}",
+                        " in {month}",
+                        " despite the warnings",
+                        " without explanation",
+                        " to avoid a scandal",
+                        " because of a lack of money",
+                        " for the second time",
+                        " in secret",
+                        " since {month}",
+                    ][:10]
+                )
+            )
         return clause
 
     def spoken(self) -> str:
@@ -306,6 +403,7 @@ class Stock:
         roll = self.rng.random()
         if roll < 0.4:
             from training.nested.topics import SPOKEN, TAILS
+
             line = self.rng.choice(SPOKEN)
             return f"{line}, {self.rng.choice(TAILS)}" if self.chance(0.25) else line
         if roll < 0.7:

@@ -28,11 +28,30 @@ INF = """promise refuse vow threaten agree offer plan hope want/wanted intend de
 undertake/undertook/undertaken ask look expect prepare aim volunteer swear/swore/sworn claim""".split()
 INF_OBJECT = """order urge ask instruct tell/told command/commanded encourage persuade advise forbid/forbade/forbidden call_on/called_on appeal_to/appealed_to
 force invite want beg/begged/begged press pressure direct expect compel/compelled/compelled warn""".split()
-OF_GERUND = {"accuse": "of", "suspect": "of", "blame": "for", "criticise": "for", "praise": "for", "condemn": "for", "thank": "for",
-             "rebuke": "for", "mock": "for"}
+OF_GERUND = {
+    "accuse": "of",
+    "suspect": "of",
+    "blame": "for",
+    "criticise": "for",
+    "praise": "for",
+    "condemn": "for",
+    "thank": "for",
+    "rebuke": "for",
+    "mock": "for",
+}
 GERUND = "deny admit recommend suggest consider propose regret recall oppose discuss".split()
-PREP_GERUND = {"apologise": "for", "boast": "of", "speak/spoke/spoken": "of", "warn": "against", "complain": "of", "confess": "to", "object": "to",
-               "talk": "of", "dream": "of", "admit": "to"}
+PREP_GERUND = {
+    "apologise": "for",
+    "boast": "of",
+    "speak/spoke/spoken": "of",
+    "warn": "against",
+    "complain": "of",
+    "confess": "to",
+    "object": "to",
+    "talk": "of",
+    "dream": "of",
+    "admit": "to",
+}
 NP_CUES = """confirm reject dismiss condemn welcome dispute question defend criticise support oppose praise deplore
 advocate_for/advocated_for call_for/called_for warn_of/warned_of complain_about/complained_about
 object_to/objected_to argue_against/argued_against back endorse denounce""".split()
@@ -42,10 +61,40 @@ prediction contention conclusion view theory denial revelation finding complaint
 PASSIVE_IT = """believed understood thought reported alleged rumoured claimed said feared assumed expected hoped rumored known estimated suspected""".split()
 PASSIVE_RAISE = """said understood believed thought reported alleged rumoured known expected feared suspected claimed estimated rumored""".split()
 ADVERBS = ["reportedly", "allegedly", "supposedly", "purportedly"]
-CUE_ADVERBS = ["repeatedly", "reportedly", "falsely", "flatly", "privately", "publicly", "openly", "angrily", "quietly", "later", "also", "previously",
-               "recently", "continually", "explicitly", "consistently", "once", "initially", "again"]
-NONCOMMENT = ["to comment", "to be drawn on the details", "to answer questions", "to confirm the figure", "to discuss the case", "to say who was to blame",
-              "to give details", "to apologise", "to confirm or deny the claim", "to be interviewed", "to name the officer"]
+CUE_ADVERBS = [
+    "repeatedly",
+    "reportedly",
+    "falsely",
+    "flatly",
+    "privately",
+    "publicly",
+    "openly",
+    "angrily",
+    "quietly",
+    "later",
+    "also",
+    "previously",
+    "recently",
+    "continually",
+    "explicitly",
+    "consistently",
+    "once",
+    "initially",
+    "again",
+]
+NONCOMMENT = [
+    "to comment",
+    "to be drawn on the details",
+    "to answer questions",
+    "to confirm the figure",
+    "to discuss the case",
+    "to say who was to blame",
+    "to give details",
+    "to apologise",
+    "to confirm or deny the claim",
+    "to be interviewed",
+    "to name the officer",
+]
 
 IRREGULAR = """say said said;be was been;have had had;do did done;seize seized seized;withdraw withdrew withdrawn;lose lost lost;blow blew blown;run ran run;
 strike struck struck;shoot shot shot;hide hid hidden;cut cut cut;break broke broken;hand handed handed;dig dug dug;hold held held;turn turned turned;send sent sent;

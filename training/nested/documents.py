@@ -12,9 +12,26 @@ from training.nested.markup import cap, plain
 from training.nested.patterns import Weaver, forms
 from training.nested.topics import DISTRACTORS, TAILS, TOPICS
 
-_GENRE_TOPICS = {"assessment": ("war", "migration", "politics", "energy"), "court": ("court",), "sport": ("sport",), "tabloid": ("celebrity", "court", "local", "health"),
-                 "science": ("science", "health", "environment"), "telegram": ("war", "migration", "politics"), "uspolitics": ("uspolitics",)}
-_GENRES = {"wire": 22, "story": 24, "assessment": 14, "court": 8, "sport": 6, "tabloid": 8, "science": 5, "telegram": 6, "uspolitics": 7}
+_GENRE_TOPICS = {
+    "assessment": ("war", "migration", "politics", "energy"),
+    "court": ("court",),
+    "sport": ("sport",),
+    "tabloid": ("celebrity", "court", "local", "health"),
+    "science": ("science", "health", "environment"),
+    "telegram": ("war", "migration", "politics"),
+    "uspolitics": ("uspolitics",),
+}
+_GENRES = {
+    "wire": 22,
+    "story": 24,
+    "assessment": 14,
+    "court": 8,
+    "sport": 6,
+    "tabloid": 8,
+    "science": 5,
+    "telegram": 6,
+    "uspolitics": 7,
+}
 DEPTHS = {1: 30, 2: 40, 3: 22, 4: 8}
 
 
@@ -32,10 +49,14 @@ class Writer(Weaver):
     def sentence(self, depth: int) -> str:
         """One sentence (or a quotation of several) with ``depth`` hops."""
         self.stock.used = []
-        quote_share = {"assessment": 0.07, "tabloid": 0.5, "court": 0.3, "sport": 0.45, "telegram": 0.15}.get(self.genre, 0.32)
+        quote_share = {"assessment": 0.07, "tabloid": 0.5, "court": 0.3, "sport": 0.45, "telegram": 0.15}.get(
+            self.genre, 0.32
+        )
         roll = self.rng.random()
         if roll < quote_share:
-            return self.rng.choice([self.quote_first, self.quote_first, self.quote_last, self.quote_cut, self.quote_cut, self.quote_tail])(depth)
+            return self.rng.choice(
+                [self.quote_first, self.quote_first, self.quote_last, self.quote_cut, self.quote_cut, self.quote_tail]
+            )(depth)
         if roll < quote_share + 0.07:
             return self.content_first(depth)
         if roll < quote_share + 0.11:
@@ -56,7 +77,10 @@ class Writer(Weaver):
         if depth == 0:
             return self.stock.spoken()
         if self.stock.chance(0.12) and depth == 1:
-            mark, who = self.stock.new_id(), self.rng.choice(["my father", "the officer", "one of them", "the boss", "my neighbour"])
+            mark, who = (
+                self.stock.new_id(),
+                self.rng.choice(["my father", "the officer", "one of them", "the boss", "my neighbour"]),
+            )
             cue = self.rng.choice(["said", "told me", "shouted", "kept saying"])
             heard = " me" if cue == "told me" else ""
             return f"{cap(f'[S{mark}:{who}]')} [C{mark}:{cue.replace(' me', '')}]{heard}, [K{mark}:‹{self.stock.spoken()}›]"
@@ -73,12 +97,25 @@ class Writer(Weaver):
     def tag(self, mark: int, inverted: bool, src: Source | None = None) -> tuple[str, Source]:
         """``S said`` or ``said S``."""
         source = src or self.pick("pppour")
-        spec = self.rng.choice(["say/said"] * 10 + ["add"] * 2 + (["say/said", "add", "insist", "warn", "state", "note"] if source.kind in ("org", "doc") else cues.QUOTE))
+        spec = self.rng.choice(
+            ["say/said"] * 10
+            + ["add"] * 2
+            + (["say/said", "add", "insist", "warn", "state", "note"] if source.kind in ("org", "doc") else cues.QUOTE)
+        )
         base = forms(spec)[0]
-        if inverted and source.kind != "pronoun" and base not in ("go", "snap", "fume", "beam") and source.kind != "doc":
+        if (
+            inverted
+            and source.kind != "pronoun"
+            and base not in ("go", "snap", "fume", "beam")
+            and source.kind != "doc"
+        ):
             word = forms(spec)[1] if self.stock.chance(0.8) else (base if source.plural else third(base))
             return f"[C{mark}:{word}] {self.src(source, mark, closed=False)}", source
-        word = forms(spec)[1] if self.stock.chance(0.8) else (base if source.plural or source.text in ("they",) else third(base))
+        word = (
+            forms(spec)[1]
+            if self.stock.chance(0.8)
+            else (base if source.plural or source.text in ("they",) else third(base))
+        )
         if base == "go":
             word = "went on"
         if self.stock.chance(0.12) and base == "say":
@@ -88,7 +125,7 @@ class Writer(Weaver):
         return pair + self.adjunct(0.12), source
 
     def quote_first(self, depth: int) -> str:
-        """"Q," S said."""
+        """ "Q," S said."""
         mark = self.stock.new_id()
         if depth == 1 and self.stock.chance(0.14):
             source = self.pick("ppu")
@@ -109,7 +146,7 @@ class Writer(Weaver):
         return f"{cap(tag)}{stop} [K{mark}:‹{self.quoted(depth - 1)}.›]"
 
     def quote_cut(self, depth: int) -> str:
-        """"Q," S said. "Q." as one attribution."""
+        """ "Q," S said. "Q." as one attribution."""
         mark = self.stock.new_id()
         first = depth - 1 if self.stock.chance(0.5) else 0
         one = self.quoted(first)
@@ -118,7 +155,7 @@ class Writer(Weaver):
         return f"[K{mark}:‹{one},›] {tag}. [K{mark}:‹{two}.›]"
 
     def quote_tail(self, depth: int) -> str:
-        """"A," S said, "and B." """
+        """ "A," S said, "and B." """
         mark = self.stock.new_id()
         one = self.quoted(depth - 1)
         tag, source = self.tag(mark, self.stock.chance(0.3))
@@ -139,22 +176,49 @@ class Writer(Weaver):
         if depth >= 2 and self.stock.chance(0.6):
             other, inner = self.stock.new_id(), self.pick("oud")
             words = self.finite(depth - 2, False)
-            return (f"{cap(f'[K{mark}:[K{other}:{words}]]')}, [C{mark}:according to] {self.src(src, mark, closed=False)}, "
-                    f"[C{other}:citing] {self.src(inner, other, closed=False)}.")
+            return (
+                f"{cap(f'[K{mark}:[K{other}:{words}]]')}, [C{mark}:according to] {self.src(src, mark, closed=False)}, "
+                f"[C{other}:citing] {self.src(inner, other, closed=False)}."
+            )
         return f"{cap(f'[K{mark}:{self.finite(depth - 1, False)}]')}, [C{mark}:according to] {self.src(src, mark, closed=False)}."
 
     def letter(self, depth: int) -> str:
         """In a letter seen by the paper, S wrote that C."""
         src, mark = self.pick("pour"), self.stock.new_id()
-        where = self.stock.fill(self.rng.choice(["in a [d:letter] seen by {outlet}", "in an [d:email] obtained by {outlet}", "in a [d:memo] dated {daymonth}",
-                                                 "in a [d:post] that was later deleted", "in a [d:diary] entry read to the court"]))
-        cue, back = self.verb(self.rng.choice(["write/wrote/written", "say/said", "complain", "claim", "warn", "admit", "insist"]), src, False, mark)
+        where = self.stock.fill(
+            self.rng.choice(
+                [
+                    "in a [d:letter] seen by {outlet}",
+                    "in an [d:email] obtained by {outlet}",
+                    "in a [d:memo] dated {daymonth}",
+                    "in a [d:post] that was later deleted",
+                    "in a [d:diary] entry read to the court",
+                ]
+            )
+        )
+        cue, back = self.verb(
+            self.rng.choice(["write/wrote/written", "say/said", "complain", "claim", "warn", "admit", "insist"]),
+            src,
+            False,
+            mark,
+        )
         return f"{cap(where)}, {self.src(src, mark)} {cue} {self.complement(depth - 1, back, mark, False)}."
 
     def posted(self, depth: int) -> str:
         """S wrote on Telegram that C; or with a quotation."""
         src, mark = self.pick("pour"), self.stock.new_id()
-        where = self.rng.choice(["on Telegram", "on Facebook", "on social media", "in a [d:blog post]", "in a [d:tweet]", "online", "on a public channel", "in a [d:thread]"])
+        where = self.rng.choice(
+            [
+                "on Telegram",
+                "on Facebook",
+                "on social media",
+                "in a [d:blog post]",
+                "in a [d:tweet]",
+                "online",
+                "on a public channel",
+                "in a [d:thread]",
+            ]
+        )
         spec = self.rng.choice(["write/wrote/written", "post", "write/wrote/written", "claim", "say/said", "complain"])
         cue, back = self.verb(spec, src, False, mark)
         if self.stock.chance(0.35):
@@ -165,7 +229,14 @@ class Writer(Weaver):
         """He added that C."""
         old = self.rng.choice(self.stock.cast[-2:]) if self.stock.cast else Source("he", False, "he", "person")
         src, mark = Source(old.pronoun, old.pronoun == "they", old.pronoun, "pronoun"), self.stock.new_id()
-        cue, back = self.verb(self.rng.choice(["add", "add", "continue", "go_on_to_say/went_on_to_say/gone_on_to_say", "say/said", "stress"]).replace("continue", "add"), src, False, mark)
+        cue, back = self.verb(
+            self.rng.choice(
+                ["add", "add", "continue", "go_on_to_say/went_on_to_say/gone_on_to_say", "say/said", "stress"]
+            ).replace("continue", "add"),
+            src,
+            False,
+            mark,
+        )
         return f"{cap(self.src(src, mark))} {cue} {self.complement(depth - 1, back, mark, False)}."
 
     # -- paragraphs ------------------------------------------------------
@@ -189,10 +260,34 @@ class Writer(Weaver):
         phrase = self.stock.fill(self.rng.choice([a for a in self.stock.topic.acts if not a.startswith("~")]))
         verb, _, rest = phrase.partition(" ")
         now = f"{verb if plural else third(verb)} {rest}"
-        src = self.rng.choice(["aide", "police", "[t:minister]", "union", "court", "[d:report]", "witness", "insider", "[d:study]", "prosecutors", "widow", "sources",
-                               "ex-[t:mayor]", "officials", "watchdog", "[p:" + self.rng.choice(lex.SURNAMES) + "]", "[d:survey]", "rivals"])
+        src = self.rng.choice(
+            [
+                "aide",
+                "police",
+                "[t:minister]",
+                "union",
+                "court",
+                "[d:report]",
+                "witness",
+                "insider",
+                "[d:study]",
+                "prosecutors",
+                "widow",
+                "sources",
+                "ex-[t:mayor]",
+                "officials",
+                "watchdog",
+                "[p:" + self.rng.choice(lex.SURNAMES) + "]",
+                "[d:survey]",
+                "rivals",
+            ]
+        )
         many = src in ("police", "prosecutors", "sources", "officials", "rivals")
-        word = self.rng.choice(["say", "claim", "say", "warn"] if many else ["says", "claims", "says", "warns", "finds" if "[d:" in src else "alleges"])
+        word = self.rng.choice(
+            ["say", "claim", "say", "warn"]
+            if many
+            else ["says", "claims", "says", "warns", "finds" if "[d:" in src else "alleges"]
+        )
         self.depths.append(1)
         roll = self.rng.random()
         if roll < 0.3:
@@ -247,6 +342,12 @@ class Writer(Weaver):
             first = 1 if paras and not plain(paras[0]).endswith((".", "›", "?")) and len(paras) > 1 else 0
             city = rng.choice(lex.CITIES)
             agency = rng.choice(["[o:Reuters]", "[o:AP]", "[o:AFP]", "[o:Interfax]", "[o:Delta Wire]"])
-            line = rng.choice([f"[l:{city.upper()}] ({agency}) - ", f"[l:{city.upper()}] - ", f"[l:{city.upper()}], " + self.stock.fill("{daymonth}") + f" ({agency}) — "])
+            line = rng.choice(
+                [
+                    f"[l:{city.upper()}] ({agency}) - ",
+                    f"[l:{city.upper()}] - ",
+                    f"[l:{city.upper()}], " + self.stock.fill("{daymonth}") + f" ({agency}) — ",
+                ]
+            )
             paras[first] = line + paras[first]
         return "\n\n".join(paras)

@@ -26,14 +26,22 @@ def documents(count: int, seed: int) -> Any:
         writer = Reporter(inner) if rng.random() < REGISTER_SHARE else Writer(inner)
         marked = writer.document()
         style = rng.choices(QUOTE_STYLES, STYLE_WEIGHTS)[0]
-        yield {"name": f"nested-{number:06d}", "corpus": "nested", **render(marked, style), "layers": LAYERS}, writer.depths
+        yield (
+            {"name": f"nested-{number:06d}", "corpus": "nested", **render(marked, style), "layers": LAYERS},
+            writer.depths,
+        )
 
 
 def bracketed(record: dict[str, Any]) -> str:
     """Text with its labels shown, for reading by eye."""
     marks: list[tuple[int, int, int, str]] = []
     text = record["text"]
-    spans = [(s, e, f"{role[0].upper() if role != 'content' else 'K'}{i}") for i, a in enumerate(record["attributions"], 1) for role in a for s, e in a[role]]
+    spans = [
+        (s, e, f"{role[0].upper() if role != 'content' else 'K'}{i}")
+        for i, a in enumerate(record["attributions"], 1)
+        for role in a
+        for s, e in a[role]
+    ]
     spans += [(s, e, kind[:3]) for s, e, kind in record["mentions"]] + [(s, e, "hedge") for s, e in record["hedges"]]
     for start, end, label in spans:
         marks.append((start, 1, -end, f"[{label}:"))

@@ -10,9 +10,24 @@ from __future__ import annotations
 import re
 from typing import Any
 
-KINDS = {"p": "person", "o": "organisation", "l": "place", "g": "group", "d": "document", "t": "title", "w": "date", "n": "number"}
+KINDS = {
+    "p": "person",
+    "o": "organisation",
+    "l": "place",
+    "g": "group",
+    "d": "document",
+    "t": "title",
+    "w": "date",
+    "n": "number",
+}
 #: outer open, outer close, inner open, inner close, apostrophe
-QUOTE_STYLES = [('"', '"', "'", "'", "'"), ("“", "”", "‘", "’", "’"), ("'", "'", '"', '"', "'"), ("‘", "’", "“", "”", "’"), ("“", "”", "‘", "’", "'")]
+QUOTE_STYLES = [
+    ('"', '"', "'", "'", "'"),
+    ("“", "”", "‘", "’", "’"),
+    ("'", "'", '"', '"', "'"),
+    ("‘", "’", "“", "”", "’"),
+    ("“", "”", "‘", "’", "'"),
+]
 STYLE_WEIGHTS = [34, 34, 12, 16, 4]
 _OPEN = re.compile(r"\[([A-Za-z]\d*):")
 
@@ -32,7 +47,7 @@ def cap(marked: str) -> str:
         elif marked[pos] == "‹":
             pos += 1
         else:
-            return marked[:pos] + marked[pos].upper() + marked[pos + 1:]
+            return marked[:pos] + marked[pos].upper() + marked[pos + 1 :]
     return marked
 
 

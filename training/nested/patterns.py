@@ -11,26 +11,95 @@ from training.nested.clauses import Source, Stock, gerund, regular, third
 from training.nested.markup import cap
 
 _REPORTABLE = ["say/said"] * 14 + ["claim"] * 4 + ["report"] * 2 + ["think/thought", "believe", "warn", "add"]
-_BARE = {"say", "claim", "think", "believe", "know", "hope", "fear", "add", "suspect", "admit", "insist", "feel", "reckon", "suggest", "guess"}
-_AUDIENCES = ["reporters", "the court", "the jury", "parliament", "colleagues", "friends", "investors", "staff", "the inquiry", "a rally in {city}", "{outlet}",
-              "{outlet}", "{outlet}", "the BBC_", "state television", "his lawyer", "police", "fans", "the hearing", "local media", "a friend", "{person}"]
-_FATES = ["was dismissed as gossip", "has caused alarm", "proved wrong", "surprised nobody", "drew laughter", "spread quickly", "could not be verified",
-          "has not been tested in court", "went unanswered", "angered many families", "moved markets", "made the front pages"]
-_PRESENT = set("""say claim think believe know hope fear insist argue warn suggest note deny doubt admit want plan expect report state maintain suspect
+_BARE = {
+    "say",
+    "claim",
+    "think",
+    "believe",
+    "know",
+    "hope",
+    "fear",
+    "add",
+    "suspect",
+    "admit",
+    "insist",
+    "feel",
+    "reckon",
+    "suggest",
+    "guess",
+}
+_AUDIENCES = [
+    "reporters",
+    "the court",
+    "the jury",
+    "parliament",
+    "colleagues",
+    "friends",
+    "investors",
+    "staff",
+    "the inquiry",
+    "a rally in {city}",
+    "{outlet}",
+    "{outlet}",
+    "{outlet}",
+    "the BBC_",
+    "state television",
+    "his lawyer",
+    "police",
+    "fans",
+    "the hearing",
+    "local media",
+    "a friend",
+    "{person}",
+]
+_FATES = [
+    "was dismissed as gossip",
+    "has caused alarm",
+    "proved wrong",
+    "surprised nobody",
+    "drew laughter",
+    "spread quickly",
+    "could not be verified",
+    "has not been tested in court",
+    "went unanswered",
+    "angered many families",
+    "moved markets",
+    "made the front pages",
+]
+_PRESENT = set(
+    """say claim think believe know hope fear insist argue warn suggest note deny doubt admit want plan expect report state maintain suspect
 understand call describe accuse oppose support dispute write tell show find indicate reveal estimate predict stress ask wonder agree concede allege contend
-urge deplore defend criticise condemn assume imagine reckon feel intend seek assess acknowledge confirm""".split())
-_PROGRESSIVE = set("say claim urge threaten plan call warn accuse seek ask insist investigate consider deny suggest offer".split())
+urge deplore defend criticise condemn assume imagine reckon feel intend seek assess acknowledge confirm""".split()
+)
+_PROGRESSIVE = set(
+    "say claim urge threaten plan call warn accuse seek ask insist investigate consider deny suggest offer".split()
+)
 #: raising passives that do not weaken what they report
 _FIRM = {"known", "reported", "estimated", "expected"}
 _STATIVE = {"believe", "think", "know", "hope", "fear", "want", "suspect", "understand", "doubt", "feel", "assume"}
-_EXTRA_THAT = ["a friend", "my boss", "my brother", "the doctor", "the man next door", "our lawyer", "the guards", "the officer", "my mother", "the foreman"]
+_EXTRA_THAT = [
+    "a friend",
+    "my boss",
+    "my brother",
+    "the doctor",
+    "the man next door",
+    "our lawyer",
+    "the guards",
+    "the officer",
+    "my mother",
+    "the foreman",
+]
 
 
 def forms(spec: str) -> tuple[str, str, str, str]:
     """Base, past, participle and particle of a cue."""
     parts = spec.split("/")
     base, _, tail = parts[0].partition("_")
-    past, participle = regular(base) if len(parts) < 2 else (parts[1].split("_")[0], (parts[2] if len(parts) > 2 else parts[1]).split("_")[0])
+    past, participle = (
+        regular(base)
+        if len(parts) < 2
+        else (parts[1].split("_")[0], (parts[2] if len(parts) > 2 else parts[1]).split("_")[0])
+    )
     return base, past, participle, tail.replace("_", " ")
 
 
@@ -46,8 +115,25 @@ class Weaver:
         """Marked finite cue, and whether its clause is backshifted."""
         base, simple, participle, tail = forms(spec)
         plural = src.plural or src.text in ("I", "we", "they", "you")
-        options = {"past": 62, "perf": 9, "pres": 17, "pluperf": 3, "prog": 2} if not past else {"past": 60, "pluperf": 36}
-        if base in ("know", "believe", "understand", "see", "think", "suspect", "hear", "notice", "realise", "realize", "hope", "fear", "want", "admit"):
+        options = (
+            {"past": 62, "perf": 9, "pres": 17, "pluperf": 3, "prog": 2} if not past else {"past": 60, "pluperf": 36}
+        )
+        if base in (
+            "know",
+            "believe",
+            "understand",
+            "see",
+            "think",
+            "suspect",
+            "hear",
+            "notice",
+            "realise",
+            "realize",
+            "hope",
+            "fear",
+            "want",
+            "admit",
+        ):
             options.pop("prog", None)
         if base not in _PROGRESSIVE:
             options.pop("prog", None)
@@ -59,8 +145,13 @@ class Weaver:
         have, are = ("have", "are") if plural else ("has", "is")
         if src.text == "I":
             are = "am"
-        word = {"past": simple, "perf": f"{have} {participle}", "pres": base if plural else third(base), "pluperf": f"had {participle}",
-                "prog": f"{are} {gerund(base)}"}[tense]
+        word = {
+            "past": simple,
+            "perf": f"{have} {participle}",
+            "pres": base if plural else third(base),
+            "pluperf": f"had {participle}",
+            "prog": f"{are} {gerund(base)}",
+        }[tense]
         if adverb and src.text not in ("I", "we") and self.stock.chance(0.06):
             inner = self.rng.choice(lex_adverbs())
             word = word.replace(" ", f" {inner} ", 1) if " " in word else f"{inner} {word}"
@@ -75,7 +166,13 @@ class Weaver:
             text = f"[S{mark}:{text}]"
         if src.comma:
             return text + ("," if closed else "")
-        if wedge and src.kind in ("person", "unnamed") and not src.plural and self.stock.chance(0.05) and "who" not in text:
+        if (
+            wedge
+            and src.kind in ("person", "unnamed")
+            and not src.plural
+            and self.stock.chance(0.05)
+            and "who" not in text
+        ):
             return f"{text}, {self.stock.fill(self.rng.choice(lex.WEDGES))},"
         return text
 
@@ -102,12 +199,36 @@ class Weaver:
             if self.stock.chance(0.06):
                 clause = self.stock.base(past) + self.rng.choice([" and ", " but ", " while "]) + clause
             return clause
-        table: list[tuple[Callable[[int, bool, bool], str], int]] = [(self.that, 46), (self.told, 9), (self.accord, 6), (self.noun, 6), (self.asked, 4)]
+        table: list[tuple[Callable[[int, bool, bool], str], int]] = [
+            (self.that, 46),
+            (self.told, 9),
+            (self.accord, 6),
+            (self.noun, 6),
+            (self.asked, 4),
+        ]
         if depth == 1:
-            table += [(self.infinitive, 8), (self.order, 8), (self.accuse, 7), (self.denial, 7), (self.raised, 5), (self.adverb, 4), (self.calls, 5),
-                      (self.gerund_cue, 4), (self.refusal, 3), (self.object_noun, 6), (self.partial, 5)]
+            table += [
+                (self.infinitive, 8),
+                (self.order, 8),
+                (self.accuse, 7),
+                (self.denial, 7),
+                (self.raised, 5),
+                (self.adverb, 4),
+                (self.calls, 5),
+                (self.gerund_cue, 4),
+                (self.refusal, 3),
+                (self.object_noun, 6),
+                (self.partial, 5),
+            ]
         else:
-            table += [(self.citing, 10), (self.told_which, 6), (self.quoted_as, 6), (self.object_claim, 8), (self.order_say, 5), (self.accuse_claim, 4)]
+            table += [
+                (self.citing, 10),
+                (self.told_which, 6),
+                (self.quoted_as, 6),
+                (self.object_claim, 8),
+                (self.order_say, 5),
+                (self.accuse_claim, 4),
+            ]
         table += [(self.it_is, 4), (self.passive_told, 3)]
         make = self.rng.choices([m for m, _ in table], [w for _, w in table])[0]
         return make(depth, past, quoted)
@@ -121,7 +242,13 @@ class Weaver:
     def that(self, depth: int, past: bool, quoted: bool) -> str:
         """S says that C."""
         src, mark = self.pick(quoted=quoted), self.stock.new_id()
-        pool = cues.THAT_DOC if src.kind == "doc" else cues.THAT_ANY if src.kind == "org" else cues.THAT_ANY + cues.THAT_PERSON
+        pool = (
+            cues.THAT_DOC
+            if src.kind == "doc"
+            else cues.THAT_ANY
+            if src.kind == "org"
+            else cues.THAT_ANY + cues.THAT_PERSON
+        )
         spec = self.rng.choice(_REPORTABLE) if self.stock.chance(0.36) and src.kind != "doc" else self.rng.choice(pool)
         if spec in ("describe_how", "claim_repeatedly", "conclude") and src.kind == "doc":
             spec = "conclude"
@@ -129,8 +256,12 @@ class Weaver:
         cue, back = self.verb(spec, src, past, mark)
         adjunct = self.adjunct(0.16 if src.kind != "doc" and not quoted else 0)
         if self.stock.chance(0.03) and src.kind != "doc" and not past and src.text != "I":
-            seem = ("appear" if src.plural or src.text in ("we", "they") else "appears")
-            cue, back, adjunct = f"[C{mark}:[h:{seem}] to {self.rng.choice(['believe', 'think', 'accept', 'fear'])}]", False, ""
+            seem = "appear" if src.plural or src.text in ("we", "they") else "appears"
+            cue, back, adjunct = (
+                f"[C{mark}:[h:{seem}] to {self.rng.choice(['believe', 'think', 'accept', 'fear'])}]",
+                False,
+                "",
+            )
         tail = self.complement(depth - 1, back or past, mark, quoted, bare=spec.split("/")[0] in _BARE and not adjunct)
         clause = f"{name} {cue}{adjunct} {tail}"
         if depth <= 2 and self.stock.chance(0.05):
@@ -138,14 +269,20 @@ class Weaver:
         elif depth <= 2 and self.stock.chance(0.05) and src.kind not in ("doc",):
             other = self.stock.new_id()
             clause = clause.replace(f"[S{mark}:{src.text}]", f"[S{mark}:[S{other}:{src.text}]]", 1)
-            verb, shift = self.verb(self.rng.choice(["deny", "admit", "add", "insist", "stress", "acknowledge"]), src, past, other, False)
+            verb, shift = self.verb(
+                self.rng.choice(["deny", "admit", "add", "insist", "stress", "acknowledge"]), src, past, other, False
+            )
             clause += f", {self.rng.choice(['but', 'and'])} {verb} [K{other}:that {self.finite(0, shift or past)}]"
         return clause
 
     def told(self, depth: int, past: bool, quoted: bool) -> str:
         """S told Y that C."""
         src, mark = self.pick("pour", quoted), self.stock.new_id()
-        hearer = self.rng.choice(["me", "us", "my wife", "the neighbours"]) if quoted and self.stock.chance(0.6) and src.text not in ("I", "we") else self.audience()
+        hearer = (
+            self.rng.choice(["me", "us", "my wife", "the neighbours"])
+            if quoted and self.stock.chance(0.6) and src.text not in ("I", "we")
+            else self.audience()
+        )
         name = self.src(src, mark, wedge=True)
         cue, back = self.verb(self.rng.choice(["tell/told"] * 6 + cues.TELL), src, past, mark)
         return f"{name} {cue} {hearer}{self.adjunct(0.1)} {self.complement(depth - 1, back or past, mark, quoted, bare='told' in cue)}"
@@ -181,7 +318,11 @@ class Weaver:
         src, mark = self.pick("pur", quoted), self.stock.new_id()
         name = self.src(src, mark)
         cue, back = self.verb(self.rng.choice(cues.ASK), src, past, mark)
-        word = "whether" if re.search("doubt|question|invest|debat|discuss", cue) or depth > 1 else self.rng.choice(["whether", "why", "how", "whether", "when"])
+        word = (
+            "whether"
+            if re.search("doubt|question|invest|debat|discuss", cue) or depth > 1
+            else self.rng.choice(["whether", "why", "how", "whether", "when"])
+        )
         clause = self.finite(depth - 1, back or past, quoted)
         while depth == 1 and "unclear]" in clause:
             clause = self.finite(0, back or past, quoted)
@@ -207,8 +348,10 @@ class Weaver:
         src, mark, inner = self.pick("pour", quoted), self.stock.new_id(), self.stock.new_id()
         cue, back = self.verb(self.rng.choice(cues.INF_OBJECT[:12]), src, past, mark)
         word = self.rng.choice(["say", "admit", "confirm", "deny", "claim", "announce", "declare"])
-        return (f"{self.src(src, mark)} {cue} [K{mark}:[S{inner}:{self.stock.agent()[0]}] to [C{inner}:{word}] "
-                f"[K{inner}:that {self.finite(depth - 2, back or past, quoted)}]]")
+        return (
+            f"{self.src(src, mark)} {cue} [K{mark}:[S{inner}:{self.stock.agent()[0]}] to [C{inner}:{word}] "
+            f"[K{inner}:that {self.finite(depth - 2, back or past, quoted)}]]"
+        )
 
     def accuse(self, depth: int, past: bool, quoted: bool) -> str:
         """S accused Y of doing Z, active or passive."""
@@ -217,11 +360,19 @@ class Weaver:
         target, plural = self.stock.agent()
         prep = cues.OF_GERUND[spec]
         if self.stock.chance(0.35):
-            was = ("were" if plural else "was") if past else self.rng.choice(["have been" if plural else "has been", "were" if plural else "was"])
+            was = (
+                ("were" if plural else "was")
+                if past
+                else self.rng.choice(["have been" if plural else "has been", "were" if plural else "was"])
+            )
             participle = regular(spec)[1]
             if self.stock.chance(0.4):
                 return f"{target} [C{mark}:{was} {participle}] [K{mark}:{prep} {self.stock.act('ger')}]"
-            name = self.src(src, mark, closed=True) if src.kind != "pronoun" else f"[S{mark}:{ {'he': 'him', 'she': 'her', 'they': 'them', 'it': 'it'}[src.text] }]"
+            name = (
+                self.src(src, mark, closed=True)
+                if src.kind != "pronoun"
+                else f"[S{mark}:{ {'he': 'him', 'she': 'her', 'they': 'them', 'it': 'it'}[src.text] }]"
+            )
             return f"{target} [C{mark}:{was} {participle}] by {name} [K{mark}:{prep} {self.stock.act('ger')}]"
         cue, _ = self.verb(spec, src, past, mark)
         return f"{self.src(src, mark)} {cue} [K{mark}:{target} {prep} {self.stock.act('ger')}]"
@@ -230,9 +381,13 @@ class Weaver:
         """S accused Y of claiming that C: two hops."""
         src, mark, inner = self.pick("pour"), self.stock.new_id(), self.stock.new_id()
         cue, back = self.verb("accuse", src, past, mark)
-        word = self.rng.choice(["claiming", "falsely claiming", "saying", "suggesting", "alleging", "insinuating", "pretending"])
-        return (f"{self.src(src, mark)} {cue} [K{mark}:[S{inner}:{self.stock.agent()[0]}] of [C{inner}:{word}] "
-                f"[K{inner}:that {self.finite(depth - 2, back or past, quoted)}]]")
+        word = self.rng.choice(
+            ["claiming", "falsely claiming", "saying", "suggesting", "alleging", "insinuating", "pretending"]
+        )
+        return (
+            f"{self.src(src, mark)} {cue} [K{mark}:[S{inner}:{self.stock.agent()[0]}] of [C{inner}:{word}] "
+            f"[K{inner}:that {self.finite(depth - 2, back or past, quoted)}]]"
+        )
 
     def denial(self, depth: int, past: bool, quoted: bool) -> str:
         """S denied that C, or denied doing Y."""
@@ -255,7 +410,13 @@ class Weaver:
         subject, plural, phrases = self.stock.subject()
         phrase = self.rng.choice([p for p in phrases if not p.startswith("~")])
         verb, _, rest = self.stock.fill(phrase).partition(" ")
-        what = f"to have {regular(verb)[1]} {rest}" if self.stock.chance(0.6) else f"to be {gerund(verb)} {rest}" if verb != "be" else f"to be {rest}"
+        what = (
+            f"to have {regular(verb)[1]} {rest}"
+            if self.stock.chance(0.6)
+            else f"to be {gerund(verb)} {rest}"
+            if verb != "be"
+            else f"to be {rest}"
+        )
         be = ("were" if plural else "was") if past else ("are" if plural else "is")
         cue = f"{be} {self.rng.choice(cues.PASSIVE_RAISE)}"
         if cue.split()[1] not in _FIRM:
@@ -266,7 +427,9 @@ class Weaver:
         """it is believed that C: no source."""
         mark = self.stock.new_id()
         if self.stock.chance(0.2):
-            noun = self.rng.choice(["rumours", "rumors", "reports", "claims", "speculation", "whispers", "suggestions", "allegations"])
+            noun = self.rng.choice(
+                ["rumours", "rumors", "reports", "claims", "speculation", "whispers", "suggestions", "allegations"]
+            )
             verb = self.rng.choice(["spread", "grew", "persisted", "went round the market"])
             return f"[C{mark}:{noun}] {verb} [K{mark}:that {self.finite(depth - 1, True, quoted)}]"
         be = "was" if past else self.rng.choice(["is", "has been", "was"])
@@ -289,16 +452,32 @@ class Weaver:
     def calls(self, depth: int, past: bool, quoted: bool) -> str:
         """S called Y "P"."""
         src, mark = self.pick("pour"), self.stock.new_id()
-        spec, joint = self.rng.choice([("call", " "), ("call", " "), ("describe", " as "), ("dismiss", " as "), ("condemn", " as "), ("label", " "), ("denounce", " as ")])
+        spec, joint = self.rng.choice(
+            [
+                ("call", " "),
+                ("call", " "),
+                ("describe", " as "),
+                ("dismiss", " as "),
+                ("condemn", " as "),
+                ("label", " "),
+                ("denounce", " as "),
+            ]
+        )
         cue, _ = self.verb(spec, src, past, mark, False)
         from training.nested.topics import PHRASES
+
         return f"{self.src(src, mark)} {cue} [K{mark}:{self.stock.thing()}{joint}‹{self.rng.choice(PHRASES)}›]"
 
     def partial(self, depth: int, past: bool, quoted: bool) -> str:
         """S said that X was "P"."""
         from training.nested.topics import PHRASES
+
         src, mark = self.pick(), self.stock.new_id()
-        spec = "say/said" if src.kind == "doc" else self.rng.choice(["say/said", "say/said", "add", "insist", "claim", "argue", "warn"])
+        spec = (
+            "say/said"
+            if src.kind == "doc"
+            else self.rng.choice(["say/said", "say/said", "add", "insist", "claim", "argue", "warn"])
+        )
         cue, back = self.verb(spec, src, past, mark)
         return f"{self.src(src, mark)} {cue} [K{mark}:that {self.stock.thing()} {'was' if back or past else 'is'} ‹{self.rng.choice(PHRASES)}›]"
 
@@ -325,7 +504,13 @@ class Weaver:
         """S, citing Y, said that C: two hops with one content."""
         outer, inner = self.pick("ou"), self.pick("oud")
         one, two = self.stock.new_id(), self.stock.new_id()
-        cue, back = self.verb(self.rng.choice(["say/said", "report", "say/said", "write/wrote/written", "claim", "state", "reveal"]), outer, past, one, False)
+        cue, back = self.verb(
+            self.rng.choice(["say/said", "report", "say/said", "write/wrote/written", "claim", "state", "reveal"]),
+            outer,
+            past,
+            one,
+            False,
+        )
         clause = f"[K{one}:[K{two}:that {self.finite(depth - 2, back or past, quoted)}]]"
         who = self.src(inner, two, closed=False)
         roll = self.rng.random()
@@ -345,8 +530,10 @@ class Weaver:
         outlet = self.stock.fill("{outlet}")
         cue, _ = self.verb("tell/told", inner, past, two, False)
         verb = self.rng.choice(["reported", "reported", "said", "claimed", "wrote", "revealed"])
-        return (f"{self.src(inner, two)} {cue} {outlet}, [S{one}:which] [C{one}:{verb}] "
-                f"[K{one}:[K{two}:that {self.finite(depth - 2, True, quoted)}]]")
+        return (
+            f"{self.src(inner, two)} {cue} {outlet}, [S{one}:which] [C{one}:{verb}] "
+            f"[K{one}:[K{two}:that {self.finite(depth - 2, True, quoted)}]]"
+        )
 
     def quoted_as(self, depth: int, past: bool, quoted: bool) -> str:
         """Y quoted X as saying that C."""
@@ -362,7 +549,27 @@ class Weaver:
     def object_claim(self, depth: int, past: bool, quoted: bool) -> str:
         """Y rejected S's claim that C: two hops."""
         outer, mark = self.pick("pour"), self.stock.new_id()
-        cue, back = self.verb(self.rng.choice(["reject", "dismiss", "deny", "repeat", "question", "report", "dispute", "mock", "believe", "confirm", "cite", "share"]), outer, past, mark)
+        cue, back = self.verb(
+            self.rng.choice(
+                [
+                    "reject",
+                    "dismiss",
+                    "deny",
+                    "repeat",
+                    "question",
+                    "report",
+                    "dispute",
+                    "mock",
+                    "believe",
+                    "confirm",
+                    "cite",
+                    "share",
+                ]
+            ),
+            outer,
+            past,
+            mark,
+        )
         name = self.src(outer, mark)
         inner, other = self.pick("pou"), self.stock.new_id()
         return f"{name} {cue} [K{mark}:{self.claim(inner, other, depth - 1, back or past, quoted)}]"
@@ -373,10 +580,21 @@ class Weaver:
         if self.stock.chance(0.35):
             src = self.pick("pu")
             was = "were" if src.plural else "was"
-            cue = self.rng.choice(["quoted as saying", "quoted as saying", "reported as saying", "heard to say", "overheard saying"])
+            cue = self.rng.choice(
+                ["quoted as saying", "quoted as saying", "reported as saying", "heard to say", "overheard saying"]
+            )
             return f"{self.src(src, mark)} [C{mark}:{was} {cue}] [K{mark}:that {self.finite(depth - 1, True, quoted)}]"
-        subject, plural = self.stock.agent() if not quoted or self.stock.chance(0.4) else self.rng.choice([("we", True), ("I", False)])
-        was = self.rng.choice(["were" if plural else "was", "had been" if past else "have been" if plural or subject == "I" else "has been"])
+        subject, plural = (
+            self.stock.agent()
+            if not quoted or self.stock.chance(0.4)
+            else self.rng.choice([("we", True), ("I", False)])
+        )
+        was = self.rng.choice(
+            [
+                "were" if plural else "was",
+                "had been" if past else "have been" if plural or subject == "I" else "has been",
+            ]
+        )
         cue = f"[C{mark}:{was} {self.rng.choice(['told', 'told', 'informed', 'warned', 'assured', 'led to believe'])}]"
         by = f" by {self.src(self.pick('pou'), mark)}" if self.stock.chance(0.4) and "believe" not in cue else ""
         return f"{subject} {cue}{by} [K{mark}:that {self.finite(depth - 1, True, quoted)}]"

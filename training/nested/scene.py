@@ -16,19 +16,72 @@ from training.nested.topics import Topic
 
 _TAGS = re.compile(r"\[[A-Za-z]\d*:|[\]‹]")
 _LOCAL = re.compile(r"\[([SCK])(\d+):")
-_ONE = ["a senior official", "an official", "a source close to the talks", "a person familiar with the matter", "a law enforcement source", "a diplomat",
-        "a former employee", "a whistleblower", "a security source", "an aide", "an insider", "the insider source", "a lawyer for the families", "a union official",
-        "a police source", "a witness", "a source in [o:the Interior Ministry]", "an official who was not authorised to speak publicly"]
-_MANY = ["residents", "officials", "[n:two] employees", "[n:three] people briefed on the plan", "witnesses", "activists", "critics", "relatives", "neighbours",
-         "[n:two] officials familiar with the discussions", "opposition lawmakers", "industry experts", "lawyers", "campaigners", "local authorities", "analysts",
-         "people familiar with the matter", "[n:four] former members of staff", "rights groups", "several workers"]
-_DOCS = ["the [d:report]", "the [d:document]", "the leaked [d:memo]", "the [d:letter]", "an internal [d:email]", "the [d:audit]", "the [d:filing]", "a draft [d:order]"]
-_ROLES = ["[t:spokeswoman]", "[t:chairman]", "[t:director]", "[t:deputy head]", "[t:head]", "[t:chief executive]", "[t:adviser]"]
+_ONE = [
+    "a senior official",
+    "an official",
+    "a source close to the talks",
+    "a person familiar with the matter",
+    "a law enforcement source",
+    "a diplomat",
+    "a former employee",
+    "a whistleblower",
+    "a security source",
+    "an aide",
+    "an insider",
+    "the insider source",
+    "a lawyer for the families",
+    "a union official",
+    "a police source",
+    "a witness",
+    "a source in [o:the Interior Ministry]",
+    "an official who was not authorised to speak publicly",
+]
+_MANY = [
+    "residents",
+    "officials",
+    "[n:two] employees",
+    "[n:three] people briefed on the plan",
+    "witnesses",
+    "activists",
+    "critics",
+    "relatives",
+    "neighbours",
+    "[n:two] officials familiar with the discussions",
+    "opposition lawmakers",
+    "industry experts",
+    "lawyers",
+    "campaigners",
+    "local authorities",
+    "analysts",
+    "people familiar with the matter",
+    "[n:four] former members of staff",
+    "rights groups",
+    "several workers",
+]
+_DOCS = [
+    "the [d:report]",
+    "the [d:document]",
+    "the leaked [d:memo]",
+    "the [d:letter]",
+    "an internal [d:email]",
+    "the [d:audit]",
+    "the [d:filing]",
+    "a draft [d:order]",
+]
+_ROLES = [
+    "[t:spokeswoman]",
+    "[t:chairman]",
+    "[t:director]",
+    "[t:deputy head]",
+    "[t:head]",
+    "[t:chief executive]",
+    "[t:adviser]",
+]
 
 
 def starts(before: str) -> bool:
     """Whether a sentence begins after this much of a text."""
-    opened = before.endswith(("‹", "]", ":")) and _TAGS.sub("", before[before.rfind("‹"):]) == "" and "‹" in before
+    opened = before.endswith(("‹", "]", ":")) and _TAGS.sub("", before[before.rfind("‹") :]) == "" and "‹" in before
     left = _TAGS.sub("", before).rstrip("›")
     return opened or not left or left[-1] == "\n" or left[-1] == " " and left.rstrip(" ›")[-1:] in (".", "!", "?")
 
@@ -73,7 +126,9 @@ class Scene(Stock):
         self.orgs = rng.sample([o for o in lex.ORGS if o not in ("ISW", "the Airborne Forces")], 2)
         bodies = [re.sub(r"\[o:(.*)\]", r"\1", a) for a in topic.agents if re.fullmatch(r"(the )?\[o:[^\]]+\]", a)]
         if dossier:
-            self.cities, self.countries = (rng.sample(dossier.extra[key], count) for key, count in (("cities", 3), ("countries", 2)))
+            self.cities, self.countries = (
+                rng.sample(dossier.extra[key], count) for key, count in (("cities", 3), ("countries", 2))
+            )
             bodies = dossier.extra["bodies"]
         if bodies and self.chance(0.85):
             self.orgs[0] = rng.choice(bodies)
@@ -89,7 +144,14 @@ class Scene(Stock):
         for key, last in zip("ABDXYZ", lasts, strict=True):
             female = self.chance(0.45)
             title = rng.choice(dossier.titles) if dossier and key in "AB" else self._title(female)
-            self.people[key] = Person(rng.choice(lex.FEMALE if female else lex.MALE), last, female, title, 0, ("Ms" if female else "Mr") if formal else "")
+            self.people[key] = Person(
+                rng.choice(lex.FEMALE if female else lex.MALE),
+                last,
+                female,
+                title,
+                0,
+                ("Ms" if female else "Mr") if formal else "",
+            )
         self.fixed: dict[str, str] = {}
         self.ones = rng.sample(_ONE, 2)
         self.manys = rng.sample(_MANY, 3)
@@ -103,15 +165,32 @@ class Scene(Stock):
         if roll < 0.6:
             return f"[g:{self.nation}] [t:{self.rng.choice(['Interior Minister', 'Foreign Minister', 'Health Minister', 'Prime Minister', 'President'])}]"
         if roll < 0.8:
-            org = self.rng.choice([o for o in lex.ORGS if not o.startswith('the ') and not o.endswith("'s")])
+            org = self.rng.choice([o for o in lex.ORGS if not o.startswith("the ") and not o.endswith("'s")])
             role = self.rng.choice(_ROLES)
             if not female:
                 role = role.replace("spokeswoman", "spokesman")
             elif role == "[t:chairman]":
                 role = "[t:chairwoman]"
             return f"[o:{org}] {role}"
-        return self.rng.choice(["defence lawyer", "local resident", "opposition politician", "economist", "military blogger", "historian", "human rights activist",
-                                "villager", "student", "analyst", "shopkeeper", "whistleblower", "former police officer", "union organiser", "doctor"])
+        return self.rng.choice(
+            [
+                "defence lawyer",
+                "local resident",
+                "opposition politician",
+                "economist",
+                "military blogger",
+                "historian",
+                "human rights activist",
+                "villager",
+                "student",
+                "analyst",
+                "shopkeeper",
+                "whistleblower",
+                "former police officer",
+                "union organiser",
+                "doctor",
+            ]
+        )
 
     # -- who -------------------------------------------------------------
     def name(self, key: str) -> str:
@@ -236,7 +315,12 @@ class Scene(Stock):
         if name == "say":
             return self.spoken()
         if name == "goal":
-            return self.cycle("goals", self.dossier.goals if self.dossier else ["calm the public", "win time before the vote", "avoid a scandal", "shift the blame"])
+            return self.cycle(
+                "goals",
+                self.dossier.goals
+                if self.dossier
+                else ["calm the public", "win time before the vote", "avoid a scandal", "shift the blame"],
+            )
         if name == "day":
             return self.fill(rng.choice(["{daymonth}", "{wday}", "{rel}"]))
         return super()._slot(name)
@@ -249,11 +333,12 @@ class Scene(Stock):
             if match.group(2) not in fresh:
                 fresh[match.group(2)] = self.new_id()
             return f"[{match.group(1)}{fresh[match.group(2)]}:"
+
         made = _LOCAL.sub(number, template)
         for key, words in given.items():
             made = made.replace("{" + key + "}", words)
         while match := re.search(r"\{(\w+)\}", made):
-            made = made[:match.start()] + self.fill("{" + match.group(1) + "}") + made[match.end():]
+            made = made[: match.start()] + self.fill("{" + match.group(1) + "}") + made[match.end() :]
         return made
 
     def one(self, key: str, templates: list[str], **given: str) -> str:

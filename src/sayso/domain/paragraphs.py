@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BLOCK = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
 _LINE = re.compile(r"\S(?:.*\S)?")
@@ -10,7 +11,8 @@ WRAPPED = range(45, 101)
 """Code points of a line that a program may have broken; mail breaks at 72, editors at 80 or 100."""
 
 
-def find_paragraphs(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)  # the model and the layout both ask, one text at a time
+def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open ranges without the blanks around them.
 
     A line break ends a paragraph, unless the block of lines it stands in was broken by a program:
@@ -23,7 +25,7 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
             found.append((lines[0][0], lines[-1][1]))
         else:
             found.extend(lines)
-    return found
+    return tuple(found)
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

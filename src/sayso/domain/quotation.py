@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARK = re.compile(
     r"\n[^\S\n]*\n"  # a paragraph ends
@@ -35,6 +36,7 @@ class Quotation:
     depth: int = 0
 
 
+@lru_cache(maxsize=2)  # the model and the layout both ask, one text at a time
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """All quoted stretches of `text` in order of their starts; time and memory are linear."""
     found: list[Quotation] = []

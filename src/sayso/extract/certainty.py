@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.domain.attribution import Attitude, Factuality, Hedge, Stance
 from sayso.domain.span import Span
-from sayso.languages.language import CueEntry, Language
+from sayso.languages.language import CueEntry, Language, load_language
 from sayso.languages.lemmas import lemmatise_cue
 
 Range = tuple[int, int]
@@ -22,6 +23,7 @@ _NUMBER = re.compile(
 )
 _PHRASE_END = re.compile(r"[,;:.!?)”\"\n—]")
 _DETERMINER = re.compile(r"[^\S\n]*(?:the|a|an|one|some|both|his|her|its|their)\b|[^\S\n]*[A-Z]")
+_WORDS = re.compile(r"[^\W\d_]+")
 _ADVERB = re.compile(r"\w+ly$")
 
 _WEAKER = {
@@ -86,31 +88,33 @@ def cue_hedge(text: str, cue: Range) -> Hedge:
 
 
 def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[Range]:
-    """The model's hedges and the phrases of the language that can be nothing else, in order, longest first where they overlap."""
-    phrases = _unmistakable(language)
-    ranges = [match.span() for match in phrases.finditer(text)]
+    """The model's hedges and the phrases of the language that can be nothing else, in order; the longest where they overlap."""
+    first_words, phrases = _unmistakable(language)
+    ranges = [*found]
+    for word in _WORDS.finditer(text):
+        if word.group().lower() in first_words:
+            match = phrases.match(text, word.start())
+            if match:
+                ranges.append(match.span())
     merged: list[Range] = []
-    for start, end in sorted([*ranges, *found], key=lambda span: (span[0], -span[1])):
-        if merged and start < merged[-1][1]:
-            continue
-        merged.append((start, end))
+    for start, end in sorted(ranges, key=lambda span: (span[0], -span[1])):
+        if not merged or start >= merged[-1][1]:
+            merged.append((start, end))
     return merged
 
 
-_PATTERNS: dict[str, re.Pattern[str]] = {}
+@cache
+def _unmistakable_of(code: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    hedges = load_language(code).hedges
+    phrases = [p for p, entry in hedges.items() if entry.weakens != "number" and (" " in p or _ADVERB.match(p))]
+    phrases.sort(key=len, reverse=True)
+    first_words = frozenset(phrase.split()[0].split("'")[0] for phrase in phrases)
+    return first_words, re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
-def _unmistakable(language: Language) -> re.Pattern[str]:
+def _unmistakable(language: Language) -> tuple[frozenset[str], re.Pattern[str]]:
     """Hedges of several words, or adverbs in -ly: the others ("about", "some", "may") need the model's judgement."""
-    if language.code not in _PATTERNS:
-        phrases = [
-            phrase
-            for phrase, entry in language.hedges.items()
-            if entry.weakens != "number" and (" " in phrase or _ADVERB.match(phrase))
-        ]
-        phrases.sort(key=len, reverse=True)
-        _PATTERNS[language.code] = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
-    return _PATTERNS[language.code]
+    return _unmistakable_of(language.code)
 
 
 def tie(text: str, hedge: Range, end: int, language: Language) -> Hedge:

@@ -17,6 +17,8 @@ _ABBREVIATION = re.compile(
     r"\b(?!(?:TV|OK|US|AM|PM|UPD|FAQ|VIP|PR|IT|II|III|IV|VI|VII|ID|CEO|CFO|GDP|DNA|COVID)\b)[A-Z][A-Za-z]?[A-Z]{1,5}\b"
 )
 _CAPITALS_LINE = re.compile(r"(?:[A-Z]{2,}\W+){3}")
+_SMALL_WORDS = re.compile(r" (?:(?:of|for|on|against)(?: the)? |the )?")
+_CAN_END_A_BODY = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP})
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -45,14 +47,45 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
         if item.kind in {"person", "organisation", "place"} and text[start:end].islower():
             continue
         if start < end:
-            mentions.append(Mention(Span.of(text, start, end), MentionKind(item.kind)))
+            span = Span.of(text, start, end)
+            kind = MentionKind(item.kind)
+            if kind is MentionKind.ORGANISATION and span.exact in language.places_for_government:
+                kind = MentionKind.PLACE
+            mentions.append(Mention(span, kind))
             taken[start:end] = b"\1" * (end - start)
     for match in _ABBREVIATION.finditer(text):
         start, end = match.span()
         if not any(taken[start:end]) and not _CAPITALS_LINE.match(text, max(0, start - 1)):
             mentions.append(Mention(Span.of(text, start, end), MentionKind.ORGANISATION))
     mentions.sort(key=lambda mention: mention.span.start)
-    return mentions
+    return _joined(text, mentions, language)
+
+
+def _joined(text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
+    """Names of bodies that the model cut at a small word ("Institute for the Study of War", "Ministry of Defence")."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last is not None and _is_one_body(text, last, mention, language):
+            span = Span.of(text, last.span.start, mention.span.end)
+            joined[-1] = Mention(span, MentionKind.ORGANISATION)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_one_body(text: str, last: Mention, mention: Mention, language: Language) -> bool:
+    between = text[last.span.end : mention.span.start]
+    if (
+        last.kind is not MentionKind.ORGANISATION
+        or mention.kind not in _CAN_END_A_BODY
+        or not _SMALL_WORDS.fullmatch(between)
+    ):
+        return False
+    words = last.span.exact.split()
+    if words[-1].lower() in {"for", "of", "the"}:
+        return True
+    return bool(between.strip()) and words[-1].lower() in language.organisation_nouns
 
 
 def with_parties(mentions: Sequence[Mention], named: dict[Range, Party], document: str) -> tuple[Mention, ...]:

@@ -73,16 +73,20 @@ def acronyms(name: str) -> set[str]:
 def gather(text: str, mentions: Sequence[Mention], language: Language) -> dict[tuple[int, int], Party]:
     """A party for each named mention. Longer names are read first, so that "Orlov" finds "Pavel Orlov" wherever that stands."""
     parties: list[Party] = []
+    by_token: dict[str, list[Party]] = {}
     found: dict[tuple[int, int], Party] = {}
     named = [m for m in mentions if m.kind in NAMES]
     for mention in sorted(named, key=lambda m: (-len(name_tokens(m.span.exact)), m.span.start)):
         tokens = name_tokens(mention.span.exact)
         if not tokens:
             continue
-        party = _match(mention, tokens, parties, text, language)
+        known = {id(party): party for token in tokens for party in by_token.get(token, ())}
+        party = _match(mention, tokens, list(known.values()), text, language)
         if party is None:
             party = Party(KINDS[mention.kind], clean_name(mention.span.exact), mention.span.start, tokens)
             parties.append(party)
+            for token in {*tokens, *acronyms(party.name or "")}:
+                by_token.setdefault(token, []).append(party)
         party.at = min(party.at, mention.span.start)
         party.places.append((mention.span.start, mention.span.end))
         found[mention.span.start, mention.span.end] = party

@@ -6,6 +6,7 @@ in belong to whoever was speaking before, and are links of their own.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,9 @@ SHORTEST_CARRIED = 4
 """Words of a quotation without a cue that is taken for somebody's speech and not for a phrase in quotation marks."""
 
 DEEPEST = 8
+APART = 60
+"""Code points between the beginnings of two contents that may be one."""
+
 CITING = frozenset({"cite", "quote", "refer", "with reference to", "reference", "invoke"})
 RELATIVE = frozenset({"which", "who", "that"})
 
@@ -61,19 +65,32 @@ def shared(left: Sequence[Range], right: Sequence[Range]) -> int:
 
 
 def nest(links: Sequence[Link], layout: Layout, lemmas: Sequence[str]) -> list[Link]:
-    """All links, carried quotations added, each knowing the link it stands in; in order of their contents."""
+    """All links, carried quotations added after them, each knowing the link it stands in. `lemmas` are those of the cues."""
     links = [_with_marks(link, layout) for link in links]
-    links, carried = _continue_quotations(links, layout)
-    order = [*range(len(links))]
-    lemma_of = dict(zip(order, lemmas, strict=True))
+    carried = _continue_quotations(links, _holders(links), layout)
+    lemmas = [*lemmas, *("" for _ in carried)]
     links = [*links, *carried]
-    outers: list[int | None] = [_container(index, links) for index in range(len(links))]
-    for index in range(len(links)):
-        if outers[index] is None or links[index].cue is not None:
-            _stack(index, links, outers, lemma_of, layout.text)
+    outers = [_tightest(index, links, holders) for index, holders in enumerate(_holders(links))]
+    _stack(links, outers, lemmas, layout.text)
     for index in range(len(links)):
         _break_circle(index, outers)
     return [replace(link, outer=outer) for link, outer in zip(links, outers, strict=True)]
+
+
+def _holders(links: Sequence[Link]) -> list[list[int]]:
+    """For each link, those whose content its cue (of a carried one, its content) lies in. One sweep over the text."""
+    spans = sorted((start, end, index) for index, link in enumerate(links) for start, end in link.content)
+    holders: list[list[int]] = [[] for _ in links]
+    active: list[tuple[int, int, int]] = []
+    at = 0
+    for index in sorted(range(len(links)), key=lambda i: (links[i].cue or links[i].content[0])[0]):
+        start, end = links[index].cue or links[index].content[0]
+        while at < len(spans) and spans[at][0] <= start:
+            active.append(spans[at])
+            at += 1
+        active = [span for span in active if span[1] > start]
+        holders[index] = [other for _, high, other in active if end <= high and other != index]
+    return holders
 
 
 def _with_marks(link: Link, layout: Layout) -> Link:
@@ -99,41 +116,39 @@ def _words(text: str, start: int, end: int) -> int:
     return len(text[start:end].strip("“”\"'‘’.,;:!?…»)«").split())
 
 
-def _continue_quotations(links: list[Link], layout: Layout) -> tuple[list[Link], list[Link]]:
-    """Quotations that no content covers: the rest of an attribution in its own paragraph, or a carried one."""
+def _continue_quotations(links: list[Link], holders: list[list[int]], layout: Layout) -> list[Link]:
+    """Quotations that no content covers: the rest of an attribution in its own paragraph, or a carried one.
+
+    The first kind is added to its link in `links`; the second kind is returned.
+    """
     carried: list[Link] = []
-    outermost = sorted(
-        (i for i, link in enumerate(links) if not any(link.cue and covers(o.content, link.cue) for o in links)),
-        key=lambda i: links[i].start,
-    )
+    outermost = sorted((i for i, over in enumerate(holders) if not over), key=lambda i: links[i].start)
+    starts = [links[i].start for i in outermost]
     for paragraph, quotation in _open_quotations(layout):
-        if layout.in_headline(quotation.start):
-            continue
         place = (quotation.start, quotation.end)
-        # Cues inside the quotation belong to what is said in it.
-        around = [i for i in outermost if not (links[i].cue and covers([place], links[i].cue or place))]
+        # A content may begin paragraphs before; 40 links reach back further than any.
+        high = bisect_left(starts, quotation.end)
+        around = [i for i in outermost[max(0, high - 40) : high] if not covers([place], links[i].cue or place)]
         if any(shared(links[i].content, [place]) * 3 > quotation.end - quotation.start for i in around):
             continue
         before = [i for i in around if links[i].start < quotation.start]
-        here = [i for i in before if layout.paragraph_at(_anchor(links[i])) == paragraph]
-        earlier = [c for c in carried if c.start < quotation.start]
-        if here and _adjacent(links[here[-1]], quotation, layout) and _direct(links[here[-1]], layout):
-            last = links[here[-1]]
-            links[here[-1]] = replace(last, content=(*last.content, place))
-            continue
-        if not _fills_sentence(quotation, layout):
-            continue
-        speaker = _speaker(quotation, paragraph, before, earlier, links, layout)
-        if speaker is not None:
-            carried.append(Link(None, None, (place,), links[speaker].score, speaker=speaker))
-    return links, carried
+        last = before[-1] if before else None
+        if last is not None and _adjacent(links[last], quotation, layout) and _direct(links[last], layout):
+            links[last] = replace(links[last], content=(*links[last].content, place))
+        elif _fills_sentence(quotation, layout):
+            speaker = _speaker(quotation, paragraph, before, carried, links, layout)
+            score = links[speaker].score if speaker is not None else 0.5
+            carried.append(Link(None, None, (place,), score, speaker=speaker))
+    return carried
 
 
 def _open_quotations(layout: Layout) -> list[tuple[int, Quotation]]:
     return [
         (layout.paragraph_at(quotation.start), quotation)
         for quotation in layout.quotations
-        if quotation.depth == 0 and _words(layout.text, quotation.start, quotation.end) >= SHORTEST_CARRIED
+        if quotation.depth == 0
+        and not layout.in_headline(quotation.start)
+        and _words(layout.text, quotation.start, quotation.end) >= SHORTEST_CARRIED
     ]
 
 
@@ -146,16 +161,12 @@ def _direct(link: Link, layout: Layout) -> bool:
 
 
 def _adjacent(link: Link, quotation: Quotation, layout: Layout) -> bool:
-    """Whether nothing but the cue's own words stands between an attribution and the quotation."""
-    end = max(
-        high
-        for _, high in (*link.content, *((link.cue,) if link.cue else ()), *((link.source,) if link.source else ()))
-    )
-    return (
-        end <= quotation.start
-        and layout.sentence_at(end - 1) >= layout.sentence_at(quotation.start) - 1
-        and not any(char.isalnum() for char in layout.text[end : quotation.start])
-    )
+    """Whether nothing but marks stands between an attribution's words and the quotation, in one paragraph."""
+    parts = [*link.content, *(part for part in (link.cue, link.source) if part is not None)]
+    end = max(high for _, high in parts)
+    if end > quotation.start or layout.paragraph_at(end - 1) != layout.paragraph_at(quotation.start):
+        return False
+    return not any(char.isalnum() for char in layout.text[end : quotation.start])
 
 
 def _fills_sentence(quotation: Quotation, layout: Layout) -> bool:
@@ -178,13 +189,12 @@ def _speaker(
     return direct[-1] if direct else near[-1] if near else None
 
 
-def _container(index: int, links: Sequence[Link]) -> int | None:
-    """The tightest link whose content holds this one's cue and most of its content."""
+def _tightest(index: int, links: Sequence[Link], holders: Sequence[int]) -> int | None:
+    """Of the links that hold this one's cue, the one with least content that holds most of its content too."""
     link = links[index]
     best: int | None = None
-    for other, candidate in enumerate(links):
-        if other == index or not covers(candidate.content, link.cue or link.content[0]):
-            continue
+    for other in holders:
+        candidate = links[other]
         if link.cue and 2 * shared(candidate.content, link.content) < link.size:
             continue
         if candidate.cue and covers(link.content, candidate.cue) and _inner_of_two(link, candidate) is candidate:
@@ -199,28 +209,28 @@ def _inner_of_two(left: Link, right: Link) -> Link:
     return left if (left.size, -left.start) < (right.size, -right.start) else right
 
 
-def _stack(index: int, links: Sequence[Link], outers: list[int | None], lemmas: dict[int, str], text: str) -> None:
-    """Two attributions of one content: who cites stands outside of whom it cites."""
-    link = links[index]
-    for other, candidate in enumerate(links):
-        if other == index or outers[other] is not None and outers[other] != outers[index]:
-            continue
-        both = shared(link.content, candidate.content)
-        if both < SAME_CONTENT * (link.size + candidate.size - both):
-            continue
-        if _cites(index, other, links, lemmas, text) and outers[index] == outers[other]:
-            outers[index] = other
-            return
+def _stack(links: Sequence[Link], outers: list[int | None], lemmas: Sequence[str], text: str) -> None:
+    """Two attributions of one content: who cites stands outside of whom it cites. Fills `outers`."""
+    order = sorted((i for i, link in enumerate(links) if link.cue), key=lambda i: links[i].start)
+    for position, left in enumerate(order):
+        for right in order[position + 1 :]:
+            if links[right].start - links[left].start > APART:
+                break
+            both = shared(links[left].content, links[right].content)
+            if outers[left] != outers[right] or both < SAME_CONTENT * (links[left].size + links[right].size - both):
+                continue
+            for inner, outer in ((left, right), (right, left)):
+                if _cites(inner, outer, links, lemmas, text):
+                    outers[inner] = outer
+                    break
 
 
-def _cites(inner: int, outer: int, links: Sequence[Link], lemmas: dict[int, str], text: str) -> bool:
+def _cites(inner: int, outer: int, links: Sequence[Link], lemmas: Sequence[str], text: str) -> bool:
     """Whether `outer` takes the content from `inner`."""
     left, right = links[inner], links[outer]
-    if lemmas.get(inner) in CITING and lemmas.get(outer) not in CITING:
+    if lemmas[inner] in CITING and lemmas[outer] not in CITING:
         return True
-    if lemmas.get(outer) in {"quoted by", "cited by"} or (
-        right.cue and text[right.cue[0] : right.cue[1]].lower().endswith((" by", "quoted by", "cited by"))
-    ):
+    if right.cue and text[slice(*right.cue)].lower().endswith("ed by"):
         return True
     source = text[slice(*right.source)].lower() if right.source else ""
     return source in RELATIVE and bool(left.cue and right.cue and left.cue[0] < right.cue[0])

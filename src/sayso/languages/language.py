@@ -69,7 +69,7 @@ class Noun:
     gender: Gender | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """Everything known about one language. Lower case throughout, except where a field says otherwise.
 
@@ -181,6 +181,7 @@ def load_language(code: str) -> Language:
     )
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Codes of the languages that there is data for."""
     return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.languages.language import CueEntry, Language, load_language
 
@@ -43,7 +44,11 @@ def lemmatise_cue(words: str, language: Language | None = None) -> CueReading:
     Of several verbs the first counts ("was quoted as saying" → quote) unless it is light ("went on to say" → say).
     Cue words in several pieces may be joined with blanks. English (`load_language("en")`) where no language is given.
     """
-    language = language or load_language("en")
+    return _read(words, language or load_language("en"))
+
+
+@lru_cache(maxsize=8192)  # a hundred cues make up most of what a newspaper prints
+def _read(words: str, language: Language) -> CueReading:
     tokens, negated = _tokens(words, language)
     if " ".join(tokens) in language.cues:
         return CueReading(" ".join(tokens), language.cues[" ".join(tokens)], negated)

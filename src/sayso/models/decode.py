@@ -22,8 +22,13 @@ Range = tuple[int, int]
 _EDGES = np.cumsum([0, *(len(labels) for labels in HEADS.values())]).tolist()
 _SLICES = {name: slice(low, high) for name, low, high in zip(HEADS, _EDGES, _EDGES[1:], strict=False)}
 
-CUE_BIAS: Final = 0.0
-"""Added to the scores of cue words; PolNeAR dev is flat between -0.3 and 0.5."""
+_CUE_BIAS = np.array([0.0, 0.0, 0.0], np.float32)
+
+SURELY_OUTSIDE: Final = 0.995
+"""Probability of O from which the words before and after a cue's arguments are not looked at again."""
+
+LONGEST: Final = 512
+_BUCKETS = distance_buckets(LONGEST, 2 * LONGEST + 1)
 
 _FORBIDDEN = -1e4
 
@@ -58,17 +63,24 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A cue that awaits its arguments: scores of all words of its window for each argument label."""
+    """A cue that awaits its arguments.
 
-    scores: Floats
+    `probabilities` are those of the argument labels for the words `words` (indices of first pieces in
+    the text), from the first to the last of its window that may be anything but outside.
+    """
+
+    probabilities: Floats
     words: Ints
     cue: Range
-    probability: float
-    cut: bool  # the window ends within a paragraph
+    sure: float
+    cut: bool  # the last word is followed, in the same paragraph, by the next window
 
 
 def decode(pieces: Pieces, windows: Sequence[Range], scores: Sequence[Scores], pairs: PairScorer) -> Found:
     """What `scores` say of `windows`, as ranges of the text's code points."""
+    firsts = np.flatnonzero(pieces.first)
+    ends = np.zeros(len(pieces), np.int64)
+    ends[firsts] = pieces.ends[np.append(firsts[1:], len(pieces)) - 1]
     mentions: list[FoundMention] = []
     hedges: list[Range] = []
     rows: list[_Row] = []
@@ -76,53 +88,52 @@ def decode(pieces: Pieces, windows: Sequence[Range], scores: Sequence[Scores], p
         words = np.flatnonzero(pieces.first[start:end])
         unary = window.unary[words]
         at = words + start
-        lows = pieces.starts[at]
-        highs = pieces.ends[np.append(at[1:], end) - 1]
+        lows, highs = pieces.starts[at].tolist(), ends[at].tolist()
         for low, high, label in _segments(unary[:, _SLICES["mention"]], MENTION):
-            mentions.append(FoundMention(int(lows[low]), int(highs[high - 1]), label))
-        hedges.extend(
-            (int(lows[low]), int(highs[high - 1])) for low, high, _ in _segments(unary[:, _SLICES["hedge"]], HEDGE)
-        )
-        cut = end < len(pieces) and not pieces.opens[end]
-        cues = unary[:, _SLICES["cue"]] + np.array([0, CUE_BIAS, CUE_BIAS], np.float32)
+            mentions.append(FoundMention(lows[low], highs[high - 1], label))
+        for low, high, _ in _segments(unary[:, _SLICES["hedge"]], HEDGE):
+            hedges.append((lows[low], highs[high - 1]))
+        cues = unary[:, _SLICES["cue"]] + _CUE_BIAS
+        found = _segments(cues, CUE)
+        if not found:
+            continue
         sure = 1 - _softmax(cues)[:, 0]
-        for low, high, _ in _segments(cues, CUE):
-            row = _score_row(window, words, int(words[low]), pairs)
-            rows.append(_Row(row, at, (int(lows[low]), int(highs[high - 1])), float(sure[low:high].mean()), bool(cut)))
-    return Found(tuple(_attributions(rows, pieces)), tuple(mentions), tuple(hedges))
+        cut = end < len(pieces) and not pieces.opens[end]
+        table = _softmax(_score_rows(window, words, words[[low for low, _, _ in found]], pairs))
+        for (low, high, _), row in zip(found, table, strict=True):
+            inside = np.flatnonzero(row[:, 0] < SURELY_OUTSIDE)
+            if len(inside):
+                reach = slice(max(0, int(inside[0]) - 1), int(inside[-1]) + 2)
+                cut_here = bool(cut) and int(inside[-1]) + 1 >= len(words)
+                cue = (lows[low], highs[high - 1])
+                rows.append(_Row(row[reach], at[reach], cue, float(sure[low:high].mean()), cut_here))
+    return Found(tuple(_attributions(rows, pieces, ends)), tuple(mentions), tuple(hedges))
 
 
-def _score_row(window: Scores, words: Ints, cue: int, pairs: PairScorer) -> Floats:
-    """(words × labels): the pair perceptron, the bilinear term and the words' own scores."""
+def _score_rows(window: Scores, words: Ints, cues: Ints, pairs: PairScorer) -> Floats:
+    """(cues × words × labels): the pair perceptron, the bilinear term and the words' own scores."""
     width, labels = pairs.out.shape
-    left, right = window.cue[cue], window.word[words]
-    buckets = distance_buckets(cue, len(window.word))[words]
-    hidden = np.maximum(left[:width] + right[:, :width] + pairs.distance[buckets], 0)
-    depth = (len(left) - width) // labels
-    bilinear = np.einsum("wld,ld->wl", right[:, width:].reshape(-1, labels, depth), left[width:].reshape(labels, depth))
-    row: Floats = (
-        hidden @ pairs.out + pairs.bias + bilinear / np.sqrt(depth) + window.unary[words][:, _SLICES["argument"]]
-    )
-    return row
+    left, right = window.cue[cues], window.word[words]
+    buckets = _BUCKETS[words[None, :] - cues[:, None] + LONGEST]
+    hidden = left[:, None, :width] + right[None, :, :width]
+    hidden += pairs.distance[buckets]
+    np.maximum(hidden, 0, out=hidden)
+    depth = (left.shape[1] - width) // labels
+    by_label = right[:, width:].reshape(-1, labels, depth).transpose(1, 0, 2)
+    bilinear = by_label @ left[:, width:].reshape(-1, labels, depth).transpose(1, 2, 0)
+    scores: Floats = hidden @ pairs.out + bilinear.transpose(2, 1, 0) / np.sqrt(np.float32(depth))
+    scores += pairs.bias + window.unary[words][None, :, _SLICES["argument"]]
+    return scores
 
 
-def _attributions(rows: Sequence[_Row], pieces: Pieces) -> list[FoundAttribution]:
-    if not rows:
-        return []
-    paths = _viterbi([_log_softmax(row.scores) for row in rows], [row.cut for row in rows])
-    word_ends = np.append(np.flatnonzero(pieces.first)[1:], len(pieces)) - 1
-    ends = np.zeros(len(pieces), np.int64)
-    ends[np.flatnonzero(pieces.first)] = pieces.ends[word_ends]
+def _attributions(rows: Sequence[_Row], pieces: Pieces, ends: Ints) -> list[FoundAttribution]:
     found = []
-    for row, path in zip(rows, paths, strict=True):
-        labels = path[: len(row.words)]
-        content = _runs(labels, begin=3, inside=(4, 5))
+    for row, labels in zip(rows, _best_paths(rows), strict=True):
+        source, content = _runs(labels, "S"), _runs(labels, "C")
         if not content:
             continue
-        source = _runs(labels, begin=1, inside=(2,))
-        probabilities = _softmax(row.scores)
         inside = np.concatenate([np.arange(low, high) for low, high in content])
-        score = row.probability * float(probabilities[inside][:, 3:].sum(-1).mean())
+        score = row.sure * float(row.probabilities[inside][:, 3:].sum(-1).mean())
         spans = [
             tuple((int(pieces.starts[row.words[low]]), int(ends[row.words[high - 1]])) for low, high in runs)
             for runs in (source, content)
@@ -144,13 +155,15 @@ def _segments(scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, str
     return runs
 
 
-def _runs(labels: Ints, *, begin: int, inside: tuple[int, ...]) -> list[Range]:
+def _runs(labels: Sequence[int], role: str) -> list[Range]:
+    """Stretches of a role's labels; one that begins anew right after another is its own."""
     runs: list[Range] = []
-    for at in np.flatnonzero((labels == begin) | np.isin(labels, inside)).tolist():
-        if runs and runs[-1][1] == at and labels[at] != begin:
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
+    for at, label in enumerate(labels):
+        if label and ARGUMENT[label][1] == role:
+            if runs and runs[-1][1] == at and ARGUMENT[label][0] != "B":
+                runs[-1] = (runs[-1][0], at + 1)
+            else:
+                runs.append((at, at + 1))
     return runs
 
 
@@ -168,43 +181,43 @@ def _transitions() -> Floats:
     return np.array(table, np.float32)
 
 
-_TRANSITIONS = _transitions()
+_TRANSITIONS = _transitions()[:, :, None]
 _START = np.array([0, 0, _FORBIDDEN, 0, _FORBIDDEN, _FORBIDDEN], np.float32)
 _STOP = np.array([0, 0, 0, 0, _FORBIDDEN, 0], np.float32)
 
 
-def _viterbi(rows: Sequence[Floats], cut: Sequence[bool]) -> list[Ints]:
-    """The best allowed path of each row; rows are padded with O and run side by side."""
-    longest = max(len(row) for row in rows)
-    scores = np.full((longest, len(rows), len(ARGUMENT)), _FORBIDDEN, np.float32)
-    scores[:, :, 0] = 0
+def _best_paths(rows: Sequence[_Row]) -> list[list[int]]:
+    """The best allowed path of each row (Viterbi), all rows side by side; shorter ones are padded with O.
+
+    Labels taken one by one lose 17 points of content F1 on PolNeAR dev against allowed paths.
+    """
+    if not rows:
+        return []
+    longest = max(len(row.words) for row in rows)
+    # (words × labels × rows): numpy is five times faster along rows than along six labels.
+    scores = np.full((longest, len(ARGUMENT), len(rows)), _FORBIDDEN, np.float32)
+    scores[:, 0] = 0
     for i, row in enumerate(rows):
-        scores[: len(row), i] = row
-        if not cut[i]:
-            scores[len(row) - 1, i] += _STOP
-        else:  # a content may run over the window's end, so what follows may be anything
-            scores[len(row) :, i] = 0
-    back = np.zeros((longest, len(rows), len(ARGUMENT)), np.int8)
-    best = scores[0] + _START
+        scores[: len(row.words), :, i] = np.log(row.probabilities + 1e-9)
+        if row.cut:  # a content may run over the window's end, so what follows may be anything
+            scores[len(row.words) :, :, i] = 0
+        else:
+            scores[len(row.words) - 1, :, i] += _STOP
+    back = np.zeros((longest, len(ARGUMENT), len(rows)), np.int8)
+    best = scores[0] + _START[:, None]
     for at in range(1, longest):
-        options = best[:, :, None] + _TRANSITIONS
-        back[at] = options.argmax(1)
-        best = options.max(1) + scores[at]
-    path = np.zeros((longest, len(rows)), np.int64)
-    path[-1] = best.argmax(-1)
+        options = best[:, None] + _TRANSITIONS
+        back[at] = options.argmax(0)
+        best = options.max(0) + scores[at]
+    path = np.zeros((longest, len(rows)), np.int8)
+    path[-1] = best.argmax(0)
     index = np.arange(len(rows))
     for at in range(longest - 1, 0, -1):
-        path[at - 1] = back[at, index, path[at]]
-    return [path[: len(row), i] for i, row in enumerate(rows)]
+        path[at - 1] = back[at, path[at], index]
+    return [path[: len(row.words), i].tolist() for i, row in enumerate(rows)]
 
 
 def _softmax(scores: Floats) -> Floats:
     shifted = np.exp(scores - scores.max(-1, keepdims=True))
     result: Floats = shifted / shifted.sum(-1, keepdims=True)
-    return result
-
-
-def _log_softmax(scores: Floats) -> Floats:
-    shifted = scores - scores.max(-1, keepdims=True)
-    result: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
     return result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sayso.domain.document import Document, Removed
 from sayso.domain.span import Span
@@ -102,15 +103,15 @@ def _headline(text: str, lines: Sequence[Span], furniture: set[Span]) -> Span | 
     return first
 
 
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for all of them; without any, one that matches nothing."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", re.IGNORECASE)
+
+
 def _furniture(lines: Sequence[Span], patterns: Sequence[str]) -> tuple[Removed, ...]:
-    expressions = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
-
-    def known(line: Span) -> bool:
-        return len(line.exact) <= LONGEST_FURNITURE and any(
-            expression.fullmatch(line.exact) for expression in expressions
-        )
-
-    flags = [known(line) for line in lines]
+    expression = _any_of(tuple(patterns))
+    flags = [len(line.exact) <= LONGEST_FURNITURE and bool(expression.fullmatch(line.exact)) for line in lines]
     tail = _tail(lines, flags)
     found = []
     for index, line in enumerate(lines):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.domain.attribution import Attitude, Attribution, Factuality, Mode, Naming
 from sayso.domain.reading import Check, CheckKind, Level
@@ -111,6 +112,7 @@ def _normal(text: str) -> str:
     return " ".join(word.lower().replace("’", "'") for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s")
     stem = _ENDING.sub("", word)

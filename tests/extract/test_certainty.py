@@ -1,0 +1,169 @@
+"""How sure each hop and the whole is."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.domain.attribution import Attitude, Attribution, Factuality, Stance
+from tests.extract.builders import hedges, own, read, said, saying
+
+
+def one(text: str, source: str | None, cue: str, *content: str, hedge: tuple[str, ...] = ()) -> Attribution:
+    """The one attribution of a text."""
+    reading = read(text, said(source, cue, *content), hedges=hedge, person=["Orlov"], organisation=["ISW", "MVD"])
+    return saying(reading, content[-1])
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance", "attitude", "hop", "whole", "weak"),
+    [
+        ("said", "says", "assertion", "CT+", "CT+", False),
+        ("has said", "says", "assertion", "CT+", "CT+", False),
+        ("reported", "reports", "assertion", "CT+", "CT+", False),
+        ("pointed out", "points-out", "fact", "CT+", "CT+", False),
+        ("points out", "points-out", "fact", "CT+", "CT+", False),
+        ("denied", "denies", "assertion", "CT-", "CT-", False),
+        ("believes", "believes", "belief", "PR+", "PR+", False),
+        ("suspects", "believes", "belief", "PS+", "PS+", True),
+        ("doubts", "doubts", "belief", "PR-", "PR-", False),
+        ("did not say", "says", "assertion", "Uu", "Uu", False),
+        ("never said", "says", "assertion", "Uu", "Uu", False),
+        ("wondered whether", "asks", "assertion", "Uu", "Uu", False),
+    ],
+)
+def test_what_a_cue_tells(cue: str, stance: str, attitude: str, hop: str, whole: str, weak: bool) -> None:
+    found = one(f"Orlov {cue} it rained.", "Orlov", cue, "it rained")
+    assert (found.chain[0].stance, found.attitude) == (Stance(stance), Attitude(attitude))
+    assert (found.chain[0].factuality, found.factuality) == (Factuality(hop), Factuality(whole))
+    assert hedges(found) == ({cue: None} if weak else {})
+
+
+def test_claimed_is_a_hedge_and_steps_down() -> None:
+    claimed = one("Orlov claimed it rained.", "Orlov", "claimed", "it rained")
+    said_so = one("Orlov said it rained.", "Orlov", "said", "it rained")
+    assert "claimed" in hedges(claimed)
+    assert said_so.factuality is Factuality.CERTAIN
+    assert claimed.factuality is Factuality.PROBABLE
+
+
+def test_a_weak_cue_further_out_weakens_what_is_said_inside() -> None:
+    text = "ISW claimed that Orlov said it rained."
+    reading = read(
+        text,
+        said("ISW", "claimed", "that Orlov said it rained"),
+        said("Orlov", "said", "it rained"),
+        person=["Orlov"],
+        organisation=["ISW"],
+    )
+    inner = saying(reading, "it rained")
+    assert [hop.factuality for hop in inner.chain] == [Factuality.UNKNOWN, Factuality.CERTAIN]
+    assert "claimed" in hedges(inner)
+
+
+def test_who_uses_a_factive_word_vouches_for_what_it_brings() -> None:
+    text = "ISW said that Orlov pointed out that it rained."
+    reading = read(
+        text,
+        said("ISW", "said", "that Orlov pointed out that it rained"),
+        said("Orlov", "pointed out", "[that it rained]."),
+        person=["Orlov"],
+        organisation=["ISW"],
+    )
+    assert [hop.factuality for hop in saying(reading, "it rained").chain] == [Factuality.CERTAIN, Factuality.CERTAIN]
+
+
+def test_who_denies_that_it_was_said_is_sure_that_it_is_not_so() -> None:
+    text = "ISW denied that Orlov said it rained."
+    reading = read(
+        text,
+        said("ISW", "denied", "that Orlov said it rained"),
+        said("Orlov", "said", "it rained"),
+        person=["Orlov"],
+        organisation=["ISW"],
+    )
+    assert saying(reading, "it rained").chain[0].factuality is Factuality.CERTAINLY_NOT
+
+
+def test_reportedly_is_a_hedge_of_the_whole() -> None:
+    found = one("Orlov is reportedly leaving.", None, "reportedly", "Orlov is", "leaving")
+    assert found.factuality is Factuality.PROBABLE
+    assert hedges(found) == {"reportedly": None}
+
+
+def test_is_understood_to_is_one_hedge() -> None:
+    found = one("Orlov is understood to leave.", None, "is understood", "Orlov", "to leave")
+    assert "is understood to" in hedges(found)
+    assert found.factuality in {Factuality.PROBABLE, Factuality.POSSIBLE}
+    assert found.attitude is not Attitude.EVENTUALITY
+
+
+def test_a_hedge_of_one_actor_leaves_the_order_certain() -> None:
+    text = "Orlov said that unknown actors, possibly the MVD, ordered a raid."
+    found = one(text, "Orlov", "said", "that unknown actors, possibly the MVD, ordered a raid")
+    assert hedges(found) == {"possibly": "the MVD"}
+    assert found.factuality is Factuality.CERTAIN
+
+
+def test_a_hedge_of_the_verb_weakens_the_clause() -> None:
+    found = one("Orlov said that the MVD possibly ordered a raid.", "Orlov", "said", "that the MVD possibly ordered a raid")  # fmt: skip
+    assert hedges(found) == {"possibly": "ordered"}
+    assert found.factuality is Factuality.POSSIBLE
+
+
+@pytest.mark.parametrize(("words", "number"), [("about 40", "40"), ("about forty", "forty"), ("nearly 3,000", "3,000")])
+def test_a_hedge_of_a_number_leaves_the_clause_certain(words: str, number: str) -> None:
+    text = f"Orlov said {words} men were held."
+    found = one(text, "Orlov", "said", f"{words} men were held", hedge=(words.split()[0],))
+    assert hedges(found) == {words.split()[0]: number}
+    assert found.factuality is Factuality.CERTAIN
+
+
+def test_about_a_subject_is_no_bound_of_a_number() -> None:
+    found = one("Orlov said they spoke about rain.", "Orlov", "said", "they spoke about rain")
+    assert hedges(found) == {}
+
+
+def test_hedges_lower_to_the_weakest() -> None:
+    found = one("Orlov said it probably rained and perhaps snowed.", "Orlov", "said", "it probably rained and perhaps snowed", hedge=("perhaps",))  # fmt: skip
+    assert list(hedges(found)) == ["probably", "perhaps"]
+    assert found.factuality is Factuality.POSSIBLE
+
+
+def test_a_hedge_belongs_to_the_innermost_speaker() -> None:
+    text = "ISW said that Orlov said it probably rained."
+    reading = read(
+        text,
+        said("ISW", "said", "that Orlov said it probably rained"),
+        said("Orlov", "Orlov [said]", "it probably rained"),
+        person=["Orlov"],
+        organisation=["ISW"],
+    )
+    assert hedges(saying(reading, "it probably")) == {"probably": "rained"}
+    assert hedges(saying(reading, "that Orlov said")) == {}
+
+
+def test_a_hedge_beside_the_cue_weakens_the_saying() -> None:
+    found = one("Orlov apparently said it rained.", "Orlov", "said", "it rained")
+    assert [(h.span.exact, h.weakens.exact) for h in found.chain[0].hedges if h.weakens] == [("apparently", "said")]
+    assert found.factuality is Factuality.PROBABLE
+
+
+def test_a_hedge_elsewhere_weakens_nothing_here() -> None:
+    reading = read("Orlov said it rained. It probably snowed all night.", said("Orlov", "said", "it rained"), person=["Orlov"])  # fmt: skip
+    assert saying(reading, "it rained").factuality is Factuality.CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [("told", "to leave", "orders"), ("asked", "to leave", None), ("wants", "to leave", "intends"), ("vowed", "to leave", "promises")],
+)  # fmt: skip
+def test_an_infinitive_is_a_plan_or_an_order(cue: str, content: str, stance: str | None) -> None:
+    found = one(f"Orlov {cue} them {content}.", "Orlov", cue, content)
+    assert found.attitude is Attitude.EVENTUALITY
+    assert stance is None or found.chain[0].stance is Stance(stance)
+
+
+def test_a_plan_is_the_outlets_statement_too() -> None:
+    reading = read("Orlov plans to leave town.", said("Orlov", "plans", "to leave town"), person=["Orlov"])
+    assert saying(reading, "to leave").attitude is Attitude.EVENTUALITY
+    assert own(reading) == ["Orlov plans to leave town."]

@@ -1,0 +1,252 @@
+"""Who is meant: names, descriptions, pronouns; and whether the text names them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.domain.attribution import Hop, Naming, PartyKind
+from sayso.domain.reading import Reading
+from tests.extract.builders import read, said, saying
+
+TAIL = "the dam broke"
+
+
+def last_hop(text: str, source: str, cue: str = "said", *before: object, **mentions: list[str]) -> Hop:
+    """The innermost hop of what is said to be a broken dam."""
+    reading = read(text, said(source, cue, TAIL), **mentions)
+    return saying(reading, TAIL).chain[-1]
+
+
+def parties(reading: Reading, *words: str) -> list[str | None]:
+    """The party of the mentions with these words."""
+    return [next(m.party for m in reading.mentions if m.span.exact == word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("source", "naming", "kind"),
+    [
+        ("Pavel Orlov", Naming.NAMED, PartyKind.PERSON),
+        ("Mr Orlov", Naming.NAMED, PartyKind.PERSON),
+        ("Colonel Pavel Orlov", Naming.NAMED, PartyKind.PERSON),
+        ("Pavel Orlov, a clerk at the port", Naming.NAMED, PartyKind.PERSON),
+        ("A clerk, Pavel Orlov", Naming.NAMED, PartyKind.PERSON),
+        ("ISW", Naming.NAMED, PartyKind.ORGANISATION),
+        ("The ISW report", Naming.NAMED, PartyKind.ORGANISATION),
+        ("An ISW spokesman", Naming.UNNAMED, PartyKind.PERSON),
+        ("A spokesman for ISW", Naming.UNNAMED, PartyKind.PERSON),
+        ("An aide to Pavel Orlov", Naming.UNNAMED, PartyKind.PERSON),
+        ("A source", Naming.UNNAMED, PartyKind.PERSON),
+        ("The insider source", Naming.UNNAMED, PartyKind.PERSON),
+        ("Two officials", Naming.UNNAMED, PartyKind.PERSON),
+        ("12 soldiers", Naming.UNNAMED, PartyKind.PERSON),
+        ("A leaked letter", Naming.UNNAMED, PartyKind.DOCUMENT),
+        ("The ministry", Naming.UNNAMED, PartyKind.ORGANISATION),
+        ("Critics", Naming.COLLECTIVE, None),
+        ("Residents of the town", Naming.COLLECTIVE, None),
+        ("Some", Naming.COLLECTIVE, None),
+        ("Many experts", Naming.COLLECTIVE, None),
+        ("They", Naming.COLLECTIVE, PartyKind.GROUP),
+        ("He", Naming.UNNAMED, PartyKind.PERSON),
+    ],
+)
+def test_naming(source: str, naming: Naming, kind: PartyKind | None) -> None:
+    hop = last_hop(f"{source} said {TAIL}.", source, person=["Pavel Orlov", "Orlov"], organisation=["ISW"])
+    assert hop.naming is naming
+    assert kind is None or hop.kind is kind
+
+
+def test_a_government_by_its_seat() -> None:
+    hop = last_hop(f"The Kremlin said {TAIL}.", "The Kremlin", place=["Kremlin"])
+    assert (hop.kind, hop.naming, hop.name) == (PartyKind.PLACE_FOR_GOVERNMENT, Naming.NAMED, "Kremlin")
+
+
+def test_initials_stand_for_the_name() -> None:
+    text = f"The Institute for the Study of War met. ISW said {TAIL}. The ISW report came."
+    reading = read(text, said("ISW", "said", TAIL), organisation=["Institute for the Study of War", "ISW"])
+    assert saying(reading, TAIL).chain[0].name == "Institute for the Study of War"
+    assert len(set(parties(reading, "Institute for the Study of War", "ISW"))) == 1
+
+
+def test_other_initials_stand_for_nobody_else() -> None:
+    text = f"The Institute for the Study of War met. IWM said {TAIL}."
+    reading = read(text, said("IWM", "said", TAIL), organisation=["Institute for the Study of War", "IWM"])
+    assert saying(reading, TAIL).chain[0].name == "IWM"
+
+
+def test_a_surname_stands_for_the_name_even_before_it() -> None:
+    text = f"Orlov left\n\nOrlov said {TAIL}. Pavel Orlov slept."
+    reading = read(text, said("\n\n[Orlov]", "said", TAIL), person=["Orlov", "Pavel Orlov"])
+    assert saying(reading, TAIL).chain[0].name == "Pavel Orlov"
+
+
+def test_a_surname_with_two_bearers_stays_open() -> None:
+    text = f"Pavel Orlov met Marina Orlov. Orlov said {TAIL}."
+    reading = read(text, said("Marina Orlov. [Orlov]", "said", TAIL), person=["Pavel Orlov", "Marina Orlov", "Orlov"])
+    hop = saying(reading, TAIL).chain[0]
+    assert hop.party not in parties(reading, "Pavel Orlov", "Marina Orlov")
+    assert hop.naming is Naming.NAMED
+
+
+def test_a_form_of_address_tells_two_bearers_apart() -> None:
+    text = f"Pavel Orlov met Marina Orlov. Ms Orlov said {TAIL}."
+    hop = last_hop(text, "Ms Orlov", person=["Pavel Orlov", "Marina Orlov", "Orlov"])
+    assert hop.name == "Marina Orlov"
+
+
+def test_first_names_that_differ_are_two_people() -> None:
+    reading = read("Pavel Orlov met Ivan Orlov in town.", person=["Pavel Orlov", "Ivan Orlov"])
+    assert len(set(parties(reading, "Pavel Orlov", "Ivan Orlov"))) == 2
+
+
+def test_a_person_and_a_body_of_one_name_are_two() -> None:
+    reading = read("Morgan left Morgan Bank today.", person=["Morgan"], organisation=["Morgan Bank"])
+    assert len(set(parties(reading, "Morgan", "Morgan Bank"))) == 2
+
+
+@pytest.mark.parametrize("again", ["The former minister", "The minister", "the former minister"])
+def test_a_description_finds_who_bore_it(again: str) -> None:
+    text = f"Former minister Pavel Orlov met Ivan Wu, a farmer. On Monday {again} said {TAIL}."
+    assert last_hop(text, f"Monday [{again}]", person=["Pavel Orlov", "Ivan Wu"]).name == "Pavel Orlov"
+
+
+def test_a_description_of_another_finds_nobody() -> None:
+    text = f"Former minister Pavel Orlov left. The doctor said {TAIL}."
+    hop = last_hop(text, "The doctor", person=["Pavel Orlov"])
+    assert (hop.name, hop.naming) == (None, Naming.UNNAMED)
+
+
+def test_the_clerk_is_a_clerk_spoken_of_before() -> None:
+    text = f"A clerk said it rained. The clerk said {TAIL}."
+    reading = read(text, said("A clerk", "said", "it rained"), said("The clerk", "clerk [said] the", TAIL))
+    first, second = saying(reading, "it rained").chain[0], saying(reading, TAIL).chain[0]
+    assert first.party is not None and first.party == second.party
+    assert second.naming is Naming.UNNAMED
+
+
+def test_two_clerks_are_two() -> None:
+    text = f"A clerk said it rained. Another clerk said {TAIL}."
+    reading = read(text, said("A clerk", "said", "it rained"), said("Another clerk", "clerk [said] the", TAIL))
+    assert saying(reading, "it rained").chain[0].party != saying(reading, TAIL).chain[0].party
+
+
+def test_a_clerk_who_is_named_later_was_named_all_along() -> None:
+    text = f"A clerk said {TAIL}. Marina Osipova, the clerk, said it rained."
+    reading = read(
+        text,
+        said("A clerk", "said", TAIL),
+        said("Marina Osipova, the clerk", "clerk, [said]", "it rained"),
+        person=["Marina Osipova"],
+    )
+    first, second = saying(reading, TAIL).chain[0], saying(reading, "it rained").chain[0]
+    assert (first.name, first.naming, first.party) == ("Marina Osipova", Naming.NAMED, second.party)
+
+
+def test_a_clerk_is_not_somebody_elses_name() -> None:
+    text = f"A clerk said {TAIL}. Marina Osipova, the mayor, said it rained."
+    reading = read(
+        text,
+        said("A clerk", "said", TAIL),
+        said("Marina Osipova, the mayor", "mayor, [said]", "it rained"),
+        person=["Marina Osipova"],
+    )
+    assert saying(reading, TAIL).chain[0].naming is Naming.UNNAMED
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "expected"),
+    [("He", "Pavel Orlov"), ("She", "Marina Wu"), ("It", "Lindgren Institute"), ("They", "Lindgren Institute")],
+)
+def test_a_pronoun_is_the_last_speaker_that_it_fits(pronoun: str, expected: str) -> None:
+    text = f"The Lindgren Institute said it rained. Pavel Orlov said it snowed. Marina Wu said it froze. {pronoun} added {TAIL}."
+    reading = read(
+        text,
+        said("The Lindgren Institute", "Institute [said]", "it rained"),
+        said("Pavel Orlov", "Orlov [said]", "it snowed"),
+        said("Marina Wu", "Wu [said]", "it froze"),
+        said(f"froze. [{pronoun}]", "added", TAIL),
+        person=["Pavel Orlov", "Marina Wu"],
+        organisation=["Lindgren Institute"],
+    )
+    assert saying(reading, TAIL).chain[0].name == expected
+
+
+def test_she_is_not_the_only_man() -> None:
+    text = f"Pavel Orlov said it rained. She added {TAIL}."
+    reading = read(
+        text, said("Pavel Orlov", "said", "it rained"), said("She", "added", TAIL), person=["Pavel Orlov"]
+    )
+    hop = saying(reading, TAIL).chain[0]
+    assert (hop.name, hop.party, hop.naming) == (None, None, Naming.UNNAMED)
+
+
+def test_he_in_reported_speech_is_the_speaker() -> None:
+    text = f"Ivan Wu left. Pavel Orlov said that he believed {TAIL}."
+    reading = read(
+        text,
+        said("Pavel Orlov", "said", f"that he believed {TAIL}"),
+        said("he", "believed", TAIL),
+        person=["Pavel Orlov", "Ivan Wu"],
+    )
+    assert [hop.name for hop in saying(reading, TAIL).chain] == ["Pavel Orlov", "Pavel Orlov"]
+
+
+def test_he_in_a_quotation_is_not_the_speaker() -> None:
+    text = f"Ivan Wu left on Monday. “He claimed {TAIL},” Pavel Orlov said."
+    reading = read(
+        text,
+        said("Pavel Orlov", "said", f"“He claimed {TAIL},”"),
+        said("He", "claimed", TAIL),
+        person=["Pavel Orlov", "Ivan Wu"],
+    )
+    assert [hop.name for hop in saying(reading, TAIL).chain] == ["Pavel Orlov", "Ivan Wu"]
+
+
+def test_i_in_a_quotation_is_the_speaker() -> None:
+    text = f"“I believe {TAIL},” Pavel Orlov said."
+    reading = read(
+        text, said("Pavel Orlov", "said", f"“I believe {TAIL},”"), said("I", "believe", TAIL), person=["Pavel Orlov"]
+    )
+    assert [hop.name for hop in saying(reading, TAIL).chain] == ["Pavel Orlov", "Pavel Orlov"]
+
+
+@pytest.mark.parametrize(("before", "name"), [("Pavel Orlov, who", "Pavel Orlov"), ("ISW, which", "ISW")])
+def test_a_relative_pronoun_is_whom_it_follows(before: str, name: str) -> None:
+    text = f"{before} said {TAIL}, left."
+    assert last_hop(text, before.split()[-1], person=["Pavel Orlov"], organisation=["ISW"]).name == name
+
+
+def test_nobody_known_is_nobody_guessed() -> None:
+    hop = last_hop(f"It said {TAIL}.", "It")
+    assert (hop.party, hop.name) == (None, None)
+
+
+def test_a_private_person_has_an_age_and_no_office() -> None:
+    reading = read("Pavel Orlov, 34, met mayor Ivan Wu, 61, there.", person=["Pavel Orlov", "Ivan Wu"])
+    assert {m.name: m.private for m in reading.mentions if m.name} == {"Pavel Orlov": True, "Ivan Wu": False}
+
+
+def test_parties_are_equal_across_documents_by_name() -> None:
+    one = read("Pavel Orlov left the town.", person=["Pavel Orlov"])
+    two = read("The town saw Pavel Orlov leave.", person=["Pavel Orlov"])
+    assert parties(one, "Pavel Orlov") == parties(two, "Pavel Orlov")
+
+
+def test_unnamed_parties_of_two_documents_differ() -> None:
+    one, two = (read(f"A clerk said {TAIL}{end}", said("A clerk", "said", TAIL)) for end in ".!")
+    assert saying(one, TAIL).chain[0].party != saying(two, TAIL).chain[0].party
+
+
+@pytest.mark.parametrize("possessive", ["Orlov's", "Orlov’s"])
+def test_a_possessive_ending_is_no_part_of_a_name(possessive: str) -> None:
+    text = f"{possessive} claim that {TAIL} was false."
+    reading = read(text, said(possessive, "claim", f"that {TAIL}"), person=[possessive])
+    assert saying(reading, TAIL).chain[0].name == "Orlov"
+    assert [m.span.exact for m in reading.mentions] == ["Orlov"]
+
+
+def test_capitals_that_the_model_left_out_are_a_body() -> None:
+    assert [m.span.exact for m in read("The MVD met in the US today.").mentions] == ["MVD"]
+
+
+def test_a_line_in_capitals_is_no_list_of_bodies() -> None:
+    assert read("FLOOD HITS TOWN AGAIN TODAY").mentions == ()
