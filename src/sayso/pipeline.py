@@ -45,15 +45,16 @@ Outcome = Reading | Skipped
 
 
 class Reader:
-    """Reads documents with the shipped model; make one and keep it. `threads` None means one a core."""
+    """Reads documents; make one and keep it. `threads` None means one a core, `network` None the shipped weights."""
 
-    def __init__(self, threads: int | None = None) -> None:
+    def __init__(self, threads: int | None = None, network: Network | None = None) -> None:
         self._threads = threads
+        self._network = network
 
     @property
     def network(self) -> Network:
         """The weights, loaded when first asked for. Raises ModelError."""
-        return load_network(self._threads)
+        return self._network or load_network(self._threads)
 
     def read_text(self, text: str, path: str | None = None) -> Reading:
         """The reading of a text as it stands. Raises InputError (empty, too large)."""

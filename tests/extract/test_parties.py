@@ -11,7 +11,7 @@ from tests.extract.builders import read, said, saying
 TAIL = "the dam broke"
 
 
-def last_hop(text: str, source: str, cue: str = "said", *before: object, **mentions: list[str]) -> Hop:
+def last_hop(text: str, source: str, cue: str = "said", **mentions: list[str]) -> Hop:
     """The innermost hop of what is said to be a broken dam."""
     reading = read(text, said(source, cue, TAIL), **mentions)
     return saying(reading, TAIL).chain[-1]
@@ -199,6 +199,31 @@ def test_he_in_a_quotation_is_not_the_speaker() -> None:
         person=["Pavel Orlov", "Ivan Wu"],
     )
     assert [hop.name for hop in saying(reading, TAIL).chain] == ["Pavel Orlov", "Ivan Wu"]
+
+
+def test_he_in_a_quotation_is_not_the_speaker_who_is_named_after_it() -> None:
+    text = f"Pavel Orlov came on Monday. “He claimed {TAIL},” Pavel Orlov said."
+    reading = read(
+        text,
+        said("” [Pavel Orlov]", "said", f"“He claimed {TAIL},”"),
+        said("He", "claimed", TAIL),
+        person=["Pavel Orlov"],
+    )
+    assert [hop.name for hop in saying(reading, TAIL).chain] == ["Pavel Orlov", None]
+
+
+def test_i_in_a_quotation_after_the_cue_is_the_speaker() -> None:
+    text = f"Pavel Orlov said: “I believe {TAIL}.”"
+    reading = read(
+        text, said("Pavel Orlov", "said", f"“I believe {TAIL}.”"), said("I", "believe", TAIL), person=["Pavel Orlov"]
+    )
+    assert [hop.name for hop in saying(reading, TAIL).chain] == ["Pavel Orlov", "Pavel Orlov"]
+
+
+def test_we_of_a_body_is_the_body() -> None:
+    text = f"ISW said: “We believe {TAIL}.”"
+    reading = read(text, said("ISW", "said", f"“We believe {TAIL}.”"), said("We", "believe", TAIL), organisation=["ISW"])
+    assert [hop.name for hop in saying(reading, TAIL).chain] == ["ISW", "ISW"]
 
 
 def test_i_in_a_quotation_is_the_speaker() -> None:

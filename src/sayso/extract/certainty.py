@@ -89,8 +89,11 @@ def cue_hedge(text: str, cue: Range) -> Hedge:
 
 def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[Range]:
     """The model's hedges and the phrases of the language that can be nothing else, in order; the longest where they overlap."""
-    first_words, phrases = _unmistakable(language)
-    ranges = [*found]
+    first_words, phrases, every_phrase = _hedge_phrases(language.code)
+    ranges = []
+    for start, end in found:
+        match = every_phrase.match(text, start)
+        ranges.append((start, max(end, match.end()) if match else end))
     for word in _WORDS.finditer(text):
         if word.group().lower() in first_words:
             match = phrases.match(text, word.start())
@@ -104,17 +107,20 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
 
 
 @cache
-def _unmistakable_of(code: str) -> tuple[frozenset[str], re.Pattern[str]]:
+def _hedge_phrases(code: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """First words and expression of the phrases that can be nothing but hedges, and an expression of all phrases.
+
+    The first are of several words, or adverbs in -ly; the others ("about", "some", "may") need the model's judgement.
+    """
     hedges = load_language(code).hedges
-    phrases = [p for p, entry in hedges.items() if entry.weakens != "number" and (" " in p or _ADVERB.match(p))]
-    phrases.sort(key=len, reverse=True)
-    first_words = frozenset(phrase.split()[0].split("'")[0] for phrase in phrases)
-    return first_words, re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+    every = sorted(hedges, key=len, reverse=True)
+    sure = [p for p in every if hedges[p].weakens != "number" and (" " in p or _ADVERB.match(p))]
+    first_words = frozenset(phrase.split()[0].split("'")[0] for phrase in sure)
 
+    def any_of(part: Sequence[str]) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(map(re.escape, part))})\b", re.IGNORECASE)
 
-def _unmistakable(language: Language) -> tuple[frozenset[str], re.Pattern[str]]:
-    """Hedges of several words, or adverbs in -ly: the others ("about", "some", "may") need the model's judgement."""
-    return _unmistakable_of(language.code)
+    return first_words, any_of(sure), any_of(every)
 
 
 def tie(text: str, hedge: Range, end: int, language: Language) -> Hedge:

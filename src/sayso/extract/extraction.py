@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -20,6 +21,9 @@ from sayso.languages.language import Language
 from sayso.languages.lemmas import lemmatise_cue
 
 Range = tuple[int, int]
+
+_WORD = re.compile(r"[^\W_]+")
+EMPTY = frozenset("a an the what which that this it who whom whose to of in on for and or but as".split())
 
 
 class FoundAttribution(Protocol):
@@ -51,7 +55,11 @@ def extract(document: Document, found: Found, language: Language, model: Model, 
     layout = lay_out(document)
     text = layout.text
     furniture = [(span.start, span.end) for span in document.furniture]
-    links = [_link(item) for item in found.attributions if not _touches(furniture, item.cue)]
+    links = [
+        _link(item)
+        for item in found.attributions
+        if not _touches(furniture, item.cue) and _says_something(text, item.content)
+    ]
     links.sort(key=lambda link: (link.start, -link.size))
     lemmas = [lemmatise_cue(text[slice(*link.cue)], language).lemma if link.cue else "" for link in links]
     links = nest(links, layout, lemmas)
@@ -78,6 +86,12 @@ def extract(document: Document, found: Found, language: Language, model: Model, 
 def _link(item: FoundAttribution) -> Link:
     source = max(item.source, key=lambda span: span[1] - span[0]) if item.source else None
     return Link(item.cue, source, item.content, item.score)
+
+
+def _says_something(text: str, content: Sequence[Range]) -> bool:
+    """Whether a content has a word that could be said: a lone "what" or "a" is the end of another."""
+    words = [word for start, end in content for word in _WORD.findall(text, start, end)]
+    return any(word.lower() not in EMPTY for word in words)
 
 
 def _touches(places: Sequence[Range], place: Range) -> bool:

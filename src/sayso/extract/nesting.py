@@ -22,6 +22,14 @@ SHORTEST_CARRIED = 4
 """Words of a quotation without a cue that is taken for somebody's speech and not for a phrase in quotation marks."""
 
 DEEPEST = 8
+MOSTLY = 0.5
+"""Share of a quotation inside a content from which the rest is taken to belong to it."""
+
+WIDEST_GAP = 4
+"""Words between two spans of a content that are neither cue nor source, up to which the gap is the model's slip."""
+
+OPENING = frozenset("“„«\"'‘")
+
 APART = 60
 """Code points between the beginnings of two contents that may be one."""
 
@@ -66,7 +74,7 @@ def shared(left: Sequence[Range], right: Sequence[Range]) -> int:
 
 def nest(links: Sequence[Link], layout: Layout, lemmas: Sequence[str]) -> list[Link]:
     """All links, carried quotations added after them, each knowing the link it stands in. `lemmas` are those of the cues."""
-    links = [_with_marks(link, layout) for link in links]
+    links = [_tidied(link, layout) for link in links]
     carried = _continue_quotations(links, _holders(links), layout)
     lemmas = [*lemmas, *("" for _ in carried)]
     links = [*links, *carried]
@@ -93,23 +101,55 @@ def _holders(links: Sequence[Link]) -> list[list[int]]:
     return holders
 
 
-def _with_marks(link: Link, layout: Layout) -> Link:
-    """Content spans widened over the quotation marks that belong to them."""
-    spans = []
+def _tidied(link: Link, layout: Layout) -> Link:
+    """Content spans as a careful reader would mark them: within their paragraph, whole quotations, without stray gaps."""
+    spans = _in_own_paragraph(link, layout)
+    spans = [_whole_quotation(link, span, layout) for span in spans]
+    return replace(link, content=tuple(_closed_gaps(link, spans, layout)))
+
+
+def _in_own_paragraph(link: Link, layout: Layout) -> list[Range]:
+    """What is said in the paragraph of the first words; a quotation in the next paragraph is an attribution of its own."""
+    first = layout.paragraph_at(link.content[0][0])
+    kept = []
     for start, end in link.content:
-        for quotation in layout.quotations_over(start - 2, end + 1):
-            if 0 < start - quotation.start <= 2 and quotation.end >= end - 3:
-                start = quotation.start
-            elif start <= quotation.start < end < quotation.end and not _words(layout.text, end, quotation.end):
-                end = quotation.end
-            if (
-                start == quotation.start
-                and 0 < quotation.end - end <= 3
-                and not _words(layout.text, end, quotation.end)
-            ):
-                end = quotation.end
-        spans.append((start, end))
-    return replace(link, content=tuple(spans))
+        paragraph = layout.paragraph_at(start)
+        limit = layout.paragraphs[paragraph][1] if paragraph >= 0 else end
+        if paragraph == first or layout.text[start] not in OPENING:
+            kept.append((start, min(end, limit) if paragraph == first else end))
+    return kept
+
+
+def _whole_quotation(link: Link, span: Range, layout: Layout) -> Range:
+    """A span widened over the marks that belong to it, and over the rest of a quotation that it begins or mostly holds."""
+    start, end = span
+    for quotation in layout.quotations_over(start - 2, end + 1):
+        if link.cue and quotation.start <= link.cue[0] < quotation.end:
+            continue
+        inside = min(end, quotation.end) - max(start, quotation.start)
+        if inside >= MOSTLY * (quotation.end - quotation.start) and start - quotation.start <= 2:
+            start, end = min(start, quotation.start), max(end, quotation.end)
+        if 0 < quotation.end - end <= 3 and not _words(layout.text, end, quotation.end) and start <= quotation.start:
+            end = quotation.end
+    return start, end
+
+
+def _closed_gaps(link: Link, spans: Sequence[Range], layout: Layout) -> list[Range]:
+    """Spans joined where what lies between is short and neither the cue nor the source."""
+    joined: list[Range] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            continue
+        if joined:
+            low = joined[-1][1]
+            apart = any(part and part[0] < start and low < part[1] for part in (link.cue, link.source))
+            same = layout.paragraph_at(low) == layout.paragraph_at(start)
+            if not apart and same and len(layout.text[low:start].split()) <= WIDEST_GAP:
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined
 
 
 def _words(text: str, start: int, end: int) -> int:
