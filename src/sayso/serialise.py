@@ -12,7 +12,6 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from io import StringIO
 from typing import Any
 
@@ -61,7 +60,6 @@ COLUMNS = (
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-@cache
 def to_record(reading: Reading) -> Record:
     """The record of one reading, its keys in the order of the format."""
     model = reading.model

@@ -50,7 +50,7 @@ def test_lines_of_whole_sentences_stay_apart() -> None:
 
 @given(st.text(alphabet="a. \n\r\t\u2028", max_size=80))
 def test_nothing_but_blanks_is_left_out(text: str) -> None:
-    found = find_paragraphs(text)
+    found = list(find_paragraphs(text))
     assert all(not text[a].isspace() and not text[b - 1].isspace() for a, b in found)
     covered = {i for a, b in found for i in range(a, b)}
     assert not [i for i, char in enumerate(text) if not char.isspace() and i not in covered]

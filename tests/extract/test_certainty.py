@@ -168,3 +168,14 @@ def test_a_plan_is_the_outlets_statement_too() -> None:
     reading = read("Orlov plans to leave town.", said("Orlov", "plans", "to leave town"), person=["Orlov"])
     assert saying(reading, "to leave").attitude is Attitude.EVENTUALITY
     assert own(reading) == ["Orlov plans to leave town."]
+
+
+def test_a_hedge_before_a_name_that_is_the_point_weakens_the_clause() -> None:
+    found = one("ISW said the attacker was probably Orlov.", "ISW", "said", "the attacker was probably Orlov")
+    assert found.factuality is Factuality.PROBABLE
+
+
+def test_a_hedge_before_an_article_weakens_more_than_the_article() -> None:
+    found = one("Orlov said it was possibly the worst flood.", "Orlov", "said", "it was possibly the worst flood")
+    assert hedges(found)["possibly"] != "the"
+    assert found.factuality is Factuality.POSSIBLE

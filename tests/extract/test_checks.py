@@ -56,7 +56,7 @@ SURER = "Minister ordered raids on markets"
     ("text", "found", "hedge"),
     [
         ("A source said the minister ordered raids on markets.", said("A source", "said", "the minister ordered raids on markets"), ()),
-        ("The minister reportedly ordered raids on markets.", said(None, "reportedly", "The minister", "ordered raids on markets"), ()),
+        ("The minister reportedly ordered raids on markets.", said(None, "reportedly", "The minister", "reportedly [ordered raids on markets]"), ()),
         ("Orlov said the minister possibly ordered raids on markets.", said("Orlov", "said", "the minister possibly ordered raids on markets"), ()),
     ],
 )  # fmt: skip
@@ -92,7 +92,9 @@ def test_a_headline_that_says_who_said_it_is_not_surer() -> None:
 
 @pytest.mark.parametrize("source", ["The insider source", "The officer", "The letter"])
 def test_a_source_spoken_of_as_known(source: str) -> None:
-    (check,) = checks(read(f"{source} said it rained.", said(source, "said", "it rained")), CheckKind.UNINTRODUCED_SOURCE)
+    (check,) = checks(
+        read(f"{source} said it rained.", said(source, "said", "it rained")), CheckKind.UNINTRODUCED_SOURCE
+    )
     assert (check.span.exact, check.level) == (source, Level.AMBER)
 
 

@@ -141,7 +141,9 @@ def test_a_phrase_in_quotation_marks_is_nobodys_speech() -> None:
 
 
 def test_a_quotation_far_below_is_somebodys_but_nobody_known() -> None:
-    text = "Orlov said: “It rained all day.”\n\nThe town slept on.\n\nThe river fell back.\n\n“It froze in the morning.”"
+    text = (
+        "Orlov said: “It rained all day.”\n\nThe town slept on.\n\nThe river fell back.\n\n“It froze in the morning.”"
+    )
     reading = read(text, said("Orlov", "said", "“It rained all day.”"), person=["Orlov"])
     (hop,) = saying(reading, "It froze").chain
     assert (hop.source, hop.party, hop.naming, hop.carried) == (None, None, Naming.NONE, False)

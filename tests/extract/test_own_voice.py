@@ -41,9 +41,11 @@ def test_a_hedge_weakens_the_outlets_own_words() -> None:
     assert hedges(sentence) == {"probably": "rained"} and sentence.factuality is Factuality.PROBABLE
 
 
-@pytest.mark.parametrize("line", ["By Marina Wu", "Reporting by Marina Wu; Editing by Pavel Orlov", "Photograph by Marina Wu"])
+@pytest.mark.parametrize(
+    "line", ["By Marina Wu", "Reporting by Marina Wu; Editing by Pavel Orlov", "Photograph by Marina Wu"]
+)
 def test_a_byline_states_nothing(line: str) -> None:
-    assert own(read(f"{line}\nIt rained all day.")) == ["It rained all day."]
+    assert own(read(f"Rain\n\n{line}\n\nIt rained all day.")) == ["It rained all day."]
 
 
 def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
@@ -59,7 +61,10 @@ def test_furniture_states_nothing() -> None:
     text = "It rained all day long.\n\nLeave a Reply\n\nYour email address will not be published.\n"
     reading = read(text)
     assert own(reading) == ["It rained all day long."]
-    assert [item.exact for item in reading.document.removed] == ["Leave a Reply", "Your email address will not be published."]
+    assert [item.exact for item in reading.document.removed] == [
+        "Leave a Reply",
+        "Your email address will not be published.",
+    ]
 
 
 def test_what_a_model_finds_in_furniture_is_dropped() -> None:

@@ -32,6 +32,10 @@ def parties(reading: Reading, *words: str) -> list[str | None]:
         ("A clerk, Pavel Orlov", Naming.NAMED, PartyKind.PERSON),
         ("ISW", Naming.NAMED, PartyKind.ORGANISATION),
         ("The ISW report", Naming.NAMED, PartyKind.ORGANISATION),
+        ("The US-based think tank ISW", Naming.NAMED, PartyKind.ORGANISATION),
+        ("The Minsk-based analyst Pavel Orlov", Naming.NAMED, PartyKind.PERSON),
+        ("The commander-in-chief", Naming.UNNAMED, PartyKind.PERSON),
+        ("A passer-by", Naming.UNNAMED, PartyKind.PERSON),
         ("An ISW spokesman", Naming.UNNAMED, PartyKind.PERSON),
         ("A spokesman for ISW", Naming.UNNAMED, PartyKind.PERSON),
         ("An aide to Pavel Orlov", Naming.UNNAMED, PartyKind.PERSON),
@@ -172,9 +176,7 @@ def test_a_pronoun_is_the_last_speaker_that_it_fits(pronoun: str, expected: str)
 
 def test_she_is_not_the_only_man() -> None:
     text = f"Pavel Orlov said it rained. She added {TAIL}."
-    reading = read(
-        text, said("Pavel Orlov", "said", "it rained"), said("She", "added", TAIL), person=["Pavel Orlov"]
-    )
+    reading = read(text, said("Pavel Orlov", "said", "it rained"), said("She", "added", TAIL), person=["Pavel Orlov"])
     hop = saying(reading, TAIL).chain[0]
     assert (hop.name, hop.party, hop.naming) == (None, None, Naming.UNNAMED)
 
@@ -222,7 +224,9 @@ def test_i_in_a_quotation_after_the_cue_is_the_speaker() -> None:
 
 def test_we_of_a_body_is_the_body() -> None:
     text = f"ISW said: “We believe {TAIL}.”"
-    reading = read(text, said("ISW", "said", f"“We believe {TAIL}.”"), said("We", "believe", TAIL), organisation=["ISW"])
+    reading = read(
+        text, said("ISW", "said", f"“We believe {TAIL}.”"), said("We", "believe", TAIL), organisation=["ISW"]
+    )
     assert [hop.name for hop in saying(reading, TAIL).chain] == ["ISW", "ISW"]
 
 

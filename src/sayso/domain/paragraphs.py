@@ -7,6 +7,7 @@ from functools import lru_cache
 
 _BLOCK = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
 _LINE = re.compile(r"\S(?:.*\S)?")
+_CREDIT = re.compile(r"(?:By|Reporting by|Editing by|Photo)\b")
 WRAPPED = range(45, 101)
 """Code points of a line that a program may have broken; mail breaks at 72, editors at 80 or 100."""
 
@@ -32,7 +33,11 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     if len(lines) < 2:
         return False
     broken = lines[:-1]
-    if any(end - start not in WRAPPED for start, end in broken) or lines[-1][1] - lines[-1][0] > WRAPPED.stop:
+    if (
+        _CREDIT.match(text, *lines[0])
+        or any(end - start not in WRAPPED for start, end in broken)
+        or lines[-1][1] - lines[-1][0] > WRAPPED.stop
+    ):
         return False
     unfinished = sum(text[end - 1] not in '.!?:”"' for _, end in broken)
     return unfinished * 2 > len(broken)

@@ -134,11 +134,10 @@ def tie(text: str, hedge: Range, end: int, language: Language) -> Hedge:
             return Hedge(span, Span.of(text, start, match.end()))
         return Hedge(span)
     before = text[max(0, hedge[0] - 3) : hedge[0]].rstrip()
-    apart = before.endswith((",", "(", "—", "–")) or (entry is not None and entry.weakens == "phrase")
-    if apart and _DETERMINER.match(text, hedge[1], end):
+    if before.endswith((",", "(", "—", "–")) and _DETERMINER.match(text, hedge[1], end):
         return Hedge(span, _up_to_mark(text, hedge[1], end))
     match = _NEXT_WORD.match(text, hedge[1], end)
-    if match is None or not match.group(1):
+    if match is None or _DETERMINER.match(text, hedge[1], end):
         return Hedge(span)
     if match.group(1).lower() == "to":
         return Hedge(span, _up_to_mark(text, hedge[1], end))
@@ -159,16 +158,12 @@ def weaken(factuality: Factuality, hedges: Sequence[Hedge], language: Language) 
         entry = language.hedges.get(hedge.span.exact.lower())
         if entry is not None and entry.weakens == "number":
             continue
-        if hedge.weakens is not None and hedge.weakens.exact[:1].isupper() or _is_phrase(hedge):
-            continue
+        if hedge.weakens is not None and _DETERMINER.match(hedge.weakens.exact):
+            continue  # an actor set apart: "…, possibly the MVD, ordered it"
         left = entry.factuality if entry is not None else Factuality.PROBABLE
         while _DEGREE.get(factuality, -1) > _DEGREE.get(left, 0):
             factuality = _WEAKER[factuality]
     return factuality
-
-
-def _is_phrase(hedge: Hedge) -> bool:
-    return hedge.weakens is not None and bool(_DETERMINER.match(hedge.weakens.exact))
 
 
 def step_down(factuality: Factuality) -> Factuality:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.domain.attribution import (
@@ -20,65 +19,13 @@ from sayso.domain.attribution import (
     attribution_id,
 )
 from sayso.domain.span import Span
+from sayso.extract.addressee import find_addressee
 from sayso.extract.certainty import CueSense, cue_hedge, step_down, tie, weaken
 from sayso.extract.layout import Layout
 from sayso.extract.names import Party
 from sayso.extract.nesting import DEEPEST, Link, Range, covers
 from sayso.extract.parties import Speaker
 from sayso.languages.language import Language
-
-TELLING = frozenset(
-    {
-        "tell",
-        "inform",
-        "assure",
-        "remind",
-        "warn",
-        "notify",
-        "ask",
-        "advise",
-        "brief",
-        "promise",
-        "urge",
-        "order",
-        "convince",
-        "persuade",
-        "reassure",
-        "caution",
-    }
-)
-_ADDRESSEE = re.compile(
-    r"\s+((?:the\s|a\s|an\s|his\s|her\s|their\s|its\s)?(?:[^\W\d_][\w’'.&-]*)(?:\s(?!on\b|in\b|at\b|that\b|to\b|during\b|by\b|after\b|before\b|about\b|of\b|this\b|last\b|when\b|"
-    r"as\b|for\b|via\b|from\b|he\b|she\b|it\b|they\b|there\b|with\b)(?:[^\W\d_][\w’'.&-]*)){0,5})"
-)
-_SPOKEN_TO = re.compile(r"\s+(?:to|in an? (?:[\w-]+\s)?interview (?:with|to)|speaking to)\s+(?=\S)")
-_NO_ADDRESSEE = frozenset(
-    {
-        "that",
-        "how",
-        "why",
-        "what",
-        "whether",
-        "if",
-        "on",
-        "in",
-        "at",
-        "to",
-        "he",
-        "she",
-        "it",
-        "they",
-        "there",
-        "about",
-        "of",
-        "when",
-        "where",
-        "last",
-        "this",
-        "yesterday",
-        "by",
-    }
-)
 
 
 def build(
@@ -93,7 +40,9 @@ def build(
 ) -> list[Attribution]:
     """One attribution a link, in order of their contents."""
     text = layout.text
-    addressees = [_addressee(link, sense, layout, known, document) for link, sense in zip(links, senses, strict=True)]
+    addressees = [
+        find_addressee(link, sense, layout.text, known, document) for link, sense in zip(links, senses, strict=True)
+    ]
     inner: dict[int, list[int]] = {}
     for index, link in enumerate(links):
         if link.outer is not None:
@@ -229,27 +178,6 @@ def _hop(
         hedges=hedges,
         carried=carried,
     )
-
-
-def _addressee(
-    link: Link, sense: CueSense | None, layout: Layout, known: Sequence[tuple[Range, Party]], document: str
-) -> Addressee | None:
-    """Whom it was told: the words right after "told", or after "said to"."""
-    if link.cue is None or sense is None:
-        return None
-    text, end = layout.text, link.cue[1]
-    limit = min([start for start, _ in link.content if start >= end] or [len(text)])
-    if sense.lemma in TELLING:
-        match = _ADDRESSEE.match(text, end, min(limit, end + 80))
-    else:
-        spoken = _SPOKEN_TO.match(text, end, min(limit, end + 40))
-        match = _ADDRESSEE.match(text, spoken.end() - 1, min(limit, end + 100)) if spoken else None
-    if match is None or match.group(1).split()[0].lower() in _NO_ADDRESSEE:
-        return None
-    start, stop = match.span(1)
-    stop = start + len(text[start:stop].rstrip(" ,.:;"))
-    party = next((p for place, p in known if start <= place[0] and place[1] <= stop), None)
-    return Addressee(Span.of(text, start, stop), party.party_id(document) if party else None)
 
 
 def _mode(link: Link, layout: Layout) -> Mode:

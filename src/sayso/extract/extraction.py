@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
 from sayso.domain.document import Document
 from sayso.domain.reading import Model, Reading
+from sayso.extract.candidates import FoundAttribution, find_candidates
 from sayso.extract.certainty import find_hedges, read_cue
 from sayso.extract.chains import build
 from sayso.extract.checks import check_text
 from sayso.extract.layout import lay_out
 from sayso.extract.mentions import FoundMention, find_mentions, with_parties
 from sayso.extract.names import gather
-from sayso.extract.nesting import Link, nest
+from sayso.extract.nesting import nest
 from sayso.extract.own_voice import find_own_voice
 from sayso.extract.parties import Parties
 from sayso.languages.language import Language
-from sayso.languages.lemmas import lemmatise_cue
 
 Range = tuple[int, int]
-
-_WORD = re.compile(r"[^\W_]+")
-EMPTY = frozenset("a an the what which that this it who whom whose to of in on for and or but as".split())
-
-
-class FoundAttribution(Protocol):
-    """One cue with what hangs on it, as the model found it."""
-
-    @property
-    def cue(self) -> Range: ...
-    @property
-    def source(self) -> tuple[Range, ...]: ...
-    @property
-    def content(self) -> tuple[Range, ...]: ...
-    @property
-    def score(self) -> float: ...
 
 
 class Found(Protocol):
@@ -54,20 +38,13 @@ def extract(document: Document, found: Found, language: Language, model: Model, 
     """The reading of `document`, of which a model has `found` the spans."""
     layout = lay_out(document)
     text = layout.text
-    furniture = [(span.start, span.end) for span in document.furniture]
-    links = [
-        _link(item)
-        for item in found.attributions
-        if not _touches(furniture, item.cue) and _says_something(text, item.content)
-    ]
-    links.sort(key=lambda link: (link.start, -link.size))
-    lemmas = [lemmatise_cue(text[slice(*link.cue)], language).lemma if link.cue else "" for link in links]
-    links = nest(links, layout, lemmas)
+    furniture = sorted((span.start, span.end) for span in document.furniture)
     mentions = [
         mention
         for mention in find_mentions(text, found.mentions, language)
         if not _touches(furniture, (mention.span.start, mention.span.end))
     ]
+    links = nest(find_candidates(document, found.attributions, mentions, language), layout)
     named = gather(text, mentions, language)
     speakers = Parties(layout, mentions, named, language).speakers(links)
     senses = [
@@ -83,16 +60,7 @@ def extract(document: Document, found: Found, language: Language, model: Model, 
     return Reading(document, tuple(everything), with_parties(mentions, named, document.id), checks, model, notes)
 
 
-def _link(item: FoundAttribution) -> Link:
-    source = max(item.source, key=lambda span: span[1] - span[0]) if item.source else None
-    return Link(item.cue, source, item.content, item.score)
-
-
-def _says_something(text: str, content: Sequence[Range]) -> bool:
-    """Whether a content has a word that could be said: a lone "what" or "a" is the end of another."""
-    words = [word for start, end in content for word in _WORD.findall(text, start, end)]
-    return any(word.lower() not in EMPTY for word in words)
-
-
 def _touches(places: Sequence[Range], place: Range) -> bool:
-    return any(start < place[1] and place[0] < end for start, end in places)
+    """Whether `place` shares a character with one of `places`, which are in order and apart."""
+    at = bisect_right(places, place[0], key=lambda span: span[1])
+    return at < len(places) and places[at][0] < place[1]

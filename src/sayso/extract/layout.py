@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Ltd|Co|Bros|No|Nos|vs|etc|approx|dept|est|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|a\.m|p\.m|i\.e|e\.g|cf|al|Ph\.D)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[^\W_a-z])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[^\W_a-z])")
 TOO_LONG_TO_SPLIT = 20_000
 """Code points: a paragraph beyond this is no prose, and is one sentence."""
 
@@ -40,6 +40,14 @@ class Layout:
         return [start for start, _ in self.sentences]
 
     @cached_property
+    def _outermost(self) -> list[int]:
+        return [index for index, quotation in enumerate(self.quotations) if quotation.depth == 0]
+
+    @cached_property
+    def _outermost_starts(self) -> list[int]:
+        return [self.quotations[index].start for index in self._outermost]
+
+    @cached_property
     def _quotation_starts(self) -> list[int]:
         return [quotation.start for quotation in self.quotations]
 
@@ -53,9 +61,12 @@ class Layout:
 
     def quotations_over(self, start: int, end: int) -> list[Quotation]:
         """Quotations that share a character with a range, in order; those inside others too."""
+        if not self.quotations or not self.paragraphs:
+            return []
         high = bisect_left(self._quotation_starts, end)
-        # Depth is at most two, and a stretch ends with its paragraph: few can begin before and still reach in.
-        low = bisect_left(self._quotation_starts, self.paragraphs[max(0, self.paragraph_at(start))][0] - 4)
+        # Outermost ones do not overlap, so only the last that begins before can reach in, with what it holds.
+        last = bisect_right(self._outermost_starts, start) - 1
+        low = self._outermost[last] if last >= 0 else 0
         return [quotation for quotation in self.quotations[low:high] if quotation.end > start]
 
     def in_headline(self, offset: int) -> bool:
@@ -66,11 +77,13 @@ class Layout:
 def lay_out(document: Document) -> Layout:
     """Split a document; linear in its length."""
     text = document.text
-    furniture = document.furniture
+    furniture = sorted(document.furniture)
+    ends = [span.end for span in furniture]
     paragraphs = []
     sentences = []
     for start, end in find_paragraphs(text):
-        if any(span.start < end and start < span.end for span in furniture):
+        at = bisect_left(ends, start + 1)
+        if at < len(furniture) and furniture[at].start < end:
             continue
         paragraphs.append((start, end))
         sentences.extend(_sentences(text, start, end))

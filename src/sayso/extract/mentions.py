@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -16,7 +18,11 @@ Range = tuple[int, int]
 _ABBREVIATION = re.compile(
     r"\b(?!(?:TV|OK|US|AM|PM|UPD|FAQ|VIP|PR|IT|II|III|IV|VI|VII|ID|CEO|CFO|GDP|DNA|COVID)\b)[A-Z][A-Za-z]?[A-Z]{1,5}\b"
 )
-_CAPITALS_LINE = re.compile(r"(?:[A-Z]{2,}\W+){3}")
+_LINE = re.compile(r".+")
+_CAPITAL = re.compile(r"[A-Z]")
+_SMALL = re.compile(r"[a-z]")
+_IN_CAPITALS = 0.7
+"""Share of a line's letters from which capitals are how it is printed and not abbreviations."""
 _SMALL_WORDS = re.compile(r" (?:(?:of|for|on|against)(?: the)? |the )?")
 _CAN_END_A_BODY = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP})
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -44,6 +50,8 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
             end = match.start()
         while start < end and not (text[start].isalnum() or text[start] in "$€£₽#@"):
             start += 1
+        while start < end and not (text[end - 1].isalnum() or text[end - 1] in ".%)"):
+            end -= 1
         if item.kind in {"person", "organisation", "place"} and text[start:end].islower():
             continue
         if start < end:
@@ -53,12 +61,28 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
                 kind = MentionKind.PLACE
             mentions.append(Mention(span, kind))
             taken[start:end] = b"\1" * (end - start)
+    shouting = _lines_in_capitals(text)
     for match in _ABBREVIATION.finditer(text):
         start, end = match.span()
-        if not any(taken[start:end]) and not _CAPITALS_LINE.match(text, max(0, start - 1)):
+        if not any(taken[start:end]) and not _touches(shouting, start):
             mentions.append(Mention(Span.of(text, start, end), MentionKind.ORGANISATION))
     mentions.sort(key=lambda mention: mention.span.start)
     return _joined(text, mentions, language)
+
+
+def _lines_in_capitals(text: str) -> list[tuple[int, int]]:
+    """Lines that are printed in capitals, in order."""
+    found = []
+    for line in _LINE.finditer(text):
+        big, small = len(_CAPITAL.findall(line.group())), len(_SMALL.findall(line.group()))
+        if big + small > 12 and big > _IN_CAPITALS * (big + small):
+            found.append(line.span())
+    return found
+
+
+def _touches(places: Sequence[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(places, (at, sys.maxsize)) - 1
+    return index >= 0 and at < places[index][1]
 
 
 def _joined(text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
@@ -66,7 +90,9 @@ def _joined(text: str, mentions: Sequence[Mention], language: Language) -> list[
     joined: list[Mention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last is not None and _is_one_body(text, last, mention, language):
+        if last is not None and f"{last.span.exact} {mention.span.exact}" in language.demonyms:
+            joined[-1] = Mention(Span.of(text, last.span.start, mention.span.end), MentionKind.GROUP)
+        elif last is not None and _is_one_body(text, last, mention, language):
             span = Span.of(text, last.span.start, mention.span.end)
             joined[-1] = Mention(span, MentionKind.ORGANISATION)
         else:

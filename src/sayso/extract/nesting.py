@@ -6,6 +6,7 @@ in belong to whoever was speaking before, and are links of their own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,18 +23,23 @@ SHORTEST_CARRIED = 4
 """Words of a quotation without a cue that is taken for somebody's speech and not for a phrase in quotation marks."""
 
 DEEPEST = 8
+LAST_SPANS = 8
+"""Spans of a content that are looked at when more are added to it: a page of one quotation after another stays linear."""
+
 MOSTLY = 0.5
 """Share of a quotation inside a content from which the rest is taken to belong to it."""
 
 WIDEST_GAP = 4
 """Words between two spans of a content that are neither cue nor source, up to which the gap is the model's slip."""
 
-OPENING = frozenset("“„«\"'‘")
-
 APART = 60
 """Code points between the beginnings of two contents that may be one."""
 
-CITING = frozenset({"cite", "quote", "refer", "with reference to", "reference", "invoke"})
+CITING = re.compile(
+    r"(?:citing|quoting|referencing|referring to|with reference to|relying on|drawing on|on the authority of)\b", re.I
+)
+"""Cues that name from whom the main cue's party has it."""
+
 RELATIVE = frozenset({"which", "who", "that"})
 
 
@@ -72,14 +78,13 @@ def shared(left: Sequence[Range], right: Sequence[Range]) -> int:
     return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
 
 
-def nest(links: Sequence[Link], layout: Layout, lemmas: Sequence[str]) -> list[Link]:
-    """All links, carried quotations added after them, each knowing the link it stands in. `lemmas` are those of the cues."""
+def nest(links: Sequence[Link], layout: Layout) -> list[Link]:
+    """All links, carried quotations added after them, each knowing the link it stands in."""
     links = [_tidied(link, layout) for link in links]
     carried = _continue_quotations(links, _holders(links), layout)
-    lemmas = [*lemmas, *("" for _ in carried)]
     links = [*links, *carried]
     outers = [_tightest(index, links, holders) for index, holders in enumerate(_holders(links))]
-    _stack(links, outers, lemmas, layout.text)
+    _stack(links, outers, layout.text)
     for index in range(len(links)):
         _break_circle(index, outers)
     return [replace(link, outer=outer) for link, outer in zip(links, outers, strict=True)]
@@ -115,7 +120,8 @@ def _in_own_paragraph(link: Link, layout: Layout) -> list[Range]:
     for start, end in link.content:
         paragraph = layout.paragraph_at(start)
         limit = layout.paragraphs[paragraph][1] if paragraph >= 0 else end
-        if paragraph == first or layout.text[start] not in OPENING:
+        quoted = any(start - q.start <= 2 for q in layout.quotations_over(start, start + 1) if not q.depth)
+        if paragraph == first or not quoted:
             kept.append((start, min(end, limit) if paragraph == first else end))
     return kept
 
@@ -166,10 +172,10 @@ def _continue_quotations(links: list[Link], holders: list[list[int]], layout: La
     starts = [links[i].start for i in outermost]
     for paragraph, quotation in _open_quotations(layout):
         place = (quotation.start, quotation.end)
-        # A content may begin paragraphs before; 40 links reach back further than any.
+        # A content may begin paragraphs before; a dozen links reach back further than any does.
         high = bisect_left(starts, quotation.end)
-        around = [i for i in outermost[max(0, high - 40) : high] if not covers([place], links[i].cue or place)]
-        if any(shared(links[i].content, [place]) * 3 > quotation.end - quotation.start for i in around):
+        around = [i for i in outermost[max(0, high - 12) : high] if not covers([place], links[i].cue or place)]
+        if any(shared(links[i].content[-LAST_SPANS:], [place]) * 3 > quotation.end - quotation.start for i in around):
             continue
         before = [i for i in around if links[i].start < quotation.start]
         last = before[-1] if before else None
@@ -197,7 +203,8 @@ def _anchor(link: Link) -> int:
 
 
 def _direct(link: Link, layout: Layout) -> bool:
-    return any(q.depth == 0 for start, end in link.content for q in layout.quotations_over(start, end))
+    spans = link.content[-LAST_SPANS:]
+    return any(q.depth == 0 for start, end in spans for q in layout.quotations_over(start, end))
 
 
 def _adjacent(link: Link, quotation: Quotation, layout: Layout) -> bool:
@@ -249,7 +256,7 @@ def _inner_of_two(left: Link, right: Link) -> Link:
     return left if (left.size, -left.start) < (right.size, -right.start) else right
 
 
-def _stack(links: Sequence[Link], outers: list[int | None], lemmas: Sequence[str], text: str) -> None:
+def _stack(links: Sequence[Link], outers: list[int | None], text: str) -> None:
     """Two attributions of one content: who cites stands outside of whom it cites. Fills `outers`."""
     order = sorted((i for i, link in enumerate(links) if link.cue), key=lambda i: links[i].start)
     for position, left in enumerate(order):
@@ -260,20 +267,21 @@ def _stack(links: Sequence[Link], outers: list[int | None], lemmas: Sequence[str
             if outers[left] != outers[right] or both < SAME_CONTENT * (links[left].size + links[right].size - both):
                 continue
             for inner, outer in ((left, right), (right, left)):
-                if _cites(inner, outer, links, lemmas, text):
+                if _cites(links[inner], links[outer], text):
                     outers[inner] = outer
                     break
 
 
-def _cites(inner: int, outer: int, links: Sequence[Link], lemmas: Sequence[str], text: str) -> bool:
-    """Whether `outer` takes the content from `inner`."""
-    left, right = links[inner], links[outer]
-    if lemmas[inner] in CITING and lemmas[outer] not in CITING:
+def _cites(inner: Link, outer: Link, text: str) -> bool:
+    """Whether `outer` takes the content from `inner`: "outer, citing inner"; "inner, quoted by outer"; "inner told X, which said"."""
+    if inner.cue is None or outer.cue is None:
+        return False
+    if CITING.match(text, *inner.cue):
+        return not CITING.match(text, *outer.cue)
+    if text[slice(*outer.cue)].lower().endswith("ed by"):
         return True
-    if right.cue and text[slice(*right.cue)].lower().endswith("ed by"):
-        return True
-    source = text[slice(*right.source)].lower() if right.source else ""
-    return source in RELATIVE and bool(left.cue and right.cue and left.cue[0] < right.cue[0])
+    source = text[slice(*outer.source)].lower() if outer.source else ""
+    return source in RELATIVE and inner.cue < outer.cue
 
 
 def _break_circle(index: int, outers: list[int | None]) -> None:

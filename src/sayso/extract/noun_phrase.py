@@ -12,8 +12,8 @@ from sayso.languages.language import Language
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?")
 _BOUNDARY = re.compile(
-    r",|;|\(|—|–| - |\b(?:of|from|in|at|for|with|who|which|that|whose|close|familiar|briefed|on|to|by|near|about|under|among|involved|named|called|"
-    r"working|living|speaking|seen|obtained|published|released|made|based|whom|within|inside|against|after|before|during|since)\b",
+    r",|;|—|–| - |(?<![\w-])(?:of|from|in|at|for|with|who|which|that|whose|close|familiar|briefed|on|to|by|near|about|under|among|involved|named|called|"
+    r"working|living|speaking|seen|obtained|published|released|made|based|whom|within|inside|against|after|before|during|since)(?![\w-])",
     re.IGNORECASE,
 )
 _PREPOSITION_BEFORE = re.compile(
@@ -109,6 +109,9 @@ def _core_end(text: str, start: int, end: int, words: list[tuple[int, int]], men
     """Where the head noun ends: before the first comma, preposition or clause that is no part of a name."""
     for match in _BOUNDARY.finditer(text, words[0][1], end):
         if any(m.span.start < match.start() < m.span.end for m in mentions):
+            continue
+        # "Internal Affairs (MVD) Minister Orlov": what stands in brackets interrupts and does not end.
+        if text.rfind("(", start, match.start()) > text.rfind(")", start, match.start()):
             continue
         if any(word[1] <= match.start() for word in words):
             return match.start()

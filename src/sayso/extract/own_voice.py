@@ -13,8 +13,10 @@ from sayso.extract.nesting import Range
 from sayso.languages.language import Language
 
 _WORD = re.compile(r"\w+")
-_BYLINE = re.compile(r"(?:By|Reporting by|Editing by|Written by|Photo(?:graph)?s? by)\s+[A-Z]")
-OWN_SHARE = 0.5
+_BYLINE = re.compile(
+    r"(?:By|Reporting by|Editing by|Written by|Photo(?:graph)?s? by)\s+[A-Z][\w.’'-]+(?:(?:,|;| and| in|)\s+[A-Z][\w.’'-]+){0,7}$"
+)
+OWN_SHARE = 0.6
 """Share of a sentence's words that must lie outside everything attributed for the sentence to be the outlet's own."""
 
 FEWEST_WORDS = 3
@@ -45,7 +47,7 @@ def find_own_voice(
     for start, end in places:
         words = [match.start() for match in _WORD.finditer(text, start, end)]
         free = [at for at in words if not taken[at]]
-        if len(words) < FEWEST_WORDS or len(free) <= OWN_SHARE * len(words) or _BYLINE.match(text, start, end):
+        if len(words) < FEWEST_WORDS or len(free) <= OWN_SHARE * len(words) or _BYLINE.match(text[start:end]):
             continue
         ties = [tie(text, hedge, end, language) for hedge in hedges if start <= hedge[0] < end and not taken[hedge[0]]]
         span = Span.of(text, start, end)

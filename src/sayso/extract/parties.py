@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.mention import Mention
 from sayso.extract.layout import Layout
 from sayso.extract.names import Party
-from sayso.extract.nesting import Link, Range
+from sayso.extract.nesting import DEEPEST, Link, Range
 from sayso.extract.noun_phrase import NAMES, NounPhrase, read_noun_phrase
 from sayso.languages.language import Language
 
@@ -64,18 +64,34 @@ class Parties:
         """One speaker a link."""
         resolved: dict[int, Speaker] = {}
         said: list[tuple[int, Speaker]] = []
-        order = sorted(range(len(links)), key=lambda i: links[i].source or links[i].cue or links[i].content[0])
-        for index in [*(i for i in order if links[i].cue), *(i for i in order if not links[i].cue)]:
-            link = links[index]
-            if link.cue is None:
-                speaker = resolved.get(link.speaker, NOBODY) if link.speaker is not None else NOBODY
-            elif link.source is None:
-                speaker = NOBODY
-            else:
-                speaker = self._resolve(link, links, resolved, said)
-                said.append((link.source[0], speaker))
-            resolved[index] = speaker
-        return [resolved[i] for i in range(len(links))]
+        waiting = sorted(range(len(links)), key=lambda i: links[i].source or links[i].cue or links[i].content[0])
+        for first in waiting:
+            # "I believe it," Orlov said: who "I" is waits for who said it.
+            for index in self._outermost_first(first, links):
+                if index not in resolved:
+                    resolved[index] = self._speaker(links[index], links, resolved, said)
+        return [_named_since(resolved[i]) for i in range(len(links))]
+
+    def _outermost_first(self, index: int, links: Sequence[Link]) -> list[int]:
+        path = [index]
+        while len(path) < DEEPEST:
+            link = links[path[-1]]
+            before = link.outer if link.cue else link.speaker
+            if before is None:
+                break
+            path.append(before)
+        return path[::-1]
+
+    def _speaker(
+        self, link: Link, links: Sequence[Link], resolved: dict[int, Speaker], said: list[tuple[int, Speaker]]
+    ) -> Speaker:
+        if link.cue is None:
+            return resolved.get(link.speaker, NOBODY) if link.speaker is not None else NOBODY
+        if link.source is None:
+            return NOBODY
+        speaker = self._resolve(link, links, resolved, said)
+        insort(said, (link.source[0], speaker), key=lambda item: item[0])
+        return speaker
 
     def mentioned(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a range."""
@@ -228,7 +244,8 @@ class Parties:
         near = [
             (at, speaker.party)
             for at, speaker in said
-            if speaker.party is not None
+            if at < phrase.start
+            and speaker.party is not None
             and speaker.party is not barred
             and fits(speaker.party)
             and self._layout.paragraph_at(at) >= paragraph - PRONOUN_REACH
@@ -244,6 +261,14 @@ class Parties:
                 return party
             break
         return near[-1][1] if near else None
+
+
+def _named_since(speaker: Speaker) -> Speaker:
+    """A party that got its name further on ("a clerk", later "Marina Osipova, the clerk") bears it from the beginning."""
+    party = speaker.party
+    if party is None or party.name is None or speaker.naming is Naming.NAMED:
+        return speaker
+    return replace(speaker, naming=Naming.NAMED, kind=party.kind)
 
 
 def _naming(phrase: NounPhrase, language: Language) -> Naming:

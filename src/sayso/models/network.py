@@ -21,6 +21,8 @@ from sayso.models.pieces import CLS, SEP, Pieces
 
 Floats = npt.NDArray[np.float32]
 
+FILES = ("network.onnx", "pairs.bin", "tokenizer.json")
+
 WINDOWS_A_RUN = 8
 """Windows in one call of the network: more gain nothing on two cores and cost 12 MB each."""
 
@@ -88,18 +90,22 @@ def load_network_from(folder: Path, threads: int | None = None) -> Network:
     manifest = folder / "model.json"
     try:
         described = json.loads(manifest.read_bytes())
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{manifest} cannot be read ({error}); install sayso again.") from error
+        name, digests, shapes = described["name"], described["files"], described["pairs"]
+        missing = [file for file in FILES if file not in digests]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise ModelError(f"{manifest} cannot be read ({error!r}); install sayso again.") from error
+    if missing:
+        raise ModelError(f"{manifest} gives no digest for {', '.join(missing)}; install sayso again.")
     contents: dict[str, bytes] = {}
-    for name, digest in described["files"].items():
+    for file, digest in digests.items():
         try:
-            contents[name] = (folder / name).read_bytes()
+            contents[file] = (folder / file).read_bytes()
         except OSError as error:
-            raise ModelError(f"{folder / name} cannot be read ({error}); install sayso again.") from error
-        found = sha256(contents[name]).hexdigest()
+            raise ModelError(f"{folder / file} cannot be read ({error}); install sayso again.") from error
+        found = sha256(contents[file]).hexdigest()
         if found != digest:
             raise ModelError(
-                f"{folder / name} is not the file that was shipped: its SHA-256 is {found[:12]}…, "
+                f"{folder / file} is not the file that was shipped: its SHA-256 is {found[:12]}…, "
                 f"model.json says {digest[:12]}…. Install sayso again."
             )
     options = onnxruntime.SessionOptions()
@@ -109,11 +115,10 @@ def load_network_from(folder: Path, threads: int | None = None) -> Network:
     session = onnxruntime.InferenceSession(contents["network.onnx"], options, providers=["CPUExecutionProvider"])
     # A sliced numpy archive would be read lazily from disk; these are 60 kB and wanted at once.
     pairs = np.frombuffer(contents["pairs.bin"], np.float32)
-    shapes = described["pairs"]
     ends = np.cumsum([int(np.prod(shape)) for shape in shapes])
     distance, out, bias = (part.reshape(shape) for part, shape in zip(np.split(pairs, ends[:-1]), shapes, strict=True))
     return Network(
-        model=Model(described["name"], described["files"]["network.onnx"]),
+        model=Model(name, digests["network.onnx"]),
         tokenizer=Tokenizer.from_buffer(contents["tokenizer.json"]),
         pairs=PairScorer(distance, out, bias),
         session=session,

@@ -1,0 +1,89 @@
+"""What the model found → links to build on: slips that rules can see are put right or left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from sayso.domain.document import Document
+from sayso.domain.mention import Mention
+from sayso.extract.nesting import Link
+from sayso.extract.noun_phrase import NAMES
+from sayso.languages.language import Language
+from sayso.languages.lemmas import lemmatise_cue
+
+Range = tuple[int, int]
+
+_WORD = re.compile(r"[^\W_]+")
+_REPORTEDLY = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)\b", re.IGNORECASE)
+EMPTY = frozenset("a an the what which that this it who whom whose to of in on for and or but as".split())
+
+UNKNOWN_CUE_SCORE = 0.75
+"""Score that a cue needs whose words the language's data does not hold: of a hundred right ones two are such."""
+
+
+class FoundAttribution(Protocol):
+    """One cue with what hangs on it, as the model found it."""
+
+    @property
+    def cue(self) -> Range: ...
+    @property
+    def source(self) -> tuple[Range, ...]: ...
+    @property
+    def content(self) -> tuple[Range, ...]: ...
+    @property
+    def score(self) -> float: ...
+
+
+def find_candidates(
+    document: Document, found: Sequence[FoundAttribution], mentions: Sequence[Mention], language: Language
+) -> list[Link]:
+    """One link for each usable attribution, in order of their contents."""
+    text = document.text
+    furniture = sorted(document.furniture)
+    names = {m.span.start: m.span.end for m in mentions if m.kind in NAMES}
+    links = []
+    for item in found:
+        at = bisect_right(furniture, item.cue[0], key=lambda span: span.end)
+        if at < len(furniture) and furniture[at].start < item.cue[1]:
+            continue
+        if not _says_something(text, item.content):
+            continue
+        if item.score < UNKNOWN_CUE_SCORE and lemmatise_cue(text[slice(*item.cue)], language).entry is None:
+            continue
+        source = max(item.source, key=lambda span: span[1] - span[0]) if item.source else None
+        if source is not None:
+            source = _to_the_end_of_its_name(source, names, item.cue)
+        links.append(_with_adverb_alone(text, Link(item.cue, source, item.content, item.score)))
+    links.sort(key=lambda link: (link.start, -link.size))
+    return links
+
+
+def _says_something(text: str, content: Sequence[Range]) -> bool:
+    """Whether a content has a word that could be said: a lone "what" or "a" is the end of another."""
+    words = [word for start, end in content for word in _WORD.findall(text, start, end)]
+    return any(word.lower() not in EMPTY for word in words)
+
+
+def _to_the_end_of_its_name(source: Range, names: dict[int, int], cue: Range) -> Range:
+    """A source that breaks off inside a name or right before one ("the chairman of the Federal" Inquiry Office)."""
+    start, end = source
+    for low in range(start, end):
+        end = max(end, names.get(low, 0))
+    return (start, end) if end <= cue[0] or cue[1] <= start else source
+
+
+def _with_adverb_alone(text: str, link: Link) -> Link:
+    """ "is reportedly squeezing X": the adverb is the cue, and the verb belongs to what is said."""
+    assert link.cue is not None
+    start, end = link.cue
+    match = _REPORTEDLY.match(text, start, end)
+    if match is None or link.source is not None or match.end() == end:
+        return link
+    verb = match.end() + 1
+    content = [(verb, high) if low in range(end, end + 2) else (low, high) for low, high in link.content]
+    if all(low != verb for low, _ in content):
+        content.append((verb, end))
+    return Link((start, match.end()), None, tuple(sorted(content)), link.score)

@@ -1,0 +1,218 @@
+"""Two builds → the model card: ``python -m training.card --full FOLDER --open FOLDER --data ../shared/data --out CARD.md``.
+
+A build is a folder that `training.export` wrote. Both are run over the same corpora, so that the figures of the build
+without PolNeAR stand beside those of the one that is shipped. A corpus that is not there is left out, which the card says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.evaluate.evaluation import CORPORA, evaluate, is_there
+from sayso.models.network import load_network_from
+from sayso.pipeline import Reader
+
+HERE = Path(__file__).resolve().parent
+SHIPPED = ("network.onnx", "pairs.bin", "tokenizer.json")
+OUTERMOST = {
+    **{f"{role} {kind}": f"{role}, {how}" for role in ("source", "cue", "content") for kind, how in
+       (("exact", "exactly the same words"), ("token", "word by word"))},
+    "whole exact": "whole attributions, all three exact",
+    "whole overlap": "whole attributions, all three overlap",
+}  # fmt: skip
+CHAINS = {
+    "chain exact": "full chains, exact",
+    "chain near": "full chains, content at least 80 % alike",
+    "chain exact depth 2+": "chains of two or more hops, exact",
+    "chain near depth 2+": "chains of two or more hops, content at least 80 % alike",
+    "paragraphs complete": "share of paragraphs of which every nested chain is exact",
+}
+LINES = {"polnear": OUTERMOST, "gum": {**OUTERMOST, **CHAINS}, "nested-dev": CHAINS, "nested-heldout": CHAINS}
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One build: its model's name, each file's size and SHA-256; by corpus, its figures and how many each rests on."""
+
+    name: str
+    files: Mapping[str, tuple[int, str]]
+    figures: Mapping[str, Mapping[str, float]]
+    gold: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the builds were trained with; the defaults are those of `training.train`."""
+
+    epochs: int
+    nested: int
+    rate: float
+    seed: int
+
+
+def measure(folder: Path, data: Path, nested: Path, threads: int | None) -> Build:
+    """Load the build in `folder`, its digests checked, and run it over every corpus that is there."""
+    network = load_network_from(folder, threads)
+    reader = Reader(threads, network)
+    described = json.loads((folder / "model.json").read_bytes())
+    figures: dict[str, Mapping[str, float]] = {}
+    gold: dict[str, Mapping[str, int]] = {}
+    for corpus in CORPORA:
+        place = nested if corpus.startswith("nested") else data
+        if not is_there(corpus, place):
+            print(f"{folder}: {corpus} is not in {place} and is left out", file=sys.stderr)
+            continue
+        found = evaluate(corpus, place, reader.read_text)
+        figures[corpus] = found.figures()
+        gold[corpus] = {name: score.gold for name, score in found.measures().items()}
+        if found.chains is not None:
+            gold[corpus] = {**gold[corpus], "paragraphs complete": found.chains.paragraphs}
+        print(f"{folder}: {corpus} measured", file=sys.stderr, flush=True)
+    files = {name: ((folder / name).stat().st_size, described["files"][name]) for name in SHIPPED}
+    return Build(network.model.name, files, figures, gold)
+
+
+def card(full: Build, open_data: Build, setup: Setup) -> str:
+    """The card as Markdown."""
+    return "\n".join([*_head(full, open_data), *_data(), *_training(setup), *_figures(full, open_data), *_limits(),
+                      *_files("Shipped", full), *_files("Open-data build", open_data)])  # fmt: skip
+
+
+def _head(full: Build, open_data: Build) -> Iterator[str]:
+    yield f"""\
+# Model card: {full.name}
+
+A network that marks who says what in English news: cues at any depth with their sources and contents, names and other
+mentions, hedges. {_megabytes(full)} MB, int8, runs on a CPU. Written by `training/card.py`; do not edit by hand.
+
+The weights in this folder are the **full build, `{full.name}`**. The **open-data build, `{open_data.name}`**, is
+trained without the texts that carry no stated licence; its figures stand beside.
+
+## Intended use
+
+- Finding attributions in English news and reports, for a person who reads and checks them: each finding points to its
+  words in the text.
+- As part of sayso, whose rules join chains, tell parties apart, and read stance and certainty.
+
+Not intended: deciding whether a statement is true; judging or profiling a person; acting on what it finds without
+reading the passage; other languages than English.
+"""
+
+
+def _data() -> Iterator[str]:
+    yield """\
+## Data
+
+| data | used for | terms as stated by its authors | full | open |
+|---|---|---|---|---|
+| PolNeAR 1.0, train: 840 US news articles of 2015–16 | attributions (outermost) | the texts carry no stated licence; released for modelling | yes | no |
+| GUM, train, six genres (news, interview, academic, court, bio, voyage) | attributions (all depths), names | annotations CC BY 4.0; texts CC BY 2.5 and 4.0, of bio and voyage CC BY-SA 3.0 | yes | yes |
+| Universal NER: English EWT, PUD | names | CC BY-SA | yes | yes |
+| WikiGold, Broad Twitter Corpus | names | CC BY 4.0 | yes | yes |
+| generated texts (`training/nested`) | attributions (all depths), names, hedges | the project's own, Apache-2.0 | yes | yes |
+| encoder weights: all-MiniLM-L6-v2 | the network to start from | Apache-2.0 | yes | yes |
+
+Hedges, and dates, numbers, groups and titles where a corpus leaves them unmarked, are marked by rule
+(`training/silver.py`). No text of these corpora is in the weights' folder or anywhere else in this repository.
+Dev and test parts of PolNeAR and GUM, and the paragraphs in `evaluation/nested`, are trained on in neither build.
+
+Whether weights trained on a text carry its terms is not settled law. Whoever must rule out texts without a stated licence
+takes the open-data build: `python -m training.train --open-data-only` makes it.
+"""
+
+
+def _training(setup: Setup) -> Iterator[str]:
+    yield f"""\
+## Training
+
+{setup.epochs} epochs on a CPU in bfloat16; AdamW, weight decay 0.01, learning rate {setup.rate:g} for the encoder and
+{5 * setup.rate:g} for the heads, warm-up over the first 8 % of the steps, then linear decay; batches of 2,048 pieces; dropout 0.1;
+gradients clipped at 1; seed {setup.seed}. {setup.nested:,} newly generated texts in each epoch; GUM twice. The shipped weights are
+a running average of those of training. Both builds: the same setup, the same code. The steps are in `training/README.md`.
+"""
+
+
+def _figures(full: Build, open_data: Build) -> Iterator[str]:
+    yield "## Figures\n"
+    yield (
+        "F1 in per cent, unless the line says share; under gold, how many items it rests on (few say little). Spans are compared as sets of words; every line is defined in"
+        " `docs/evaluation.md`.\n"
+    )
+    for corpus, lines in LINES.items():
+        yield f"### {CORPORA[corpus]} (`{corpus}`)\n"
+        if corpus not in full.figures and corpus not in open_data.figures:
+            yield "Not measured: the corpus was not there.\n"
+            continue
+        yield "| | gold | full | open data |\n|---|---|---|---|"
+        for name, label in lines.items():
+            cells = (_percent(build.figures.get(corpus, {}).get(name)) for build in (full, open_data))
+            count = full.gold.get(corpus, open_data.gold.get(corpus, {})).get(name)
+            yield f"| {label} | {'–' if count is None else format(count, ',')} | {' | '.join(cells)} |"
+        yield ""
+
+
+def _limits() -> Iterator[str]:
+    yield """\
+## Limits and biases
+
+- It learned from US news of 2015–16 about an election, and from English Wikipedia, Wikinews, travel guides, interviews,
+  academic texts, court transcripts and tweets. Expect more mistakes in other countries' news, in older texts, in speech written down
+  and in text translated from other languages.
+- Nested attributions were learned mostly from generated texts. They cover the patterns that somebody thought of, in
+  the words of their word lists. The paragraphs that nesting is measured on here are few and invented, too, and real
+  texts with marked chains are fewer still (the gold column of GUM).
+- PolNeAR marks outermost attributions only, so a cue inside a content that only real news would show can be missed.
+- Names that are rare in English news are found less often and cut wrongly more often. The lists of first names and
+  nationalities that the rules use are short and lean to Europe, North America and the Russian-speaking countries.
+- Pronouns for persons are resolved by lists of first names with a gender; a person outside them may be left open or
+  mistaken. “They” for one person is taken for several.
+- Hedges in training are marked by a rule, so the network knows little more of them than the rule.
+- A content that runs on beyond 254 word pieces is cut. Scores are not calibrated.
+- int8 rounds differently on processors with and without VNNI: scores may differ in their last digits.
+- No figure here measures parties, stance, factuality or the checks, which are rules and not part of the weights.
+"""
+
+
+def _files(title: str, build: Build) -> Iterator[str]:
+    yield f"## {title}: files\n\n| file | bytes | SHA-256 |\n|---|---|---|"
+    for name, (size, digest) in build.files.items():
+        yield f"| `{name}` | {size:,} | `{digest}` |"
+    yield ""
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.1f}"
+
+
+def _megabytes(build: Build) -> str:
+    return f"{sum(size for size, _ in build.files.values()) / 1e6:.1f}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--full", type=Path, required=True, help="folder of the build that is shipped")
+    parser.add_argument("--open", type=Path, required=True, help="folder of the build without unlicensed texts")
+    parser.add_argument("--data", type=Path, required=True, help="holds polnear/ and gum/")
+    parser.add_argument("--nested", type=Path, default=HERE.parent / "evaluation", help="holds nested/")
+    parser.add_argument("--out", type=Path, required=True, help="the card to write")
+    parser.add_argument("--threads", type=int)
+    parser.add_argument("--epochs", type=int, default=5, help="as both builds were trained")
+    parser.add_argument("--generated", type=int, default=2500, help="texts an epoch, as both builds were trained")
+    parser.add_argument("--rate", type=float, default=2e-4, help="as both builds were trained")
+    parser.add_argument("--seed", type=int, default=0, help="as both builds were trained")
+    options = parser.parse_args(arguments)
+    full, open_data = (
+        measure(folder, options.data, options.nested, options.threads) for folder in (options.full, options.open)
+    )
+    setup = Setup(options.epochs, options.generated, options.rate, options.seed)
+    options.out.write_text(card(full, open_data, setup), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
