@@ -56,6 +56,11 @@ def prepare(document: GoldDocument, tokenizer: Tokenizer) -> Prepared:
             for attribution in document.attributions:
                 for span in attribution.content:
                     cue[_inside(pieces, span)] = IGNORED
+            for attribution in document.attributions:
+                # Where a content begins right behind its cue, the cue must learn to end.
+                for span in attribution.cue:
+                    after = np.searchsorted(pieces.starts, span[1])
+                    cue[after : after + 2][pieces.first[after : after + 2]] = 0
         for attribution in document.attributions:
             for span in attribution.cue:
                 _tag(cue, _inside(pieces, span), CUE.index("B"), CUE.index("I"))

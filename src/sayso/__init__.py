@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, UnreadableError
 from sayso.version import VERSION
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __version__ = VERSION
 
 __all__ = ["Reading", "SaysoError", "__version__", "read"]
 
+FILE_NAME = re.compile(r"\S+\.(?:txt|md|html?|xhtml)", re.IGNORECASE)
 LONGEST_NAME = 1024
 """Characters up to which a string without a line break may be the name of a file."""
 
@@ -33,6 +35,8 @@ def read(text_or_path: str | os.PathLike[str]) -> Reading:
     from sayso.pipeline import Reader
 
     if isinstance(text_or_path, str) and not _is_file(text_or_path):
+        if FILE_NAME.fullmatch(text_or_path):
+            raise UnreadableError(f"{text_or_path} looks like the name of a file, and there is no such file here.")
         return Reader().read_text(text_or_path)
     return Reader().read(os.fspath(text_or_path))
 

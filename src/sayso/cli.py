@@ -149,6 +149,8 @@ def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Write
     writer.end()
     sys.stdout.flush()
     _say(_closing_line(read, skipped), quiet=options.quiet and not skipped)
+    if skipped and not read and len(skipped) == 1:
+        return FAILED  # the one thing that was asked for
     return SKIPPED if skipped else DONE
 
 
@@ -432,9 +434,9 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
         "evaluate",
         help="score sayso on a corpus that people annotated",
         description="Read a gold corpus and compare what sayso finds with what its annotators found.",
-        epilog="example:\n  sayso evaluate polnear --data ~/corpora/polnear",
+        epilog="example, where ~/corpora holds the folder polnear:\n  sayso evaluate polnear --data ~/corpora",
     )
-    parser.add_argument("corpus", metavar="CORPUS", help="the corpus: polnear, gum …")
+    parser.add_argument("corpus", metavar="CORPUS", help="polnear, gum, nested-dev or nested-heldout")
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="where it lies")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.set_defaults(run=_evaluate)

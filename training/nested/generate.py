@@ -9,12 +9,15 @@ import random
 import sys
 from typing import Any
 
+from training.nested.constructions import Constructor
 from training.nested.documents import Writer
 from training.nested.markup import QUOTE_STYLES, STYLE_WEIGHTS, render
 from training.nested.registers import Reporter
 
 #: share of texts by the newer registers
 REGISTER_SHARE = 0.4
+#: share of texts of rarer constructions, taken before the registers
+CONSTRUCTION_SHARE = 0.3
 LAYERS = ["attributions", "nested", "mentions", "hedges"]
 
 
@@ -23,7 +26,11 @@ def documents(count: int, seed: int) -> Any:
     rng = random.Random(seed)
     for number in range(1, count + 1):
         inner = random.Random(rng.getrandbits(64))
-        writer = Reporter(inner) if rng.random() < REGISTER_SHARE else Writer(inner)
+        writer: Constructor | Reporter | Writer
+        if rng.random() < CONSTRUCTION_SHARE:
+            writer = Constructor(inner)
+        else:
+            writer = Reporter(inner) if rng.random() < REGISTER_SHARE else Writer(inner)
         marked = writer.document()
         style = rng.choices(QUOTE_STYLES, STYLE_WEIGHTS)[0]
         yield (

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _REPORTEDLY = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)\b", re.IGNORECASE)
 EMPTY = frozenset("a an the what which that this it who whom whose to of in on for and or but as".split())
 
-UNKNOWN_CUE_SCORE = 0.75
+UNKNOWN_CUE_SCORE = 0.9
 """Score that a cue needs whose words the language's data does not hold: of a hundred right ones two are such."""
 
 

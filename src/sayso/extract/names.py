@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from sayso.domain.attribution import PartyKind
+from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.mention import Mention, MentionKind
 from sayso.extract.noun_phrase import NAMES
 from sayso.languages.language import Gender, Language
@@ -41,6 +41,7 @@ class Party:
     places: list[tuple[int, int]] = field(default_factory=list)
     private: bool = False
     plural: bool = False
+    naming: Naming = Naming.NAMED
 
     def party_id(self, document: str) -> str:
         """`act_` and a hash: of the name, so that every document agrees; of document and place where there is no name."""
@@ -172,7 +173,7 @@ def _describe(party: Party, text: str, start: int, end: int, language: Language)
     if party.kind is PartyKind.PERSON and _AGE.match(after) and not party.nouns & language.offices:
         party.private = True
     if after.startswith((", ", " (")):
-        apposed = re.split(r"[,.;)]| who | said | told | and ", after[2:])[0]
+        apposed = re.split(r"[,.;)]|\b(?:who|whose|which|said|told|and)\b", after[2:])[0]
         nouns = [word.lower() for word in _NAME_WORD.findall(apposed)]
         stop = next(
             (i for i, word in enumerate(nouns) if word in {"of", "at", "for", "in", "from", "with", "on"}), len(nouns)

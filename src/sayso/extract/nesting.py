@@ -114,16 +114,20 @@ def _tidied(link: Link, layout: Layout) -> Link:
 
 
 def _in_own_paragraph(link: Link, layout: Layout) -> list[Range]:
-    """What is said in the paragraph of the first words; a quotation in the next paragraph is an attribution of its own."""
-    first = layout.paragraph_at(link.content[0][0])
+    """What is said in the cue's paragraph, where there is any; a quotation in another is an attribution of its own."""
+    here = layout.paragraph_at(_anchor(link))
+    homes = [layout.paragraph_at(start) for start, _ in link.content]
+    first = here if here in homes else homes[0]
     kept = []
     for start, end in link.content:
+        if layout.in_headline(start) != layout.in_headline(_anchor(link)):
+            continue
         paragraph = layout.paragraph_at(start)
         limit = layout.paragraphs[paragraph][1] if paragraph >= 0 else end
         quoted = any(start - q.start <= 2 for q in layout.quotations_over(start, start + 1) if not q.depth)
         if paragraph == first or not quoted:
             kept.append((start, min(end, limit) if paragraph == first else end))
-    return kept
+    return kept or [link.content[0]]
 
 
 def _whole_quotation(link: Link, span: Range, layout: Layout) -> Range:

