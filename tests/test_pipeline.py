@@ -11,7 +11,7 @@ import pytest
 
 import sayso
 from sayso.domain.reading import Model, Reading
-from sayso.errors import EmptyTextError, InputError, NotTextError, TooLargeError
+from sayso.errors import EmptyTextError, InputError, NotTextError, TooLargeError, UnreadableError
 from sayso.pipeline import Outcome, Reader, Skipped, count_inputs, read_inputs
 from tests.extract.builders import Found, check_spans
 from tests.models.english import needs_weights
@@ -125,12 +125,18 @@ def test_a_text_and_a_file_of_it_have_one_text(tiny: None, tmp_path: Path) -> No
     assert by_name == by_path and by_name.document.path == str(path) and by_text.document.path is None
 
 
-@pytest.mark.parametrize("text", ["/no/such/file.txt", "a/" * 5_000, "x\0y.txt and more", "~", "C:\\a.txt", "."])
+@pytest.mark.parametrize("text", ["no such file.txt at all", "a/" * 5_000, "x\0y.txt and more", "~", "."])
 def test_what_is_no_file_is_a_text_or_an_input_error(tiny: None, text: str) -> None:
     try:
         assert sayso.read(text).document.text == text
     except InputError as error:
         assert "\0" in text or text == ".", error
+
+
+@pytest.mark.parametrize("name", ["/no/such/file.txt", "artcle.html", "C:\\a.txt"])
+def test_the_name_of_a_file_that_is_not_there_is_no_text(tiny: None, name: str) -> None:
+    with pytest.raises(UnreadableError, match="looks like the name of a file"):
+        sayso.read(name)
 
 
 def test_a_missing_path_is_no_text(tiny: None, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--nested", type=int, default=2500, help="generated texts an epoch, new ones each time")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints, outside the repository")
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -96,7 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
         }
         torch.save({**state, "shadow": shadow}, options.out / f"epoch{epoch}.part")
         (options.out / f"epoch{epoch}.part").rename(options.out / f"epoch{epoch}.pt")
-        torch.save(shadow, options.out / "network.pt")
+        torch.save(shadow, options.out / f"network{epoch}.pt")
         (options.out / f"epoch{epoch - 1}.pt").unlink(missing_ok=True)
     return 0
 

@@ -27,7 +27,7 @@ def test_a_language_is_loaded_once_and_an_unknown_one_is_refused(english: Langua
     [
         ("say", Stance.SAYS, Attitude.ASSERTION, Factuality.CERTAIN, False, False),
         ("report", Stance.REPORTS, Attitude.ASSERTION, Factuality.CERTAIN, False, False),
-        ("claim", Stance.CLAIMS, Attitude.ASSERTION, Factuality.PROBABLE, True, False),
+        ("claim", Stance.CLAIMS, Attitude.ASSERTION, Factuality.CERTAIN, True, False),
         ("insinuate", Stance.INSINUATES, Attitude.ASSERTION, Factuality.POSSIBLE, True, False),
         ("point out", Stance.POINTS_OUT, Attitude.FACT, Factuality.CERTAIN, False, True),
         ("believe", Stance.BELIEVES, Attitude.BELIEF, Factuality.PROBABLE, True, False),

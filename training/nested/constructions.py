@@ -60,7 +60,9 @@ an [d:affidavit]|an audio [d:file]|a [d:diary]|a [d:leaflet]|footage"""
 INWHICH = "says|explains|complains|admits|relates|claims|recalls|swears|can be heard saying|warns|insists|boasts"
 CALLED = """'the interesting rows'|'a gift to the city'|'a technical pause'|'an act of cowardice'|'the black ledger'|'our little secret'|'a quiet year'
 'a misunderstanding'|'preventive conversations'|'the wrong map'|'a family matter'|'cosmetic repairs'|'the price of order'"""
-STAGED = "staged|doctored|a provocation|childish|an insult|far too late|harmless|mediaeval|routine|unlawful|priceless|a trap"
+STAGED = (
+    "staged|doctored|a provocation|childish|an insult|far too late|harmless|mediaeval|routine|unlawful|priceless|a trap"
+)
 IMPOSSIBLE = "impossible|a fake|unsinkable|illegal|too dangerous|their masterpiece|worthless|a scandal|safe"
 PLACES = "in the bazaar|in the town|among the traders|in the corridors of the ministry|on the docks|in the barracks|online|at the market"
 DRUNK = """admitted|to being drunk;confessed|to having been afraid;denied|having been paid;admitted|lying;boasted|of being the best shot in town
@@ -181,7 +183,8 @@ _WRITTEN = r"(?:according to|withref\}}|cited\}}|citing\}}|authority of)\] \[S\d
 #: ``¤`` stands after a plural source, whose verb follows
 _AGREE = re.compile(r"¤(\]+ \[C\d+:)((?:now|still|always|again|later|flatly|no longer|quietly) )?(\w+)")
 _PLURAL_FORM = {"has": "have", "was": "were", "is": "are", "does": "do", "goes": "go", "relates": "relate"} | {
-    word: word[:-1] for word in "says believes explains complains admits claims recalls swears warns insists boasts adds notes writes".split()
+    word: word[:-1]
+    for word in "says believes explains complains admits claims recalls swears warns insists boasts adds notes writes".split()
 }
 
 

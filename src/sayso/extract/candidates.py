@@ -20,6 +20,11 @@ _WORD = re.compile(r"[^\W_]+")
 _REPORTEDLY = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)\b", re.IGNORECASE)
 EMPTY = frozenset("a an the what which that this it who whom whose to of in on for and or but as".split())
 
+_HANGING = re.compile(r"\s+(?:of|in|at|for|from|with|to|on|the)$")
+
+LEAST_SCORE = 0.55
+"""Score below which an attribution is wrong more often than right (whole attributions on PolNeAR dev: 55.5 to 56.2 F1)."""
+
 UNKNOWN_CUE_SCORE = 0.9
 """Score that a cue needs whose words the language's data does not hold: of a hundred right ones two are such."""
 
@@ -49,13 +54,13 @@ def find_candidates(
         at = bisect_right(furniture, item.cue[0], key=lambda span: span.end)
         if at < len(furniture) and furniture[at].start < item.cue[1]:
             continue
-        if not _says_something(text, item.content):
+        if item.score < LEAST_SCORE or not _says_something(text, item.content):
             continue
         if item.score < UNKNOWN_CUE_SCORE and lemmatise_cue(text[slice(*item.cue)], language).entry is None:
             continue
         source = max(item.source, key=lambda span: span[1] - span[0]) if item.source else None
         if source is not None:
-            source = _to_the_end_of_its_name(source, names, item.cue)
+            source = _to_the_end_of_its_name(text, source, names, item.cue)
         links.append(_with_adverb_alone(text, Link(item.cue, source, item.content, item.score)))
     links.sort(key=lambda link: (link.start, -link.size))
     return links
@@ -67,9 +72,13 @@ def _says_something(text: str, content: Sequence[Range]) -> bool:
     return any(word.lower() not in EMPTY for word in words)
 
 
-def _to_the_end_of_its_name(source: Range, names: dict[int, int], cue: Range) -> Range:
-    """A source that breaks off inside a name or right before one ("the chairman of the Federal" Inquiry Office)."""
+def _to_the_end_of_its_name(text: str, source: Range, names: dict[int, int], cue: Range) -> Range | None:
+    """A source that breaks off inside a name or right before one ("a clerk in" Tula); None for a lone article."""
     start, end = source
+    if text[start:end].lower() in {"the", "a", "an"}:
+        return None
+    if match := _HANGING.search(text, start, end):
+        end = names.get(end + 1, match.start())
     for low in range(start, end):
         end = max(end, names.get(low, 0))
     return (start, end) if end <= cue[0] or cue[1] <= start else source

@@ -18,6 +18,7 @@ Range = tuple[int, int]
 _ABBREVIATION = re.compile(
     r"\b(?!(?:TV|OK|US|AM|PM|UPD|FAQ|VIP|PR|IT|II|III|IV|VI|VII|ID|CEO|CFO|GDP|DNA|COVID)\b)[A-Z][A-Za-z]?[A-Z]{1,5}\b"
 )
+_FULL_NAME = re.compile(r"\b([A-Z][^\W\d_]+)(?: [A-Z][^\W\d_]+(?:-[^\W\d_]+)*)+")
 _LINE = re.compile(r".+")
 _CAPITAL = re.compile(r"[A-Z]")
 _SMALL = re.compile(r"[a-z]")
@@ -40,7 +41,7 @@ class FoundMention(Protocol):
 
 
 def find_mentions(text: str, found: Sequence[FoundMention], language: Language) -> list[Mention]:
-    """The model's mentions without possessive endings, and abbreviations in capitals that it left out; in order."""
+    """The model's mentions without possessive endings, and what it left out: given name and surname, abbreviations; in order."""
     mentions = []
     taken = bytearray(len(text))
     for item in found:
@@ -60,6 +61,11 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
             if kind is MentionKind.ORGANISATION and span.exact in language.places_for_government:
                 kind = MentionKind.PLACE
             mentions.append(Mention(span, kind))
+            taken[start:end] = b"\1" * (end - start)
+    for match in _FULL_NAME.finditer(text):
+        start, end = match.span()
+        if match.group(1) in language.first_names and not any(taken[start:end]):
+            mentions.append(Mention(Span.of(text, start, end), MentionKind.PERSON))
             taken[start:end] = b"\1" * (end - start)
     shouting = _lines_in_capitals(text)
     for match in _ABBREVIATION.finditer(text):

@@ -80,7 +80,8 @@ def shared(left: Sequence[Range], right: Sequence[Range]) -> int:
 
 def nest(links: Sequence[Link], layout: Layout) -> list[Link]:
     """All links, carried quotations added after them, each knowing the link it stands in."""
-    links = [_tidied(link, layout) for link in links]
+    links = _with_insertions([_tidied(link, layout) for link in links], layout.text)
+    links = [_cited_content(link, links, layout.text) for link in links]
     carried = _continue_quotations(links, _holders(links), layout)
     links = [*links, *carried]
     outers = [_tightest(index, links, holders) for index, holders in enumerate(_holders(links))]
@@ -88,6 +89,32 @@ def nest(links: Sequence[Link], layout: Layout) -> list[Link]:
     for index in range(len(links)):
         _break_circle(index, outers)
     return [replace(link, outer=outer) for link, outer in zip(links, outers, strict=True)]
+
+
+def _cited_content(link: Link, links: Sequence[Link], text: str) -> Link:
+    """ "X, with reference to Y, reports C": what Y said is C, and not "reports C"."""
+    if link.cue is None or not CITING.match(text, *link.cue):
+        return link
+    for other in links:
+        if other.cue and other is not link and 0 <= other.cue[0] - link.start <= 1 and covers(link.content, other.cue):
+            return replace(link, content=other.content)
+    return link
+
+
+def _with_insertions(links: list[Link], text: str) -> list[Link]:
+    """ "One source, its note adds, claimed that C": the note says all of it, and the source C."""
+    order = sorted(range(len(links)), key=lambda i: links[i].start)
+    for one, other in ((a, b) for a, b in zip(order, order[1:], strict=False) for a, b in ((a, b), (b, a))):
+        said, inserted = links[one], links[other]
+        if not (said.source and said.cue and inserted.source and inserted.cue) or said.content != inserted.content:
+            continue
+        if CITING.match(text, *inserted.cue):
+            continue  # "One source, citing its note, claimed that C" is the other way round
+        low, high = min(inserted.source[0], inserted.cue[0]), max(inserted.source[1], inserted.cue[1])
+        if said.source[1] <= low and high <= said.cue[0]:
+            whole = (said.source, (said.cue[0], said.content[0][1]), *said.content[1:])
+            links[other] = replace(inserted, content=whole)
+    return links
 
 
 def _holders(links: Sequence[Link]) -> list[list[int]]:

@@ -211,6 +211,8 @@ class Parties:
             quoted = outer_link is not None and self._is_quoted(phrase.start, outer_link)
             party = self._third_person(phrase, outer, said, quoted=quoted)
         if party is not None:
+            if features.gender in {"m", "f"} and party.gender is None and party.kind is PartyKind.PERSON:
+                party.gender = features.gender  # "he recalls" tells of everything further on
             return Speaker(party, party.kind, Naming.NAMED if party.name else party.naming, phrase)
         if features.number == "pl":
             return Speaker(None, PartyKind.GROUP, Naming.COLLECTIVE, phrase)

@@ -153,7 +153,7 @@ def _last_of_cue(row: _Row, labels: Sequence[int]) -> int:
     last = row.cue[0]
     for word, label in zip(row.words.tolist(), labels, strict=True):
         if row.cue[0] < word <= row.cue[1]:
-            if label:
+            if ARGUMENT[label][-1] == "C":
                 break
             last = word
     return last if row.words[-1] >= row.cue[1] else row.cue[1]
