@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 _PHRASE_END = re.compile(r"[,;:.!?)”\"\n—]")
 _DETERMINER = re.compile(r"[^\S\n]*(?:the|a|an|one|some|both|his|her|its|their)\b|[^\S\n]*[A-Z]")
+_NO_HEDGE = frozenset({"to", "of", "the", "a", "an", "and", "than"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _ADVERB = re.compile(r"\w+ly$")
 
@@ -92,6 +93,8 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
     first_words, phrases, every_phrase = _hedge_phrases(language.code)
     ranges = []
     for start, end in found:
+        if text[start:end].lower() in _NO_HEDGE:
+            continue
         match = every_phrase.match(text, start)
         ranges.append((start, max(end, match.end()) if match else end))
     for word in _WORDS.finditer(text):

@@ -88,7 +88,17 @@ def nest(links: Sequence[Link], layout: Layout) -> list[Link]:
     _stack(links, outers, layout.text)
     for index in range(len(links)):
         _break_circle(index, outers)
-    return [replace(link, outer=outer) for link, outer in zip(links, outers, strict=True)]
+    return [_within(replace(link, outer=outer), links) for link, outer in zip(links, outers, strict=True)]
+
+
+def _within(link: Link, links: Sequence[Link]) -> Link:
+    """Whoever speaks inside a content stands in it: "she said two had been told that C" does not make her the teller."""
+    if link.outer is None or link.cue is None or link.source is None:
+        return link
+    outer = links[link.outer]
+    if outer.source == link.source and covers(outer.content, link.cue) and not covers(outer.content, link.source):
+        return replace(link, source=None)
+    return link
 
 
 def _cited_content(link: Link, links: Sequence[Link], text: str) -> Link:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sayso.domain.quotation import find_quotations
 from sayso.models.decode import Found, decode
-from sayso.models.network import WINDOWS_A_RUN, Network
+from sayso.models.network import Network
 from sayso.models.pieces import split_pieces
 from sayso.models.windows import split_windows
 
-WINDOWS_AT_ONCE = 4 * WINDOWS_A_RUN
+WINDOWS_AT_ONCE = 16
 """Windows whose scores are held in memory together: 1.1 MB each."""
 
 

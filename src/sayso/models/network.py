@@ -23,9 +23,6 @@ Floats = npt.NDArray[np.float32]
 
 FILES = ("network.onnx", "pairs.bin", "tokenizer.json")
 
-WINDOWS_A_RUN = 8
-"""Windows in one call of the network: more gain nothing on two cores and cost 12 MB each."""
-
 
 @dataclass(frozen=True, slots=True)
 class PairScorer:
@@ -55,28 +52,20 @@ class Network:
     session: onnxruntime.InferenceSession
 
     def run(self, pieces: Pieces, windows: list[tuple[int, int]]) -> list[Scores]:
-        """Scores of each window, in the order given. Windows of like length share a call, since padding is computed too."""
-        results: list[Scores | None] = [None] * len(windows)
-        order = sorted(range(len(windows)), key=lambda i: windows[i][1] - windows[i][0])
-        for at in range(0, len(order), WINDOWS_A_RUN):
-            group = order[at : at + WINDOWS_A_RUN]
-            outputs = self.session.run(None, _feed(pieces, [windows[i] for i in group]))
-            for row, i in enumerate(group):
-                size = windows[i][1] - windows[i][0]
-                unary, cue, word = (output[row, 1 : size + 1] for output in outputs)
-                results[i] = Scores(unary, cue, word)
-        return [result for result in results if result is not None]
+        """Scores of each window, in the order given.
 
+        One window a call: int8's scales are then the window's own, so that no score hangs on what else
+        is read with it; and nothing is padded (a third faster than eight together, 80 MB less).
+        """
+        return [self._run_one(pieces, start, end) for start, end in windows]
 
-def _feed(pieces: Pieces, windows: list[tuple[int, int]]) -> dict[str, npt.NDArray[np.int64]]:
-    width = max(end - start for start, end in windows) + 2
-    ids, features, mask = (np.zeros((len(windows), width), np.int64) for _ in range(3))
-    for row, (start, end) in enumerate(windows):
-        size = end - start
-        ids[row, 0], ids[row, 1 : size + 1], ids[row, size + 1] = CLS, pieces.ids[start:end], SEP
-        features[row, 1 : size + 1] = pieces.features[start:end]
-        mask[row, : size + 2] = 1
-    return {"ids": ids, "features": features, "mask": mask}
+    def _run_one(self, pieces: Pieces, start: int, end: int) -> Scores:
+        ids, features, mask = (np.zeros((1, end - start + 2), np.int64) for _ in range(3))
+        ids[0, 0], ids[0, 1:-1], ids[0, -1] = CLS, pieces.ids[start:end], SEP
+        features[0, 1:-1] = pieces.features[start:end]
+        mask[:] = 1
+        unary, cue, word = self.session.run(None, {"ids": ids, "features": features, "mask": mask})
+        return Scores(unary[0, 1:-1], cue[0, 1:-1], word[0, 1:-1])
 
 
 @cache
