@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli import _parser, main
+from sayso.cli import main
+from sayso.command_line import command_parser
 from sayso.domain.attribution import Attitude, Factuality, Mode, Naming, PartyKind, Stance
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.reading import CheckKind, Level, Reading
@@ -114,7 +115,7 @@ def test_commands_with_an_output_exist(page: Path, monkeypatch: pytest.MonkeyPat
     for command, after in _OUTPUT.findall(page.read_text(encoding="utf-8")):
         program, *arguments = shlex.split(command)
         assert program == "sayso", command
-        options = _parser().parse_args(arguments)
+        options = command_parser().parse_args(arguments)
         assert after == "```", f"no output stands below: {command}"
         for name in getattr(options, "inputs", []):
             assert Path(name).exists(), f"{name} in: {command}"
