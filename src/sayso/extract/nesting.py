@@ -40,6 +40,7 @@ CITING = re.compile(
 )
 """Cues that name from whom the main cue's party has it."""
 
+TOLD = re.compile(r"(?:told|informed|warned|assured|promised|advised|asked)", re.I)
 RELATIVE = frozenset({"which", "who", "that"})
 
 
@@ -88,12 +89,12 @@ def nest(links: Sequence[Link], layout: Layout) -> list[Link]:
     _stack(links, outers, layout.text)
     for index in range(len(links)):
         _break_circle(index, outers)
-    return [_within(replace(link, outer=outer), links) for link, outer in zip(links, outers, strict=True)]
+    return [_heard(replace(link, outer=outer), links, layout.text) for link, outer in zip(links, outers, strict=True)]
 
 
-def _within(link: Link, links: Sequence[Link]) -> Link:
-    """Whoever speaks inside a content stands in it: "she said two had been told that C" does not make her the teller."""
-    if link.outer is None or link.cue is None or link.source is None:
+def _heard(link: Link, links: Sequence[Link], text: str) -> Link:
+    """ "She said two had been shown papers and told that C": a participle of telling does not make her the teller."""
+    if link.outer is None or link.cue is None or link.source is None or not TOLD.fullmatch(text, *link.cue):
         return link
     outer = links[link.outer]
     if outer.source == link.source and covers(outer.content, link.cue) and not covers(outer.content, link.source):
