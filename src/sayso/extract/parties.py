@@ -199,7 +199,8 @@ class Parties:
         outer = resolved.get(link.outer) if link.outer is not None else None
         outer_link = links[link.outer] if link.outer is not None else None
         if features.person == 1:
-            if outer is not None and (features.number != "pl" or outer.kind is not PartyKind.PERSON):
+            known = outer is not None and outer.naming is not Naming.NONE
+            if outer is not None and known and (features.number != "pl" or outer.kind is not PartyKind.PERSON):
                 return Speaker(outer.party, outer.kind, outer.naming, phrase)
             return Speaker(None, PartyKind.GROUP if features.number == "pl" else PartyKind.PERSON,
                            Naming.COLLECTIVE if features.number == "pl" else Naming.UNNAMED, phrase)  # fmt: skip
