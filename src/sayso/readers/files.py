@@ -122,7 +122,7 @@ def read_document(
         if suffix in {".txt", ".md"}:
             on_note(f"{name} begins like a web page and was read as one, although it is named {suffix}.")
         return read_html(
-            data, path=path, url=url, charset=charset, language=language,
+            data, path=path, url=url, charset=charset, language=language, furniture=furniture,
             limit_bytes=limit_bytes, limit_chars=limit_chars, on_note=on_note,
         )  # fmt: skip
     return read_plain(

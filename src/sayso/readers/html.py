@@ -12,6 +12,7 @@ from sayso.domain.span import Span
 from sayso.errors import EmptyTextError, InputError
 from sayso.readers.blocks import paragraphs
 from sayso.readers.decoding import decode
+from sayso.readers.furniture import is_furniture
 from sayso.readers.identity import address, digest, identify, text_digest
 from sayso.readers.language import detect_language
 from sayso.readers.limits import LIMIT_BYTES, LIMIT_CHARS, check_bytes, check_size
@@ -34,13 +35,15 @@ def read_html(
     url: str | None = None,
     charset: str | None = None,
     language: str | None = None,
+    furniture: Sequence[str] = (),
     limit_bytes: int = LIMIT_BYTES,
     limit_chars: int = LIMIT_CHARS,
     on_note: OnNote = ignore,
 ) -> Document:
     """The article on a page: its headline, a blank line, and its paragraphs with blank lines between them.
 
-    `url`: where the page was read; `charset`: what the server said. Every visible passage that is not in the text is
+    `url`: where the page was read; `charset`: what the server said; `furniture`: expressions of lines that extraction lets
+    through and that are no part of an article. Every visible passage that is not in the text is
     listed in `Document.removed`.
     """
     name = path or url or "the page"
@@ -56,6 +59,7 @@ def read_html(
     found = _extract(tree, url, name)
 
     body = list(paragraphs(found.body)) if found is not None and found.body is not None else []
+    body = [block for block in body if not is_furniture(block, tuple(furniture))]
     headline = _headline(headlines, _words(found, "title"))
     if headline is not None:
         body = _without_headline(body, headline)

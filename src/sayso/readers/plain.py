@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from sayso.domain.document import Document, Removed
 from sayso.domain.span import Span
 from sayso.errors import EmptyTextError
 from sayso.readers.decoding import decode
+from sayso.readers.furniture import LONGEST_FURNITURE, is_furniture
 from sayso.readers.identity import digest, identify, text_digest
 from sayso.readers.language import detect_language
 from sayso.readers.limits import LIMIT_CHARS, check_size
@@ -17,7 +17,6 @@ from sayso.readers.notes import OnNote, ignore
 
 LONGEST_HEADLINE = 300
 LONGEST_SENTENCE_HEADLINE = 200
-LONGEST_FURNITURE = 200
 
 WHY_FURNITURE = "page furniture, not the article's words"
 WHY_TAIL = "page furniture: a label below the heading of the comments"
@@ -103,15 +102,8 @@ def _headline(text: str, lines: Sequence[Span], furniture: set[Span]) -> Span | 
     return first
 
 
-@cache
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression for all of them; without any, one that matches nothing."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", re.IGNORECASE)
-
-
 def _furniture(lines: Sequence[Span], patterns: Sequence[str]) -> tuple[Removed, ...]:
-    expression = _any_of(tuple(patterns))
-    flags = [len(line.exact) <= LONGEST_FURNITURE and bool(expression.fullmatch(line.exact)) for line in lines]
+    flags = [is_furniture(line.exact, tuple(patterns)) for line in lines]
     tail = _tail(lines, flags)
     found = []
     for index, line in enumerate(lines):

@@ -71,16 +71,14 @@ def check_headline_certainty(layout: Layout, attributions: Sequence[Attribution]
     if best is None or best[0] < SHARED_STEMS or sure >= best[0]:
         return []
     attribution = best[1]
-    weak = [hedge.span for hedge in attribution.hedges]
+    weak = [hedge.span for hedge in attribution.hedges if not _is_of_a_number(hedge.span, language)]
     source = next((hop.source for hop in reversed(attribution.chain) if hop.source), None)
     evidence = (*attribution.content, *weak, *((source,) if source else ()))
     if weak:
         why = f"the text has it with “{'”, “'.join(dict.fromkeys(span.exact for span in weak))}”"
     else:
         why = (
-            f"the text has it from “{source.exact}”, who is not named"
-            if source
-            else "the text does not say who said it"
+            f"the text has it from “{source.exact}”, without a name" if source else "the text does not say who said it"
         )
     return [
         Check(
@@ -91,6 +89,11 @@ def check_headline_certainty(layout: Layout, attributions: Sequence[Attribution]
             evidence,
         )
     ]
+
+
+def _is_of_a_number(hedge: Span, language: Language) -> bool:
+    entry = language.hedges.get(hedge.exact.lower())
+    return entry is not None and entry.weakens == "number"
 
 
 def _is_doubtful(attribution: Attribution) -> bool:

@@ -13,13 +13,18 @@ from sayso.extract.nesting import Link
 from sayso.extract.parties import Speaker
 from sayso.languages.language import Language
 
+AT_COURT = frozenset("judge prosecutor magistrate coroner defendant accused jury".split())
+"""Whom every trial has one of."""
+
+_POSSESSOR = re.compile(r"\w[’']s?\s")
+
 
 def check_introductions(
     layout: Layout, links: Sequence[Link], speakers: Sequence[Speaker], language: Language
 ) -> list[Check]:
     """Unnamed sources with a definite article whom nothing before explains.
 
-    Holders of an office ("the mayor") and bodies ("the ministry") are known without an introduction;
+    Holders of an office ("the mayor", "the judge") and bodies ("the ministry") are known without an introduction;
     a person or a paper is not.
     """
     found: list[Check] = []
@@ -28,7 +33,15 @@ def check_introductions(
         phrase = speaker.phrase
         if phrase is None or speaker.introduced or link.cue is None or speaker.naming is not Naming.UNNAMED:
             continue
-        if phrase.head not in {"person", "document"} or phrase.noun in language.offices or phrase.owner is not None:
+        if (
+            phrase.head not in {"person", "document"}
+            or phrase.noun in language.offices | AT_COURT
+            or phrase.owner is not None
+        ):
+            continue
+        # "his wife", "the office's clerk": who it is hangs on somebody who is known.
+        words = layout.text[phrase.start : phrase.end]
+        if words.split()[0].lower() in language.pronouns or _POSSESSOR.search(words):
             continue
         if id(speaker.party) in seen or layout.in_headline(phrase.start):
             continue
