@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from sayso.models.distance import distance_buckets
+from sayso.models.labels import HEADS
 from training.corpora import read_corpora, read_generated
 from training.network import Network, load_encoder
 from training.targets import IGNORED, Example, Prepared, cut, prepare
@@ -158,7 +159,7 @@ def _loss(network: Network, batch: list[Example]) -> Tensor:
     with torch.autocast("cpu", torch.bfloat16):
         unary, cue, word = network(ids, features, mask)
     unary, cue, word = unary.float(), cue.float(), word.float()
-    cues, arguments, mentions, hedges = unary.split([3, 6, 17, 3], dim=-1)
+    cues, arguments, mentions, hedges = unary.split([len(labels) for labels in HEADS.values()], dim=-1)
     loss = WEIGHTS["cue"] * _cross_entropy(cues, _stack([e.cue for e in batch], IGNORED))
     loss = loss + WEIGHTS["mention"] * _cross_entropy(mentions, _stack([e.mention for e in batch], IGNORED))
     loss = loss + WEIGHTS["hedge"] * _cross_entropy(hedges, _stack([e.hedge for e in batch], IGNORED))

@@ -9,7 +9,8 @@ from sayso.domain.attribution import Addressee
 from sayso.domain.span import Span
 from sayso.extract.certainty import CueSense
 from sayso.extract.names import Party
-from sayso.extract.nesting import Link, Range
+from sayso.extract.nesting import Link
+from sayso.extract.ranges import Range
 
 TELLING = frozenset(
     "tell inform assure remind warn notify ask advise brief promise urge order convince persuade reassure caution".split()

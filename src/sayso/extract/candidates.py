@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -11,10 +10,9 @@ from sayso.domain.document import Document
 from sayso.domain.mention import Mention
 from sayso.extract.nesting import Link
 from sayso.extract.noun_phrase import NAMES
+from sayso.extract.ranges import Range, touches
 from sayso.languages.language import Language
 from sayso.languages.lemmas import lemmatise_cue
-
-Range = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+")
 _REPORTEDLY = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)\b", re.IGNORECASE)
@@ -47,12 +45,11 @@ def find_candidates(
 ) -> list[Link]:
     """One link for each usable attribution, in order of their contents."""
     text = document.text
-    furniture = sorted(document.furniture)
+    furniture = sorted((span.start, span.end) for span in document.furniture)
     names = {m.span.start: m.span.end for m in mentions if m.kind in NAMES}
     links = []
     for item in found:
-        at = bisect_right(furniture, item.cue[0], key=lambda span: span.end)
-        if at < len(furniture) and furniture[at].start < item.cue[1]:
+        if touches(furniture, item.cue):
             continue
         if item.score < LEAST_SCORE or not _says_something(text, item.content):
             continue

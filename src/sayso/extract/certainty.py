@@ -9,10 +9,9 @@ from functools import cache
 
 from sayso.domain.attribution import Attitude, Factuality, Hedge, Stance
 from sayso.domain.span import Span
+from sayso.extract.ranges import Range
 from sayso.languages.language import CueEntry, Language, load_language
 from sayso.languages.lemmas import lemmatise_cue
-
-Range = tuple[int, int]
 
 _INFINITIVE = re.compile(r"\W*(?:not )?to [a-z]+", re.IGNORECASE)
 _PASSIVE_TO = re.compile(r"\s+to\b")

@@ -23,8 +23,9 @@ from sayso.extract.addressee import find_addressee
 from sayso.extract.certainty import CueSense, cue_hedge, step_down, tie, weaken
 from sayso.extract.layout import Layout
 from sayso.extract.names import Party
-from sayso.extract.nesting import DEEPEST, Link, Range, covers
+from sayso.extract.nesting import DEEPEST, Link
 from sayso.extract.parties import Speaker
+from sayso.extract.ranges import Range, covers
 from sayso.languages.language import Language
 
 
@@ -43,6 +44,7 @@ def build(
     addressees = [
         find_addressee(link, sense, layout.text, known, document) for link, sense in zip(links, senses, strict=True)
     ]
+    beside = [_cue_hedges(link, hedges, layout) for link in links]
     inner: dict[int, list[int]] = {}
     for index, link in enumerate(links):
         if link.outer is not None:
@@ -57,9 +59,9 @@ def build(
             innermost = at == index
             hops.append(
                 _hop(
-                    links[at], senses[at], speakers[at], addressees[at], document, text, layout,
+                    links[at], senses[at], speakers[at], addressees[at], document, text,
                     factuality=_factuality(at, path[depth + 1] if not innermost else None, senses, ties, language),
-                    hedges=_cue_hedges(links[at], hedges, layout),
+                    hedges=beside[at],
                 )
             )  # fmt: skip
         weak = [cue_hedge(text, cue) for at in path if (sense := senses[at]) and sense.weak and (cue := links[at].cue)]
@@ -154,7 +156,6 @@ def _hop(
     addressee: Addressee | None,
     document: str,
     text: str,
-    layout: Layout,
     *,
     factuality: Factuality,
     hedges: tuple[Hedge, ...],

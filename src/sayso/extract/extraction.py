@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -18,9 +17,8 @@ from sayso.extract.names import gather
 from sayso.extract.nesting import nest
 from sayso.extract.own_voice import find_own_voice
 from sayso.extract.parties import Parties
+from sayso.extract.ranges import Range, touches
 from sayso.languages.language import Language
-
-Range = tuple[int, int]
 
 
 class Found(Protocol):
@@ -42,7 +40,7 @@ def extract(document: Document, found: Found, language: Language, model: Model, 
     mentions = [
         mention
         for mention in find_mentions(text, found.mentions, language)
-        if not _touches(furniture, (mention.span.start, mention.span.end))
+        if not touches(furniture, (mention.span.start, mention.span.end))
     ]
     links = nest(find_candidates(document, found.attributions, mentions, language), layout)
     named = gather(text, mentions, language)
@@ -51,16 +49,10 @@ def extract(document: Document, found: Found, language: Language, model: Model, 
         read_cue(text, link.cue, link.content, language, source=link.source is not None) if link.cue else None
         for link in links
     ]
-    hedges = [hedge for hedge in find_hedges(text, found.hedges, language) if not _touches(furniture, hedge)]
+    hedges = [hedge for hedge in find_hedges(text, found.hedges, language) if not touches(furniture, hedge)]
     known = sorted(named.items(), key=lambda item: item[0])
     attributions = build(document.id, layout, links, senses, speakers, hedges, language, known)
     own = find_own_voice(document.id, layout, attributions, hedges, language)
     checks = check_text(layout, [*attributions, *own], links, speakers, language)
     everything = sorted([*attributions, *own], key=lambda a: (a.content[0].start, len(a.chain), a.content[0].end))
     return Reading(document, tuple(everything), with_parties(mentions, named, document.id), checks, model, notes)
-
-
-def _touches(places: Sequence[Range], place: Range) -> bool:
-    """Whether `place` shares a character with one of `places`, which are in order and apart."""
-    at = bisect_right(places, place[0], key=lambda span: span[1])
-    return at < len(places) and places[at][0] < place[1]

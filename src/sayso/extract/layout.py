@@ -11,6 +11,7 @@ from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
 from sayso.domain.quotation import Quotation, find_quotations
 from sayso.domain.span import Span
+from sayso.extract.ranges import touches
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Ltd|Co|Bros|No|Nos|vs|etc|approx|dept|est|"
@@ -77,13 +78,11 @@ class Layout:
 def lay_out(document: Document) -> Layout:
     """Split a document; linear in its length."""
     text = document.text
-    furniture = sorted(document.furniture)
-    ends = [span.end for span in furniture]
+    furniture = sorted((span.start, span.end) for span in document.furniture)
     paragraphs = []
     sentences = []
     for start, end in find_paragraphs(text):
-        at = bisect_left(ends, start + 1)
-        if at < len(furniture) and furniture[at].start < end:
+        if touches(furniture, (start, end)):
             continue
         paragraphs.append((start, end))
         sentences.extend(_sentences(text, start, end))

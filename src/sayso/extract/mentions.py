@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.span import Span
 from sayso.extract.names import Party
+from sayso.extract.ranges import Range, touches
 from sayso.languages.language import Language
-
-Range = tuple[int, int]
 
 _ABBREVIATION = re.compile(
     r"\b(?!(?:TV|OK|US|AM|PM|UPD|FAQ|VIP|PR|IT|II|III|IV|VI|VII|ID|CEO|CFO|GDP|DNA|COVID)\b)[A-Z][A-Za-z]?[A-Z]{1,5}\b"
@@ -70,7 +67,7 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
     shouting = _lines_in_capitals(text)
     for match in _ABBREVIATION.finditer(text):
         start, end = match.span()
-        if not any(taken[start:end]) and not _touches(shouting, start):
+        if not any(taken[start:end]) and not touches(shouting, (start, end)):
             mentions.append(Mention(Span.of(text, start, end), MentionKind.ORGANISATION))
     mentions.sort(key=lambda mention: mention.span.start)
     return _joined(text, mentions, language)
@@ -84,11 +81,6 @@ def _lines_in_capitals(text: str) -> list[tuple[int, int]]:
         if big + small > 12 and big > _IN_CAPITALS * (big + small):
             found.append(line.span())
     return found
-
-
-def _touches(places: Sequence[tuple[int, int]], at: int) -> bool:
-    index = bisect_right(places, (at, sys.maxsize)) - 1
-    return index >= 0 and at < places[index][1]
 
 
 def _joined(text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 
 from sayso.domain.quotation import Quotation
 from sayso.extract.layout import Layout
-
-Range = tuple[int, int]
+from sayso.extract.ranges import Range, covers, shared
 
 SAME_CONTENT = 0.7
 """Jaccard of code points above which two attributions have one content ("X, citing Y, said C")."""
@@ -67,16 +66,6 @@ class Link:
     def size(self) -> int:
         """Code points of content."""
         return sum(end - start for start, end in self.content)
-
-
-def covers(content: Sequence[Range], place: Range) -> bool:
-    """Whether `place` lies in one of the spans."""
-    return any(start <= place[0] and place[1] <= end for start, end in content)
-
-
-def shared(left: Sequence[Range], right: Sequence[Range]) -> int:
-    """Code points that lie in both."""
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
 
 
 def nest(links: Sequence[Link], layout: Layout) -> list[Link]:

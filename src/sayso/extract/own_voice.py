@@ -9,7 +9,7 @@ from sayso.domain.attribution import Attitude, Attribution, Factuality, Mode, at
 from sayso.domain.span import Span
 from sayso.extract.certainty import tie, weaken
 from sayso.extract.layout import Layout
-from sayso.extract.nesting import Range
+from sayso.extract.ranges import Range
 from sayso.languages.language import Language
 
 _WORD = re.compile(r"\w+")

@@ -10,8 +10,9 @@ from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.mention import Mention
 from sayso.extract.layout import Layout
 from sayso.extract.names import Party
-from sayso.extract.nesting import DEEPEST, Link, Range
+from sayso.extract.nesting import DEEPEST, Link
 from sayso.extract.noun_phrase import NAMES, NounPhrase, read_noun_phrase
+from sayso.extract.ranges import Range
 from sayso.languages.language import Language
 
 PRONOUN_REACH = 3

@@ -22,7 +22,6 @@ Range = tuple[int, int]
 _EDGES = np.cumsum([0, *(len(labels) for labels in HEADS.values())]).tolist()
 _SLICES = {name: slice(low, high) for name, low, high in zip(HEADS, _EDGES, _EDGES[1:], strict=False)}
 
-_CUE_BIAS = np.array([0.0, 0.0, 0.0], np.float32)
 
 SURELY_OUTSIDE: Final = 0.995
 """Probability of O from which the words before and after a cue's arguments are not looked at again."""
@@ -93,7 +92,7 @@ def decode(pieces: Pieces, windows: Sequence[Range], scores: Sequence[Scores], p
             mentions.append(FoundMention(lows[low], highs[high - 1], label))
         for low, high, _ in _segments(unary[:, _SLICES["hedge"]], HEDGE):
             hedges.append((lows[low], highs[high - 1]))
-        cues = unary[:, _SLICES["cue"]] + _CUE_BIAS
+        cues = unary[:, _SLICES["cue"]]
         found = _segments(cues, CUE)
         if not found:
             continue
