@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sayso.cli import main
-from sayso.command_line import command_parser
+from sayso.cli.arguments import command_parser
 from sayso.domain.attribution import Attitude, Factuality, Mode, Naming, PartyKind, Stance
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.reading import CheckKind, Level, Reading

@@ -21,6 +21,18 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address that a document points to; `words` is where the link's words stand in the text, if they do.
+
+    `origin` is True where the page itself says that this is where it has it from (`isBasedOn`, "Source: …").
+    """
+
+    href: str
+    words: Span | None = None
+    origin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text exactly as published; every span in a reading points into `text`."""
 
@@ -32,11 +44,13 @@ class Document:
     url: str | None = None
     path: str | None = None
     published: str | None = None
+    modified: str | None = None
     language: str | None = None
     headline: Span | None = None
     text_sha256: str = ""
     bytes_sha256: str = ""
     removed: tuple[Removed, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @property
     def furniture(self) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""Joins the stages: inputs → documents → readings; keeps what was turned away, and why."""
+"""Inputs → documents → readings, by as many processes as there are cores."""
 
 from __future__ import annotations
 

@@ -22,8 +22,10 @@ TEXT = "It rained on the town and the river rose. The mayor said that the dam of
 @pytest.fixture
 def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
     """A model that finds nothing."""
-    monkeypatch.setattr("sayso.pipeline.load_network", lambda threads: SimpleNamespace(model=Model("tiny", "00")))
-    monkeypatch.setattr("sayso.pipeline.find", lambda text, network: Found())
+    monkeypatch.setattr(
+        "sayso.pipeline.reading.load_network", lambda threads: SimpleNamespace(model=Model("tiny", "00"))
+    )
+    monkeypatch.setattr("sayso.pipeline.reading.find", lambda text, network: Found())
 
 
 @pytest.fixture
@@ -90,7 +92,7 @@ def test_standard_input_that_cannot_be_read(tiny: None, data: bytes | None, code
 
 
 def test_addresses_are_fetched_when_asked(tiny: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.pipeline.fetch_page", lambda url: (TEXT.encode(), url + "/final"))
+    monkeypatch.setattr("sayso.pipeline.reading.fetch_page", lambda url: (TEXT.encode(), url + "/final"))
     (outcome,) = read_inputs(["https://example.org/a"], fetch=True)
     assert isinstance(outcome, Reading) and outcome.document.url == "https://example.org/a/final"
 

@@ -1,64 +1,21 @@
-"""The command line: one thin command per library call. Data goes to stdout, messages to stderr.
-
-argparse, not Typer: importing Typer took 43 to 87 ms here, argparse 7 to 11; a cold `sayso read x.txt` should spend
-its time on the model. rich is imported only where a table or lit text is printed.
-"""
+"""`sayso read`, `sayso demo`, `sayso evaluate`."""
 
 from __future__ import annotations
 
 import argparse
-import io
-import os
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext, suppress
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from sayso.command_line import command_parser
+from sayso.cli.status import DONE, FAILED, SKIPPED
+from sayso.cli.streams import closed_at_end, say, stdin
 from sayso.errors import SaysoError
 from sayso.rendering.safe import safe, safe_line
 
 if TYPE_CHECKING:
     from sayso.domain.reading import Reading
-    from sayso.pipeline import Outcome, Skipped
-
-DONE, FAILED, USAGE, SKIPPED, STOPPED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status; no exception leaves this function."""
-    parser = command_parser()
-    try:
-        options = parser.parse_args(argv)
-        _prepare_output()
-        status = COMMANDS[options.command](options)
-        sys.stdout.flush()
-        return status
-    except SystemExit as end:  # argparse: 0 after --help, 2 on wrong usage
-        return end.code if isinstance(end.code, int) else USAGE
-    except KeyboardInterrupt:
-        _say("\nsayso: stopped.")
-        return STOPPED
-    except BrokenPipeError:
-        _drop_output()
-        return PIPE_CLOSED
-    except SaysoError as error:
-        _say(f"sayso: {safe(str(error))}")
-        return FAILED
-    except Exception as error:
-        if "options" in locals() and options.debug:
-            raise
-        _flush_or_drop()
-        if isinstance(error, OSError):
-            _say(f"sayso: {safe_line(str(error))}")
-        else:
-            _say(f"sayso: a fault in sayso itself: {type(error).__name__}: {safe_line(str(error))}")
-            _say("Run it again with --debug to see where, and please report it.")
-        return FAILED
-
-
-# The commands
+    from sayso.pipeline import Skipped
 
 
 class _Writer(Protocol):
@@ -69,11 +26,11 @@ class _Writer(Protocol):
     def end(self) -> None: ...
 
 
-def _read(options: argparse.Namespace) -> int:
+def read(options: argparse.Namespace) -> int:
     return _read_all(options, options.inputs, _writer(options))
 
 
-def _demo(options: argparse.Namespace) -> int:
+def demo(options: argparse.Namespace) -> int:
     from importlib.resources import files
 
     folder = Path(str(files("sayso").joinpath("demo")))
@@ -82,16 +39,16 @@ def _demo(options: argparse.Namespace) -> int:
         raise SaysoError(f"The demo texts are missing from {folder}; install sayso again.")
     options.fetch, options.source, options.min_score, options.all = False, None, 0.0, False
     status = _read_all(options, inputs, _People(text=options.text, removed=False, several=True))
-    _say("Now your own: sayso read FILE", quiet=options.quiet)
+    say("Now your own: sayso read FILE", quiet=options.quiet)
     return status
 
 
-def _evaluate(options: argparse.Namespace) -> int:
-    from sayso.evaluate.evaluation import evaluate
+def evaluate(options: argparse.Namespace) -> int:
+    from sayso.evaluate.evaluation import evaluate as score
     from sayso.evaluate.table import render, to_json
     from sayso.pipeline import Reader
 
-    evaluation = evaluate(options.corpus, options.data, Reader(threads=options.workers).read_text)
+    evaluation = score(options.corpus, options.data, Reader(threads=options.workers).read_text)
     words = to_json(evaluation) if options.json else safe(render(evaluation))
     print(words.rstrip("\n"))
     return DONE
@@ -107,15 +64,15 @@ def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Write
     # Counting walks folders, so it is left out where nobody sees the figure.
     progress = Progress(sys.stderr, count_inputs(inputs)) if live else None
     people = isinstance(writer, _People)
-    read = 0
+    done = 0
     skipped: list[Skipped] = []
-    outcomes = read_inputs(inputs, fetch=options.fetch, workers=options.workers, stdin=_stdin(inputs))
-    with _closed_at_end(outcomes):
+    outcomes = read_inputs(inputs, fetch=options.fetch, workers=options.workers, stdin=stdin(inputs))
+    with closed_at_end(outcomes):
         if progress:
             progress.show(0)
         for outcome in outcomes:
             if isinstance(outcome, Reading):
-                read += 1
+                done += 1
                 reading = select(
                     outcome,
                     source=options.source,
@@ -128,13 +85,13 @@ def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Write
             else:
                 skipped.append(outcome)
             if progress:
-                progress.show(read + len(skipped))
+                progress.show(done + len(skipped))
         if progress:
             progress.wipe()
     writer.end()
     sys.stdout.flush()
-    _say(_closing_line(read, skipped), quiet=options.quiet and not skipped)
-    if skipped and not read and len(skipped) == 1:
+    say(_closing_line(done, skipped), quiet=options.quiet and not skipped)
+    if skipped and not done and len(skipped) == 1:
         return FAILED  # the one thing that was asked for
     return SKIPPED if skipped else DONE
 
@@ -226,7 +183,7 @@ class _Csv:
         sys.stdout.write(self._clean(to_csv(reading)))
         place = reading.document.path or reading.document.url or reading.document.id
         for note in reading.notes:  # there is no column for them, and they must not get lost
-            _say(f"{safe_line(place)}: {safe_line(note)}")
+            say(f"{safe_line(place)}: {safe_line(note)}")
 
     def end(self) -> None:
         pass
@@ -272,55 +229,3 @@ class _People:
 
     def end(self) -> None:
         pass
-
-
-# Streams
-
-
-def _prepare_output() -> None:
-    """UTF-8 and "\\n" whatever the platform's habit; a lone surrogate in a file name must not end the run."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    if isinstance(sys.stderr, io.TextIOWrapper):
-        sys.stderr.reconfigure(errors="backslashreplace")
-
-
-def _flush_or_drop() -> None:
-    """What was read before a failure still gets out, unless writing is what failed."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        _drop_output()
-
-
-def _drop_output() -> None:
-    """Send what is still buffered nowhere: the flush at exit would fail a second time and say so."""
-    with suppress(OSError, ValueError):  # no real file behind stdout
-        devnull = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(devnull, sys.stdout.fileno())
-        os.close(devnull)
-
-
-def _say(words: str, *, quiet: bool = False) -> None:
-    if not quiet:
-        with suppress(OSError):  # nobody listens: the exit status still tells
-            print(words, file=sys.stderr, flush=True)
-
-
-def _stdin(inputs: Sequence[str]) -> BinaryIO | None:
-    if "-" not in inputs or sys.stdin is None:
-        return None
-    if sys.stdin.isatty():
-        _say("Type or paste the text, then end it with Ctrl-D on a line of its own.")
-    return sys.stdin.buffer
-
-
-def _closed_at_end(outcomes: Iterator[Outcome]) -> AbstractContextManager[object]:
-    """Worker processes end with the generator, also after Ctrl-C; another iterator has nothing to close."""
-    return closing(outcomes) if isinstance(outcomes, Generator) else nullcontext()
-
-
-# Arguments
-
-
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"read": _read, "demo": _demo, "evaluate": _evaluate}

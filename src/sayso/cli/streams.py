@@ -1,0 +1,56 @@
+"""Standard output, standard error and standard input as the commands use them."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Outcome
+
+
+def prepare_output() -> None:
+    """UTF-8 and "\\n" whatever the platform's habit; a lone surrogate in a file name must not end the run."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def flush_or_drop() -> None:
+    """What was read before a failure still gets out, unless writing is what failed."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        drop_output()
+
+
+def drop_output() -> None:
+    """Send what is still buffered nowhere: the flush at exit would fail a second time and say so."""
+    with suppress(OSError, ValueError):  # no real file behind stdout
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, sys.stdout.fileno())
+        os.close(devnull)
+
+
+def say(words: str, *, quiet: bool = False) -> None:
+    if not quiet:
+        with suppress(OSError):  # nobody listens: the exit status still tells
+            print(words, file=sys.stderr, flush=True)
+
+
+def stdin(inputs: Sequence[str]) -> BinaryIO | None:
+    if "-" not in inputs or sys.stdin is None:
+        return None
+    if sys.stdin.isatty():
+        say("Type or paste the text, then end it with Ctrl-D on a line of its own.")
+    return sys.stdin.buffer
+
+
+def closed_at_end(outcomes: Iterator[Outcome]) -> AbstractContextManager[object]:
+    """Worker processes end with the generator, also after Ctrl-C; another iterator has nothing to close."""
+    return closing(outcomes) if isinstance(outcomes, Generator) else nullcontext()

@@ -1,0 +1,48 @@
+"""What an analyst decided, when and why; judgements outrank models and survive a rebuild."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+
+class JudgementKind(StrEnum):
+    """What was decided."""
+
+    SAME = "same"
+    """Attributions `subject` and `object` make one claim."""
+    DIFFER = "differ"
+    """They do not."""
+    ONE_ROOT = "one-root"
+    """The roots that `subject` and `object` name are one."""
+    TWO_ROOTS = "two-roots"
+    """They are two."""
+    NOT_A_RELAY = "not-a-relay"
+    """Document `object` did not take the claim from `subject`."""
+    CORRECT = "correct"
+    """In `subject` (an attribution or a document), `field` is `value`."""
+    REMOVE = "remove"
+    """Document `subject` no longer counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision. `made` is a UTC time (ISO 8601); `undone` says when it was taken back, or is None."""
+
+    id: str
+    kind: JudgementKind
+    subject: str
+    object: str | None
+    field: str | None
+    value: str | None
+    why: str | None
+    analyst: str
+    made: str
+    undone: str | None = None
+
+
+def judgement_id(kind: JudgementKind, subject: str, about: str | None, analyst: str, made: str) -> str:
+    """`jdg_` and 16 hexadecimal digits of who decided what, and when."""
+    words = "|".join((kind.value, subject, about or "", analyst, made))
+    return "jdg_" + sha256(words.encode()).hexdigest()[:16]
