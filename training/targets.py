@@ -44,8 +44,11 @@ class Prepared:
     rows: tuple[tuple[int, np.ndarray], ...]
 
 
-def prepare(document: GoldDocument, tokenizer: Tokenizer) -> Prepared:
-    """Tokenise and label a document once; windows of any size are cut from the result."""
+def prepare(document: GoldDocument, tokenizer: Tokenizer, doubtful: tuple[Range, ...] = ()) -> Prepared:
+    """Tokenise and label a document once; windows of any size are cut from the result.
+
+    The cue targets of the words in `doubtful` are left open, where no cue is marked.
+    """
     pieces = split_pieces(document.text, tokenizer, find_quotations(document.text))
     size = len(pieces)
     cue, mention, hedge = (np.full(size, IGNORED, np.int64) for _ in range(3))
@@ -61,6 +64,8 @@ def prepare(document: GoldDocument, tokenizer: Tokenizer) -> Prepared:
                 for span in attribution.cue:
                     after = np.searchsorted(pieces.starts, span[1])
                     cue[after : after + 2][pieces.first[after : after + 2]] = 0
+        for span in doubtful:
+            cue[_inside(pieces, span)] = IGNORED
         for attribution in document.attributions:
             for span in attribution.cue:
                 _tag(cue, _inside(pieces, span), CUE.index("B"), CUE.index("I"))

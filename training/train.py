@@ -20,10 +20,15 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from sayso.models.distance import distance_buckets
+from sayso.evaluate.gold import GoldDocument
 from sayso.models.labels import HEADS
+from sayso.models.network import Network as ReadingNetwork
+from sayso.models.network import load_network_from
 from training.corpora import read_corpora, read_generated
+from training.inner import label_inner
 from training.network import Network, load_encoder
 from training.targets import IGNORED, Example, Prepared, cut, prepare
+from training.written import read_written
 
 PIECES_A_BATCH = 2048
 PIECES_A_TEXT = 150  # of the generator's, about
@@ -32,6 +37,7 @@ WARM_UP = 0.08
 AVERAGING = 0.99  # what the shadow weights keep of themselves each time
 AVERAGED_EVERY = 4  # steps
 REPEATS = {"gum": 2, "btc": 1}
+WRITTEN_TURNS = 2  # an epoch, each with quotation marks in another style
 WEIGHTS = {"cue": 2.0, "argument": 4.0, "mention": 1.0, "hedge": 0.5}
 
 
@@ -40,6 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="the folder of corpora (data/README.md)")
     parser.add_argument("--nested", type=int, default=2500, help="generated texts an epoch, new ones each time")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of model.safetensors and tokenizer.json")
+    parser.add_argument("--start", type=Path, help="weights (networkN.pt, or a mean of them) to go on from")
+    parser.add_argument("--teacher", type=Path, help="exported build that labels what PolNeAR leaves unmarked")
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints, outside the repository")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -56,13 +64,18 @@ def main(arguments: list[str] | None = None) -> int:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     documents = list(read_corpora(options.data, open_data_only=options.open_data_only))
+    teacher = load_network_from(options.teacher, options.threads) if options.teacher else None
     prepared = [
-        item for document in documents for item in [prepare(document, tokenizer)] * REPEATS.get(document.corpus, 1)
+        item
+        for document in documents
+        for item in [_prepare(document, tokenizer, teacher)] * REPEATS.get(document.corpus, 1)
     ]
     _say(f"{len(documents)} documents, {sum(len(p.pieces) for p in prepared)} pieces an epoch")
 
     network = Network()
     load_encoder(network, options.encoder)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
     shadow = {name: value.detach().clone() for name, value in network.state_dict().items()}
     heads = [
         p for n, p in network.named_parameters() if n.split(".")[0] not in {"words", "positions", "norm", "layers"}
@@ -88,8 +101,14 @@ def main(arguments: list[str] | None = None) -> int:
         nested = options.out / f"nested{epoch}.jsonl"
         _generate(nested, options.nested, seed=1000 * options.seed + epoch + 1)
         fresh = [prepare(document, tokenizer) for document in read_generated(nested)]
+        written = [
+            prepare(document, tokenizer)
+            for turn in range(WRITTEN_TURNS)
+            for document in read_written(seed=WRITTEN_TURNS * epoch + turn)
+        ]
         _say(f"{len(fresh)} generated texts, {sum(len(p.pieces) for p in fresh)} pieces")
-        _run_epoch(network, prepared + fresh, optimizer, schedule, shadow, epoch)
+        _say(f"{len(written)} written texts, {sum(len(p.pieces) for p in written)} pieces")
+        _run_epoch(network, prepared + fresh + written, optimizer, schedule, shadow, epoch)
         state = {
             "network": network.state_dict(),
             "optimizer": optimizer.state_dict(),
@@ -100,6 +119,14 @@ def main(arguments: list[str] | None = None) -> int:
         torch.save(shadow, options.out / f"network{epoch}.pt")
         (options.out / f"epoch{epoch - 1}.pt").unlink(missing_ok=True)
     return 0
+
+
+def _prepare(document: GoldDocument, tokenizer: Tokenizer, teacher: ReadingNetwork | None) -> Prepared:
+    """Targets of a document that people marked; with a teacher, inner attributions are taken from it where they marked none."""
+    if teacher is None or "attributions" not in document.layers or "nested" in document.layers:
+        return prepare(document, tokenizer)
+    labelled = label_inner(document, teacher)
+    return prepare(labelled.document, tokenizer, labelled.doubtful)
 
 
 def _generate(path: Path, count: int, *, seed: int) -> None:
