@@ -37,7 +37,7 @@ WARM_UP = 0.08
 AVERAGING = 0.99  # what the shadow weights keep of themselves each time
 AVERAGED_EVERY = 4  # steps
 REPEATS = {"gum": 2, "btc": 1}
-WRITTEN_TURNS = 2  # an epoch, each with quotation marks in another style
+WRITTEN_TURNS = 3  # an epoch, each with quotation marks in another style
 WEIGHTS = {"cue": 2.0, "argument": 4.0, "mention": 1.0, "hedge": 0.5}
 
 

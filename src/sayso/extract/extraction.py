@@ -11,6 +11,7 @@ from sayso.extract.candidates import FoundAttribution, find_candidates
 from sayso.extract.certainty import find_hedges, read_cue
 from sayso.extract.chains import build
 from sayso.extract.checks import check_text
+from sayso.extract.coordination import part_coordinated
 from sayso.extract.layout import lay_out
 from sayso.extract.mentions import FoundMention, find_mentions, with_parties
 from sayso.extract.names import gather
@@ -42,7 +43,8 @@ def extract(document: Document, found: Found, language: Language, model: Model, 
         for mention in find_mentions(text, found.mentions, language)
         if not touches(furniture, (mention.span.start, mention.span.end))
     ]
-    links = nest(find_candidates(document, found.attributions, mentions, language), layout)
+    candidates = find_candidates(document, found.attributions, mentions, language)
+    links = nest(part_coordinated(candidates, text), layout)
     named = gather(text, mentions, language)
     speakers = Parties(layout, mentions, named, language).speakers(links)
     senses = [

@@ -1,0 +1,63 @@
+"""Two cues of one subject: "she noted that A, and wondered whether B" says A and B, and B is no part of A."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.nesting import Link
+from sayso.extract.ranges import Range, covers
+
+_BEFORE = 40
+_JOINED = re.compile(
+    r"(?:\s*[,;–—]\s*(?:(?:and|but|yet|or|then|while)\s+)?|\s+(?:and|but|yet)\s+)(?:\w+ly\s+|also\s+|later\s+|then\s+)*$"
+)
+_JOINED_BY_WORD = re.compile(r"[;]|\b(?:and|but|yet|or|then|while)\b")
+_PARTICIPLE = re.compile(r"\w+ing\b")
+
+
+def part_coordinated(links: Sequence[Link], text: str) -> list[Link]:
+    """Links whose content ends where a second cue of the same source, outside of the content, begins.
+
+    Six of a hundred chains in the development paragraphs failed by this: the first content ran on over the second cue.
+    """
+    parted = list(links)
+    by_source: dict[Range, list[int]] = defaultdict(list)
+    for index, link in enumerate(links):
+        if link.source is not None and link.cue is not None:
+            by_source[link.source].append(index)
+    for source, indices in by_source.items():
+        for first in indices:
+            for second in indices:
+                link, other = parted[first], parted[second]
+                if first == second or not _runs_over(link, other, source):
+                    continue
+                end = _join_before(text, link, other)
+                if end is not None:
+                    parted[first] = replace(link, content=_up_to(link.content, end))
+    return parted
+
+
+def _runs_over(link: Link, other: Link, source: Range) -> bool:
+    assert link.cue is not None and other.cue is not None
+    return link.cue[1] <= other.cue[0] and covers(link.content, other.cue) and not covers(link.content, source)
+
+
+def _join_before(text: str, link: Link, other: Link) -> int | None:
+    """Where the words begin that join `other`'s cue to what comes before; None where it directly continues ("denied paying")."""
+    assert link.cue is not None and other.cue is not None
+    low = max(link.content[0][0], other.cue[0] - _BEFORE)
+    match = _JOINED.search(text, low, other.cue[0])
+    if match is None or match.start() <= link.content[0][0]:
+        return None
+    by_word = _JOINED_BY_WORD.search(match.group()) is not None
+    comma = match.group().lstrip()[:1] in ",;–—"
+    participle = _PARTICIPLE.match(text, *other.cue) is not None
+    # "denied planning and ordering": a bare "and" before a participle joins what is denied
+    return match.start() if (by_word and not (participle and not comma)) or (comma and participle) else None
+
+
+def _up_to(content: Sequence[Range], end: int) -> tuple[Range, ...]:
+    return tuple((low, min(high, end)) for low, high in content if low < end)

@@ -1,0 +1,70 @@
+"""A content ends where a second cue of its source begins; a source does not take in the day of the saying."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.builders import read, said
+
+
+def contents(text: str, *attributions, **names) -> list[tuple[str, ...]]:
+    reading = read(text, *attributions, **names)
+    return [tuple(span.exact for span in item.content) for item in reading.attributions if item.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "expected"),
+    [
+        (
+            "Karimova noted that he had gone, and wondered aloud where the others were.",
+            said("Karimova", "noted", "that he had gone, and wondered aloud where the others were"),
+            said("Karimova", "wondered aloud", "where the others were"),
+            "that he had gone",
+        ),
+        (
+            "The clinic denied the charge, calling it absurd.",
+            said("The clinic", "denied", "the charge, calling it absurd"),
+            said("The clinic", "calling", "it absurd"),
+            "the charge",
+        ),
+        (
+            "The mayor promised new roofs but refused to name a date.",
+            said("The mayor", "promised", "new roofs but refused to name a date"),
+            said("The mayor", "refused", "to name a date"),
+            "new roofs",
+        ),
+    ],
+)
+def test_the_first_content_ends_before_the_second_cue(text, first, second, expected):
+    found = contents(text, first, second)
+    assert (expected,) in found
+    assert len(found) == 2
+
+
+def test_what_directly_follows_its_cue_stays_inside():
+    text = "She denied planning and ordering the raid."
+    found = contents(text, said("She", "denied", "planning and ordering the raid"), said("She", "ordering", "the raid"))
+    assert ("planning and ordering the raid",) in found
+
+
+def test_another_source_inside_is_no_coordination():
+    text = "She said that he had gone, and he said that she had stayed."
+    whole = "that he had gone, and he said that she had stayed"
+    found = contents(text, said("She", "said", whole), said("[he] said", "[said] that she", "that she had stayed"))
+    assert (whole,) in found
+
+
+def test_the_day_of_the_saying_is_no_part_of_its_source():
+    text = "The agency quoted a captain on Friday as saying the gate was shut."
+    reading = read(text, said("a captain on Friday", "saying", "the gate was shut"), date=["Friday"])
+    source = reading.attributions[0].chain[0].source
+    assert source is not None
+    assert source.exact == "a captain"
+
+
+def test_a_date_that_the_model_cut_is_whole():
+    text = "Its note of 9 January adds that the raids go on."
+    reading = read(text, said("Its note of 9", "adds", "that the raids go on"), date=["9 January"])
+    source = reading.attributions[0].chain[0].source
+    assert source is not None
+    assert source.exact == "Its note of 9 January"
