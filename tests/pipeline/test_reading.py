@@ -92,7 +92,7 @@ def test_standard_input_that_cannot_be_read(tiny: None, data: bytes | None, code
 
 
 def test_addresses_are_fetched_when_asked(tiny: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.pipeline.reading.fetch_page", lambda url: (TEXT.encode(), url + "/final"))
+    monkeypatch.setattr("sayso.pipeline.inputs.fetch_page", lambda url: (TEXT.encode(), url + "/final"))
     (outcome,) = read_inputs(["https://example.org/a"], fetch=True)
     assert isinstance(outcome, Reading) and outcome.document.url == "https://example.org/a/final"
 

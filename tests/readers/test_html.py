@@ -40,7 +40,11 @@ def test_entities_breaks_and_lists() -> None:
 
 def test_metadata() -> None:
     document = read_html(PAGE, path="page.html")
-    assert (document.outlet, document.author, document.published) == ("The Daily Example", "Ann Writer", "2024-03-05")
+    assert (document.outlet, document.author, document.published) == (
+        "The Daily Example",
+        "Ann Writer",
+        "2024-03-05T10:00:00Z",
+    )
     assert (document.url, document.path, document.language) == ("https://example.org/bridge", "page.html", "en")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sayso.readers.pages import Tree
 
@@ -17,14 +18,26 @@ _UNSEEN = frozenset("script style noscript template head svg math iframe object 
 _BLANKS = re.compile(r"[ \t\n\r\f\v\xa0]+")
 
 
-def paragraphs(tree: Tree) -> Iterator[str]:
+@dataclass(slots=True)
+class Anchor:
+    """A link in a tree, and where its words stand among the tree's visible characters, blanks not counted."""
+
+    element: Tree
+    start: int
+    end: int
+
+
+def paragraphs(tree: Tree, anchors: list[Anchor] | None = None) -> Iterator[str]:
     """The visible text in blocks; blanks are run together as a browser does, a line break is kept inside a
     paragraph. The cells of a table's row make one paragraph, with tabs between them.
+
+    The links that are seen on the way go into `anchors`.
     """
     from lxml import etree
 
     parts: list[str] = []
-    unseen = 0
+    unseen = solid = 0
+    open_anchors: list[Anchor] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
@@ -36,8 +49,15 @@ def paragraphs(tree: Tree) -> Iterator[str]:
                     parts.append("\t")
                 elif tag not in _INLINE and not _in_cell(element):
                     yield from _flush(parts)
-                parts.append(_BLANKS.sub(" ", element.text or ""))
+                if tag == "a" and anchors is not None:
+                    open_anchors.append(Anchor(element, solid, solid))
+                    anchors.append(open_anchors[-1])
+                if element.text:
+                    parts.append(_BLANKS.sub(" ", element.text))
+                    solid += solid_length(element.text)
         else:
+            if open_anchors and open_anchors[-1].element is element:
+                open_anchors.pop().end = solid
             unseen -= tag in _UNSEEN
             if not unseen:
                 if tag not in _INLINE and tag not in _BREAKS and tag not in _CELLS:
@@ -45,9 +65,15 @@ def paragraphs(tree: Tree) -> Iterator[str]:
                         parts.append(" ")
                     else:
                         yield from _flush(parts)
-                if element is not tree:
-                    parts.append(_BLANKS.sub(" ", element.tail or ""))
+                if element is not tree and element.tail:
+                    parts.append(_BLANKS.sub(" ", element.tail))
+                    solid += solid_length(element.tail)
     yield from _flush(parts)
+
+
+def solid_length(text: str) -> int:
+    """How many of a text's characters are no blanks."""
+    return sum(map(len, text.split()))
 
 
 def _in_cell(element: Tree) -> bool:

@@ -103,7 +103,8 @@ def read_document(
     """The document in a file (named by `source`), in bytes, or in an open binary stream.
 
     What begins like a page, or is named like one, is read as HTML; everything else as plain text. `path` is the name to
-    record where `source` is not itself a name. `outlet` and `published` are for plain text; a page says its own.
+    record where `source` is not itself a name. `outlet` and `published` fill what a page does not say itself; where it
+    says otherwise, its own words stay and a note tells so.
     """
     if isinstance(source, (str, os.PathLike)):
         path = path if path is not None else os.fspath(source)
@@ -122,8 +123,8 @@ def read_document(
         if suffix in {".txt", ".md"}:
             on_note(f"{name} begins like a web page and was read as one, although it is named {suffix}.")
         return read_html(
-            data, path=path, url=url, charset=charset, language=language, furniture=furniture,
-            limit_bytes=limit_bytes, limit_chars=limit_chars, on_note=on_note,
+            data, path=path, url=url, outlet=outlet, published=published, charset=charset, language=language,
+            furniture=furniture, limit_bytes=limit_bytes, limit_chars=limit_chars, on_note=on_note,
         )  # fmt: skip
     return read_plain(
         data, path=path, url=url, outlet=outlet, published=published, language=language,

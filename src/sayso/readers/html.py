@@ -10,14 +10,17 @@ from typing import Any
 from sayso.domain.document import Document, Removed
 from sayso.domain.span import Span
 from sayso.errors import EmptyTextError, InputError
-from sayso.readers.blocks import paragraphs
+from sayso.readers.addresses import site, without_password
+from sayso.readers.blocks import Anchor, paragraphs
 from sayso.readers.decoding import decode
 from sayso.readers.furniture import is_furniture
-from sayso.readers.identity import address, digest, identify, text_digest
+from sayso.readers.identity import digest, identify, text_digest
 from sayso.readers.language import detect_language
 from sayso.readers.limits import LIMIT_BYTES, LIMIT_CHARS, check_bytes, check_size
+from sayso.readers.links import document_links, page_links
+from sayso.readers.metadata import base_address, read_metadata, shown_times, with_extracted, with_given
 from sayso.readers.notes import OnNote, ignore
-from sayso.readers.pages import Tree, parse
+from sayso.readers.pages import Tree, parse, tame
 
 WHY_REMOVED = "not part of the article's text (page furniture)"
 LIMIT_REMOVED = 200
@@ -25,7 +28,6 @@ LIMIT_REMOVED = 200
 _LIMIT_REMOVED_CHARS = 100_000
 _LEAST_LETTERS = 20
 _ONE_LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_html(
@@ -33,6 +35,8 @@ def read_html(
     *,
     path: str | None = None,
     url: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
     charset: str | None = None,
     language: str | None = None,
     furniture: Sequence[str] = (),
@@ -42,21 +46,30 @@ def read_html(
 ) -> Document:
     """The article on a page: its headline, a blank line, and its paragraphs with blank lines between them.
 
-    `url`: where the page was read; `charset`: what the server said; `furniture`: expressions of lines that extraction lets
-    through and that are no part of an article. Every visible passage that is not in the text is
-    listed in `Document.removed`.
+    `url`: where the page was read; `outlet`, `published`: what is known of it where the page does not say; `charset`: what
+    the server said; `furniture`: expressions of lines that extraction lets through and that are no part of an article.
+    Every visible passage that is not in the text is listed in `Document.removed`.
     """
+    if url is not None:
+        url = without_password(url)
     name = path or url or "the page"
     check_bytes(len(data), name, limit_bytes)
     decoded = decode(data, name=name, html=True, declared=charset)
     for note in decoded.notes:
         on_note(note)
     tree = parse(decoded.text, name, on_note)
-    seen = list(paragraphs(tree))
+    anchors: list[Anchor] = []
+    seen = list(paragraphs(tree, anchors))
     check_size(sum(map(len, seen)), name, limit_chars)
     headlines = [_one_line(found.text_content()) for found in tree.iter("h1")]
     declared = _declared_language(tree)
+    metadata = read_metadata(tree, url=url, titles=headlines, name=name, on_note=on_note)
+    place = metadata.address or url
+    linked = page_links(seen, anchors, base_address(tree, place))
+    tame(tree)
     found = _extract(tree, url, name)
+    metadata = with_extracted(metadata, found, shown_times(tree))
+    metadata = with_given(metadata, outlet=outlet, published=published, name=name, on_note=on_note)
 
     body = list(paragraphs(found.body)) if found is not None and found.body is not None else []
     body = [block for block in body if not is_furniture(block, tuple(furniture))]
@@ -70,23 +83,25 @@ def read_html(
         )
     text = "\n\n".join(body if headline is None else [headline, *body])
     check_size(len(text), name, limit_chars)
-    canonical = address(url, _words(found, "url"))
-    outlet = _words(found, "sitename")
-    date = _words(found, "date")
+    outlet = metadata.outlet or (site(place) or None if place is not None else None)
+    own = [known for known in (place, url) if known is not None]
+    start = 0 if headline is None else len(headline) + 2
     return Document(
-        id=identify(data, url=canonical, outlet=outlet, path=path),
+        id=identify(data, url=place, outlet=outlet, path=path),
         text=text,
         title=headline,
         outlet=outlet,
-        author=_words(found, "author"),
-        url=canonical,
+        author=metadata.author,
+        url=place,
         path=path,
-        published=date if date and _DATE.match(date) else None,
+        published=metadata.published,
+        modified=metadata.modified,
         language=language or detect_language(text) or declared,
         headline=Span.of(text, 0, len(headline)) if headline is not None else None,
         text_sha256=text_digest(text),
         bytes_sha256=digest(data),
         removed=_removed(seen, text),
+        links=document_links(linked, seen, text, start, own=own, sources=metadata.sources, name=name, on_note=on_note),
     )
 
 

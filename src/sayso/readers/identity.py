@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from urllib.parse import urlsplit
 
 from sayso.domain.document import document_id
+from sayso.readers.addresses import site
 
 
 def identify(data: bytes, *, url: str | None, outlet: str | None, path: str | None) -> str:
@@ -31,19 +31,9 @@ def address(url: str | None, canonical: str | None) -> str | None:
     """
     if canonical is None or not canonical.startswith(("http://", "https://")):
         return url
-    if url is None or _site(url) == _site(canonical):
+    if url is None or site(url) == site(canonical):
         return canonical
     return url
-
-
-def _site(url: str) -> str:
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    for prefix in ("www.", "m.", "mobile.", "amp."):
-        host = host.removeprefix(prefix)
-    return host
 
 
 def _encodable(place: str | None) -> str | None:

@@ -16,8 +16,10 @@ LIMIT_ATTRIBUTES = 300
 Tree: TypeAlias = Any
 """An lxml element (lxml carries no types)."""
 
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no page may hold."""
+
 _LONG_TAG = 600
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_ATTRIBUTE = 2_000
 _LONGEST_METADATA = 100_000
 _LONGEST_BROKEN_METADATA = 2_000
@@ -42,28 +44,14 @@ def parse(markup: str, name: str, on_note: OnNote = ignore) -> Tree:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise EmptyTextError(f"{name} holds no page that can be parsed ({error}). {_ADVICE}") from error
     _check_shape(tree, name)
-    _tame(tree)
     taken_out = _take_out_controls(tree)
     if taken_out:
         on_note(f"{name} holds {taken_out} control characters that no page may hold; they were taken out.")
     return tree
 
 
-def _take_out_controls(tree: Tree) -> int:
-    """Extractors cannot copy a text with such characters and would drop the paragraph; how many there were."""
-    count = 0
-    for element in tree.iter("*"):
-        if element.text and _NOT_IN_XML.search(element.text):
-            element.text, found = _NOT_IN_XML.subn("", element.text)
-            count += found
-        if element.tail and _NOT_IN_XML.search(element.tail):
-            element.tail, found = _NOT_IN_XML.subn("", element.tail)
-            count += found
-    return count
-
-
-def _tame(tree: Tree) -> None:
-    """Take out what costs the readers of metadata quadratic time and is no part of a page's visible text."""
+def tame(tree: Tree) -> None:
+    """Take out what costs trafilatura's readers of metadata quadratic time and is no part of a page's visible text."""
     for element in list(tree.iter("*")):
         for key, value in element.attrib.items():
             if len(value) > _LONGEST_ATTRIBUTE:
@@ -72,6 +60,19 @@ def _tame(tree: Tree) -> None:
             element.tag == "title" and len(element.text or "") > _LONGEST_ATTRIBUTE
         ):
             element.text = ""
+
+
+def _take_out_controls(tree: Tree) -> int:
+    """Extractors cannot copy a text with such characters and would drop the paragraph; how many there were."""
+    count = 0
+    for element in tree.iter("*"):
+        if element.text and NOT_IN_XML.search(element.text):
+            element.text, found = NOT_IN_XML.subn("", element.text)
+            count += found
+        if element.tail and NOT_IN_XML.search(element.tail):
+            element.tail, found = NOT_IN_XML.subn("", element.tail)
+            count += found
+    return count
 
 
 def _is_usable(script: str) -> bool:

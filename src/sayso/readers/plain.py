@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from sayso.domain.document import Document, Removed
 from sayso.domain.span import Span
 from sayso.errors import EmptyTextError
+from sayso.readers.addresses import without_password
 from sayso.readers.decoding import decode
 from sayso.readers.furniture import LONGEST_FURNITURE, is_furniture
 from sayso.readers.identity import digest, identify, text_digest
 from sayso.readers.language import detect_language
 from sayso.readers.limits import LIMIT_CHARS, check_size
+from sayso.readers.links import plain_links
+from sayso.readers.metadata import given_date
 from sayso.readers.notes import OnNote, ignore
 
 LONGEST_HEADLINE = 300
@@ -48,8 +51,10 @@ def read_plain(
     """The document that a text file is, character for character.
 
     `furniture`: regular expressions for whole lines (case is ignored) that a page leaves behind in copied text;
-    such lines stay in the text and are listed in `Document.removed` with their spans.
+    such lines stay in the text and are listed in `Document.removed` with their spans. The addresses in the other lines are
+    its links; the first and the last line, and the first below the headline, may say which is its origin ("Source: …").
     """
+    url = None if url is None else without_password(url)
     name = path or url or "the input"
     decoded = decode(data, name=name)
     text = decoded.text
@@ -60,7 +65,10 @@ def read_plain(
         on_note(note)
     lines = list(_lines(text))
     removed = _furniture(lines, furniture)
-    headline = _headline(text, lines, {item.span for item in removed if item.span})
+    furniture_lines = {item.span for item in removed if item.span}
+    headline = _headline(text, lines, furniture_lines)
+    words = [line for line in lines if line not in furniture_lines]
+    edges = [*words[:1], *(words[1:2] if headline is not None else ()), *words[-1:]]
     return Document(
         id=identify(data, url=url, outlet=outlet, path=path),
         text=text,
@@ -68,12 +76,13 @@ def read_plain(
         outlet=outlet,
         url=url,
         path=path,
-        published=published,
+        published=given_date(published, name, on_note),
         language=language or detect_language(text),
         headline=headline,
         text_sha256=text_digest(text),
         bytes_sha256=digest(data),
         removed=removed,
+        links=plain_links(text, words, edges=edges, own=() if url is None else (url,), name=name, on_note=on_note),
     )
 
 
