@@ -7,6 +7,8 @@
     │   ├── NotTextError      binary, or in no encoding that sayso knows
     │   └── TooLargeError     more than the stated limit
     ├── ModelError            weights are missing or not the ones that were shipped
+    ├── StoreError            a store cannot be opened, read or written, or what it holds is damaged
+    ├── JudgementError        what was to be decided on is not there, or the decision makes no sense
     └── CorpusError           a gold corpus is not where or what it should be
 
 Each message says what was wrong, with the value, and what to do next. `code` is a word that stays
@@ -56,6 +58,18 @@ class ModelError(SaysoError):
     """Weights are missing or not the ones that were shipped."""
 
     code = "model"
+
+
+class StoreError(SaysoError):
+    """A store cannot be opened, read or written, or what it holds is damaged."""
+
+    code = "store"
+
+
+class JudgementError(SaysoError):
+    """What was to be decided on is not there, or the decision makes no sense."""
+
+    code = "judgement"
 
 
 class CorpusError(SaysoError):

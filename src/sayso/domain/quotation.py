@@ -18,7 +18,7 @@ _MARK = re.compile(
     r"|(?<![\w’'])[‘'](?=\S)"  # single mark that can open
     r"|(?<=[\w.,!?…;:)”\"])[’'](?!\w)"  # single mark that can close
 )
-_OPENS = {"“": "”“", "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "‘": "’", "'": "'’"}
+_OPENS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "‘": "’", "'": "'’"}
 _SINGLE = frozenset("‘'")
 
 
@@ -44,11 +44,13 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
     def end_paragraph(at: int) -> None:
         for depth, (start, mark) in enumerate(open_marks):
-            # A lone apostrophe ("'round here", "the boys' club") is no quotation.
-            if mark not in _SINGLE:
+            # A lone apostrophe ("'round here", "the boys' club") is no quotation, nor is a lone straight mark
+            # where the text has curly ones: some archives leave one before every paragraph.
+            if mark not in _SINGLE and not (mark == '"' and curly):
                 found.append(Quotation(start, at, closed=False, depth=depth))
         open_marks.clear()
 
+    curly = "“" in text
     for match in _MARK.finditer(text):
         mark = match.group()
         if mark[0] == "\n":

@@ -1,0 +1,192 @@
+"""What a store does, whatever it is made of.
+
+Documents, readings, vectors and judgements are recorded. Keys, statements, claims and lineages are derived from them: they
+can be forgotten and worked out again. A claim's lineage is there only while it fits the claim's members: whatever
+changes the members takes the lineage away, and `unsettled` lists the claims whose lineage is to be worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, Self
+
+from sayso.domain.claim import Claim, Lineage
+from sayso.domain.document import Document
+from sayso.domain.judgement import Judgement
+from sayso.domain.reading import Reading
+from sayso.domain.vector import Vector
+
+
+class State(StrEnum):
+    """Whether a document counts."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document in the store. `number` grows with every document added; `added` and `removed` are UTC times (ISO 8601).
+
+    `version` counts the versions of its address from 1; `superseded_by` is the id of the next one.
+    """
+
+    document: Document
+    number: int
+    added: str
+    state: State
+    version: int
+    superseded_by: str | None
+    removed: str | None
+    why_removed: str | None
+    read_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding did: `new` is False where the very document was there already; `supersedes` the id of the older version.
+
+    `state` is how the document stands now: one that was there already may have been removed or superseded.
+    """
+
+    id: str
+    new: bool
+    supersedes: str | None = None
+    state: State = State.CURRENT
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """An input that was turned away, kept with its reason."""
+
+    input: str
+    reason: str
+    code: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A claim as a list of claims shows it; `drift` counts the changes that a document introduced."""
+
+    claim: Claim
+    first_published: str | None
+    last_published: str | None
+    drift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds; `documents`, `superseded` and `removed` are apart."""
+
+    documents: int
+    superseded: int
+    removed: int
+    attributions: int
+    claims: int
+    judgements: int
+    turned_away: int
+
+
+class Store(Protocol):
+    """Documents with their bytes, readings and vectors; claims derived from them; judgements that outrank both.
+
+    Everything inside one `batch()` is written together or not at all; a batch inside a batch is part of it, and can
+    fail alone. Raises StoreError.
+    """
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+    def batch(self) -> AbstractContextManager[None]: ...
+    def close(self) -> None: ...
+    def counts(self) -> Counts: ...
+
+    # documents
+    def add(
+        self, data: bytes, reading: Reading, *, at: str, read_by: str, vectors: Mapping[str, Vector] | None = None
+    ) -> Added:
+        """Keep a document. The same address with other bytes is a new version; the one before no longer counts."""
+
+    def reread(self, reading: Reading, *, read_by: str, vectors: Mapping[str, Vector] | None = None) -> None:
+        """Put a new reading of a document that is held in the place of its last one; its text may be another, too."""
+
+    def turn_away(self, input: str, reason: str, code: str, *, at: str) -> None:
+        """Keep what was turned away, and why. The same again only moves its time."""
+
+    def turned_away(self) -> Sequence[Turned]: ...
+
+    def documents(self, *, state: State | None = State.CURRENT, search: str | None = None) -> Iterator[Kept]:
+        """In order of their numbers; with `search`, those in which all its words stand, the best first.
+
+        `search` takes words, "several words together", and the beginning of a word with an asterisk (migrant*).
+        """
+
+    def find(self, id_or_url: str) -> Kept | None:
+        """By id, or by address: its current version, else its last."""
+
+    def versions(self, id: str) -> Sequence[Kept]:
+        """All versions of the document's address, the oldest first."""
+
+    def reading(self, id: str) -> Reading: ...
+    def data(self, id: str) -> bytes: ...
+
+    def remove(self, id: str, why: str, *, at: str) -> None:
+        """The document no longer counts: its attributions leave the claims and the index. Its tombstone stays."""
+
+    def restore(self, id: str) -> None:
+        """Take a removal back. What was derived of the document is to be derived again."""
+
+    # attributions
+    def document_of(self, attribution: str) -> str | None: ...
+    def vectors(self, attributions: Iterable[str]) -> dict[str, Vector]:
+        """As they are kept: each rounded to a byte a number. Those without one are left out."""
+
+    def put_vectors(self, vectors: Mapping[str, Vector]) -> None: ...
+
+    # derived: what was worked out of an attribution, in words of the caller's own
+    def put_statements(self, statements: Mapping[str, str]) -> None: ...
+    def statements(self, attributions: Iterable[str]) -> dict[str, str]: ...
+
+    # derived: the index that candidates come from
+    def put_keys(self, holder: str, keys: Iterable[str]) -> None:
+        """`keys` become the keys of an attribution, or of a document that has none (a language not read yet)."""
+
+    def with_keys(self, keys: Iterable[str], *, most: int) -> dict[str, list[str]]:
+        """The holders of each key that at most `most` share, the oldest first. Takes no longer in a larger store."""
+
+    # derived: claims
+    def claim_of(self, attribution: str) -> str | None: ...
+    def members(self, claim: str) -> Sequence[str]: ...
+    def assign(self, attribution: str, claim: str | None) -> None:
+        """Move an attribution to a claim, or out of its claim. A claim without members is no more."""
+
+    def claims(self) -> Iterator[str]: ...
+    def unsettled(self) -> Sequence[str]:
+        """Claims without a lineage: they are new, or their members have changed."""
+
+    def list_claims(
+        self, *, since: str | None = None, outlet: str | None = None, source: str | None = None, min_documents: int = 0
+    ) -> Iterator[Listed]:
+        """Claims that have a lineage, in order of their making; `outlet` and `source` are parts of names, in any case."""
+
+    def put_lineage(self, lineage: Lineage) -> None: ...
+    def lineage(self, claim: str) -> Lineage | None: ...
+    def forget_derived(self) -> None:
+        """Forget statements, keys, claims and lineages; documents, readings, vectors and judgements stay."""
+
+    # judgements
+    def judge(self, judgement: Judgement) -> None:
+        """Record a judgement. One that removes a document does so."""
+
+    def judgements(self, *, about: str | None = None, undone: bool = False) -> Sequence[Judgement]:
+        """In the order in which they were made; `about` is an id that is their subject or object."""
+
+    def undo(self, id: str | None = None, *, at: str, analyst: str | None = None) -> Judgement | None:
+        """Take back a judgement, or the last one (of `analyst`); None where there is none. A removal is restored."""

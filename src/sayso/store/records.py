@@ -1,0 +1,117 @@
+"""Readings as compact JSON and back, without loss.
+
+A value is an object of its fields; one that has its default is left out, so that a field which is added to the domain
+later reads as its default from an older store. A span is [start, end], and carries its words only where they are not what stands
+there in the document's text. The text itself is kept elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from sayso.domain.document import Document
+from sayso.domain.reading import Reading
+from sayso.domain.span import Span
+
+_LONE = re.compile("[\ud800-\udfff]")
+_Unpack = Callable[[Any, str], Any]
+
+
+def document_record(document: Document) -> str:
+    """A document without its text."""
+    return _to_json(_pack_fields(document, document.text, without="text"))
+
+
+def reading_record(reading: Reading) -> str:
+    """A reading without its document."""
+    return _to_json(_pack_fields(reading, reading.document.text, without="document"))
+
+
+def read_document_record(record: str, text: str) -> Document:
+    """The document that was recorded. Raises ValueError, KeyError or TypeError where that cannot be."""
+    return Document(**_unpack_fields(Document, json.loads(record), text), text=text)
+
+
+def read_reading_record(record: str, document: Document) -> Reading:
+    """The reading that was recorded. Raises ValueError, KeyError or TypeError where that cannot be."""
+    return Reading(**_unpack_fields(Reading, json.loads(record), document.text), document=document)
+
+
+def _to_json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _LONE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _pack(value: Any, text: str) -> Any:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Span):
+        place = [int(value.start), int(value.end)]
+        there = value.start >= 0 and text[value.start : value.end] == value.exact
+        return place if there else [*place, value.exact]
+    if isinstance(value, tuple):
+        return [_pack(item, text) for item in value]
+    if is_dataclass(value):
+        return _pack_fields(value, text)
+    # A model's float32 is no JSON number.
+    return value if isinstance(value, int) else float(value)
+
+
+def _pack_fields(value: Any, text: str, without: str | None = None) -> dict[str, Any]:
+    packed = {}
+    kind: Any = type(value)
+    for name, default in _defaults(kind):
+        item = getattr(value, name)
+        if name != without and (default is MISSING or item != default):
+            packed[name] = _pack(item, text)
+    return packed
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
+
+
+def _unpack_fields(kind: Any, packed: dict[str, Any], text: str) -> dict[str, Any]:
+    unpackers = _unpackers(kind)
+    return {name: unpackers[name](item, text) for name, item in packed.items() if name in unpackers}
+
+
+@cache
+def _unpackers(kind: Any) -> dict[str, _Unpack]:
+    hints = get_type_hints(kind)
+    return {field.name: _unpacker(hints[field.name]) for field in fields(kind)}
+
+
+@cache
+def _unpacker(hint: Any) -> _Unpack:
+    if get_origin(hint) in (Union, UnionType):
+        (inner,) = (_unpacker(choice) for choice in get_args(hint) if choice is not NoneType)
+        return lambda item, text: None if item is None else inner(item, text)
+    if get_origin(hint) is tuple:
+        each = _unpacker(get_args(hint)[0])
+        return lambda items, text: tuple(each(item, text) for item in items)
+    if hint is Span:
+        return _unpack_span
+    kind: Any = hint
+    if is_dataclass(hint):
+        return lambda item, text: kind(**_unpack_fields(kind, item, text))
+    if issubclass(hint, StrEnum):
+        return lambda item, _text: hint(item)
+    if hint is float:
+        return lambda item, _text: float(item)
+    return lambda item, _text: item
+
+
+def _unpack_span(item: list[Any], text: str) -> Span:
+    start, end, *exact = item
+    return Span(start, end, exact[0] if exact else text[start:end])

@@ -1,0 +1,139 @@
+"""Which attributions make a claim, and which claims are to be worked out again.
+
+A lineage is there only while it fits its claim's members: `unsettle` takes it away wherever they change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.domain.claim import Claim
+from sayso.store.interface import Listed
+from sayso.store.sqlite.connection import Connection
+from sayso.store.sqlite.numbers import attribution_number
+
+LINEAGE_TABLES = (
+    "traced_flags",
+    "traced_drift",
+    "traced_collapse_evidence",
+    "traced_collapses",
+    "traced_relay_evidence",
+    "traced_relays",
+    "traced_root_documents",
+    "traced_nodes",
+    "traced_occurrences",
+)
+"""Those that point to others first."""
+
+
+def claim_of(connection: Connection, attribution: str) -> str | None:
+    """The id of the claim that an attribution belongs to."""
+    id: str | None = connection.value(
+        "SELECT claim.id FROM attributions JOIN traced_members AS member ON member.attribution = attributions.number "
+        "JOIN traced_claims AS claim ON claim.number = member.claim WHERE attributions.id = ?",
+        attribution,
+    )
+    return id
+
+
+def members(connection: Connection, claim: str) -> Sequence[str]:
+    """The ids of a claim's attributions, in the order in which they were added."""
+    rows = connection.rows(
+        "SELECT attributions.id FROM traced_claims AS claim JOIN traced_members AS member "
+        "ON member.claim = claim.number JOIN attributions ON attributions.number = member.attribution "
+        "WHERE claim.id = ? ORDER BY attributions.number",
+        claim,
+    )
+    return [id for (id,) in rows]
+
+
+def assign(connection: Connection, attribution: str, claim: str | None) -> None:
+    """Move an attribution to a claim, or out of its claim."""
+    with connection.batch():
+        number = attribution_number(connection, attribution)
+        before = connection.value("SELECT claim FROM traced_members WHERE attribution = ?", number)
+        after = None if claim is None else claim_number(connection, claim)
+        if before == after:
+            return
+        connection.run("DELETE FROM traced_members WHERE attribution = ?", number)
+        if after is not None:
+            connection.run("INSERT INTO traced_members VALUES (?, ?)", number, after)
+        for changed in (before, after):
+            if changed is not None:
+                unsettle(connection, changed)
+
+
+def claim_number(connection: Connection, claim: str) -> int:
+    """A claim's number; it is made where there is none."""
+    number = connection.value("SELECT number FROM traced_claims WHERE id = ?", claim)
+    return int(number) if number is not None else connection.run("INSERT INTO traced_claims (id) VALUES (?)", claim)
+
+
+def unsettle(connection: Connection, claim: int) -> None:
+    """Take a claim's lineage away; and the claim itself, where no member is left."""
+    if connection.value("SELECT text FROM traced_claims WHERE number = ?", claim) is not None:
+        for table in LINEAGE_TABLES:
+            connection.run(f"DELETE FROM {table} WHERE claim = ?", claim)
+        connection.run(
+            "UPDATE traced_claims SET text = NULL, documents = NULL, outlets = NULL, roots_min = NULL, "
+            "roots_max = NULL, first_published = NULL, last_published = NULL, drift = NULL WHERE number = ?",
+            claim,
+        )
+    if connection.row("SELECT 1 FROM traced_members WHERE claim = ?", claim) is None:
+        connection.run("DELETE FROM traced_claims WHERE number = ?", claim)
+
+
+def leave(connection: Connection, document: int) -> None:
+    """Take a document's attributions out of their claims; a lineage in which it is but a node goes too."""
+    touched = connection.rows(
+        "SELECT member.claim FROM attributions JOIN traced_members AS member "
+        "ON member.attribution = attributions.number WHERE attributions.document = ?1 "
+        "UNION SELECT occurrence.claim FROM attributions JOIN traced_occurrences AS occurrence "
+        "ON occurrence.attribution = attributions.number WHERE attributions.document = ?1 "
+        "UNION SELECT claim FROM traced_nodes WHERE document = ?1",
+        document,
+    )
+    connection.run(
+        "DELETE FROM traced_members WHERE attribution IN (SELECT number FROM attributions WHERE document = ?)", document
+    )
+    for (claim,) in touched:
+        unsettle(connection, claim)
+
+
+def claims(connection: Connection) -> Iterator[str]:
+    """The ids of all claims, in the order of their making."""
+    for (id,) in connection.rows("SELECT id FROM traced_claims ORDER BY number"):
+        yield id
+
+
+def unsettled(connection: Connection) -> Sequence[str]:
+    """The ids of claims without a lineage."""
+    rows = connection.rows("SELECT id FROM traced_claims WHERE text IS NULL ORDER BY number")
+    return [id for (id,) in rows]
+
+
+def list_claims(
+    connection: Connection, *, since: str | None, outlet: str | None, source: str | None, min_documents: int
+) -> Iterator[Listed]:
+    """Claims that have a lineage, with what a list shows."""
+    rows = connection.rows(
+        "SELECT id, text, documents, outlets, roots_min, roots_max, first_published, last_published, drift "
+        "FROM traced_claims AS claim WHERE text IS NOT NULL AND documents >= ?1 "
+        # Times with a zone are compared in UTC; what is no whole date, as words.
+        "AND (?2 IS NULL OR coalesce(datetime(last_published), last_published) >= coalesce(datetime(?2), ?2)) "
+        "AND (?3 IS NULL OR EXISTS (SELECT 1 FROM traced_occurrences AS occurrence "
+        "WHERE occurrence.claim = claim.number AND instr(casefold(occurrence.outlet), casefold(?3)))) "
+        "AND (?4 IS NULL OR EXISTS (SELECT 1 FROM traced_occurrences AS occurrence, json_each(occurrence.chain) AS hop "
+        "WHERE occurrence.claim = claim.number AND instr(casefold(hop.value), casefold(?4))) "
+        "OR EXISTS (SELECT 1 FROM traced_nodes AS node WHERE node.claim = claim.number AND node.sort <> 'document' "
+        "AND instr(casefold(node.name), casefold(?4)))) ORDER BY number",
+        min_documents, since, outlet, source,
+    )  # fmt: skip
+    for *claim, first, last, drift in rows:
+        yield Listed(Claim(*claim), first, last, drift)
+
+
+def forget(connection: Connection) -> None:
+    """Forget all claims and lineages."""
+    for table in (*LINEAGE_TABLES, "traced_members", "traced_claims"):
+        connection.run(f"DELETE FROM {table}")

@@ -1,0 +1,265 @@
+"""Lineages as rows, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.domain.attribution import Factuality, Naming, PartyKind
+from sayso.domain.claim import (
+    Access,
+    Claim,
+    Collapse,
+    Drift,
+    DriftKind,
+    Flag,
+    FlagKind,
+    Lineage,
+    Node,
+    Occurrence,
+    Passage,
+    Relay,
+    RelayKind,
+    Root,
+)
+from sayso.store.sqlite.claims import claim_number, unsettle
+from sayso.store.sqlite.connection import Connection, Row
+from sayso.store.sqlite.numbers import attribution_number, document_number
+
+
+def put(connection: Connection, lineage: Lineage) -> None:
+    """Keep a lineage in the place of the claim's last one."""
+    with connection.batch():
+        number = claim_number(connection, lineage.claim.id)
+        unsettle(connection, number)
+        # A claim that nothing was assigned to is gone now.
+        _Writer(connection, claim_number(connection, lineage.claim.id)).write(lineage)
+
+
+class _Writer:
+    """Writes the rows of one claim's lineage; remembers the numbers of its documents."""
+
+    def __init__(self, connection: Connection, claim: int) -> None:
+        self._connection = connection
+        self._claim = claim
+        self._numbers: dict[str, int] = {}
+
+    def write(self, lineage: Lineage) -> None:
+        self._insert("traced_occurrences", map(self._occurrence, lineage.attributions))
+        self._insert_unplaced("traced_nodes", self._nodes(lineage))
+        for root in lineage.roots:
+            self._insert_unplaced(
+                "traced_root_documents",
+                [(root.id, place, self._document(document)) for place, document in enumerate(root.documents)],
+            )
+        self._insert("traced_relays", (_relay(relay) for relay in lineage.relays))
+        self._insert_evidence("traced_relay_evidence", [relay.evidence for relay in lineage.relays])
+        self._insert("traced_collapses", (_collapse(collapse) for collapse in lineage.collapses))
+        self._insert_evidence("traced_collapse_evidence", [collapse.evidence for collapse in lineage.collapses])
+        self._insert("traced_drift", map(self._drift, lineage.drift))
+        self._insert("traced_flags", (_flag(flag) for flag in lineage.flags))
+        claim = lineage.claim
+        self._connection.run(
+            "UPDATE traced_claims SET text = ?, documents = ?, outlets = ?, roots_min = ?, roots_max = ?, drift = ?, "
+            f"first_published = ({_PUBLISHED} LIMIT 1), last_published = ({_PUBLISHED} DESC LIMIT 1) WHERE number = ?",
+            claim.text, claim.documents, claim.outlets, claim.roots_min, claim.roots_max,
+            sum(drift.introduced for drift in lineage.drift), self._claim,
+        )  # fmt: skip
+
+    def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        self._insert_unplaced(table, ((place, *row) for place, row in enumerate(rows)))
+
+    def _insert_unplaced(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        found = [(self._claim, *row) for row in rows]
+        if found:
+            values = ", ".join("?" * len(found[0]))
+            self._connection.run_many(f"INSERT INTO {table} VALUES ({values})", found)
+
+    def _insert_evidence(self, table: str, evidence: Sequence[tuple[Passage, ...]]) -> None:
+        self._insert_unplaced(
+            table,
+            (
+                (whole, place, *self._passage(passage))
+                for whole, passages in enumerate(evidence)
+                for place, passage in enumerate(passages)
+            ),
+        )
+
+    def _document(self, id: str) -> int:
+        if id not in self._numbers:
+            self._numbers[id] = document_number(self._connection, id)
+        return self._numbers[id]
+
+    def _passage(self, passage: Passage | None) -> tuple[object, ...]:
+        if passage is None:
+            return None, None, None, None
+        return self._document(passage.document), int(passage.start), int(passage.end), passage.exact
+
+    def _occurrence(self, occurrence: Occurrence) -> tuple[object, ...]:
+        return (
+            attribution_number(self._connection, occurrence.id),
+            self._document(occurrence.document),
+            occurrence.outlet,
+            occurrence.published,
+            occurrence.exact,
+            json.dumps(occurrence.chain, ensure_ascii=False),
+            occurrence.factuality.value,
+        )
+
+    def _nodes(self, lineage: Lineage) -> Iterator[tuple[object, ...]]:
+        """Hops and roots; then what relays, collapses and flags join, where that is neither."""
+        for place, hop in enumerate(lineage.hops):
+            yield hop.id, "hop", place, None, hop.name, hop.kind.value, hop.naming.value, None, None
+        for place, root in enumerate(lineage.roots):
+            values = root.kind.value, root.naming.value, root.access.value, root.interested
+            yield root.id, "root", place, None, root.name, *values
+        known = {hop.id for hop in lineage.hops} | {root.id for root in lineage.roots}
+        joined = [id for relay in lineage.relays for id in (relay.source, relay.to)]
+        joined += [id for flag in lineage.flags for id in (flag.source, flag.to)]
+        joined += [id for collapse in lineage.collapses for id in (collapse.kept, collapse.merged)]
+        for id in dict.fromkeys(joined):
+            if id not in known:
+                sort = next((sort for prefix, sort in _SORTS.items() if id.startswith(prefix)), "document")
+                document = self._document(id) if sort == "document" else None
+                yield id, sort, None, document, None, None, None, None, None
+
+    def _drift(self, drift: Drift) -> tuple[object, ...]:
+        return drift.kind.value, *self._passage(drift.source), *self._passage(drift.to), drift.introduced, drift.why
+
+
+_SORTS = {"hop_": "hop", "root_": "root"}
+
+_PUBLISHED = """
+SELECT published FROM traced_occurrences WHERE claim = number AND published IS NOT NULL
+ORDER BY coalesce(datetime(published), published)
+"""
+
+
+def _relay(relay: Relay) -> tuple[object, ...]:
+    return relay.source, relay.to, relay.how.value, float(relay.score)
+
+
+def _collapse(collapse: Collapse) -> tuple[object, ...]:
+    return collapse.kept, collapse.merged, collapse.certain, collapse.why
+
+
+def _flag(flag: Flag) -> tuple[object, ...]:
+    return flag.kind.value, flag.source, flag.to, flag.why
+
+
+def get(connection: Connection, claim: str) -> Lineage | None:
+    """A claim's lineage; None where it is to be worked out."""
+    with connection.snapshot():
+        row = connection.row(
+            "SELECT number, id, text, documents, outlets, roots_min, roots_max FROM traced_claims "
+            "WHERE id = ? AND text IS NOT NULL",
+            claim,
+        )
+        if row is None:
+            return None
+        number, *fields = row
+        return _Reader(connection, number).read(Claim(*fields))
+
+
+class _Reader:
+    """Reads one claim's rows."""
+
+    def __init__(self, connection: Connection, claim: int) -> None:
+        self._connection = connection
+        self._claim = claim
+
+    def read(self, claim: Claim) -> Lineage:
+        relay_evidence = self._evidence("traced_relay_evidence", "relay")
+        collapse_evidence = self._evidence("traced_collapse_evidence", "collapse")
+        return Lineage(
+            claim=claim,
+            attributions=self._occurrences(),
+            relays=tuple(
+                Relay(source, to, RelayKind(how), relay_evidence.get(place, ()), score)
+                for place, source, to, how, score in self._rows("position, source, target, how, score", "traced_relays")
+            ),
+            hops=tuple(
+                Node(id, name, PartyKind(kind), Naming(naming))
+                for id, name, kind, naming in self._rows("id, name, kind, naming", _placed("hop"))
+            ),
+            roots=self._roots(),
+            collapses=tuple(
+                Collapse(kept, merged, bool(certain), why, collapse_evidence.get(place, ()))
+                for place, kept, merged, certain, why in self._rows(
+                    "position, kept, merged, certain, why", "traced_collapses"
+                )
+            ),
+            drift=self._drift(),
+            flags=tuple(
+                Flag(FlagKind(kind), source, to, why)
+                for kind, source, to, why in self._rows("kind, source, target, why", "traced_flags")
+            ),
+        )
+
+    def _rows(self, columns: str, table: str, order: str = "position") -> list[Row]:
+        return self._connection.rows(f"SELECT {columns} FROM {table} WHERE claim = ? ORDER BY {order}", self._claim)
+
+    def _occurrences(self) -> tuple[Occurrence, ...]:
+        rows = self._rows(
+            f"(SELECT id FROM attributions WHERE number = attribution), {_document('document')}, outlet, published, "
+            "exact, chain, factuality",
+            "traced_occurrences",
+        )
+        return tuple(
+            Occurrence(id, document, outlet, published, exact, tuple(json.loads(chain)), Factuality(factuality))
+            for id, document, outlet, published, exact, chain, factuality in rows
+        )
+
+    def _roots(self) -> tuple[Root, ...]:
+        documents: dict[str, list[str]] = {}
+        for root, document in self._rows(
+            f"root, {_document('document')}", "traced_root_documents", "root, position"
+        ):  # fmt: skip
+            documents.setdefault(root, []).append(document)
+        return tuple(
+            Root(
+                id,
+                name,
+                PartyKind(kind),
+                Naming(naming),
+                Access(access),
+                None if interested is None else bool(interested),
+                tuple(documents.get(id, ())),
+            )
+            for id, name, kind, naming, access, interested in self._rows(
+                "id, name, kind, naming, access, interested", _placed("root")
+            )
+        )
+
+    def _evidence(self, table: str, whole: str) -> dict[int, tuple[Passage, ...]]:
+        found: dict[int, tuple[Passage, ...]] = {}
+        rows = self._rows(f"{whole}, {_document('document')}, start, stop, exact", table, f"{whole}, position")
+        for place, *passage in rows:
+            found[place] = (*found.get(place, ()), Passage(*passage))
+        return found
+
+    def _drift(self) -> tuple[Drift, ...]:
+        rows = self._rows(
+            f"kind, {_document('source_document')}, source_start, source_stop, source_exact, "
+            f"{_document('document')}, start, stop, exact, introduced, why",
+            "traced_drift",
+        )
+        return tuple(
+            Drift(
+                DriftKind(kind),
+                None if words[0] is None else Passage(*words[:4]),
+                Passage(*words[4:]),
+                bool(introduced),
+                why,
+            )
+            for kind, *words, introduced, why in rows
+        )
+
+
+def _document(column: str) -> str:
+    return f"(SELECT id FROM documents WHERE number = {column})"
+
+
+def _placed(sort: str) -> str:
+    """The nodes of a sort that a lineage lists itself: put where a table's name stands, its WHERE goes on."""
+    return f"(SELECT * FROM traced_nodes WHERE sort = '{sort}' AND position IS NOT NULL)"

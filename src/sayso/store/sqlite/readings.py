@@ -1,0 +1,114 @@
+"""Readings: whole as a record, their attributions as rows for people, vectors beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sayso.domain.attribution import Attribution, Hop
+from sayso.domain.document import Document
+from sayso.domain.reading import Reading
+from sayso.domain.vector import Vector
+from sayso.errors import StoreError
+from sayso.store.records import read_reading_record, reading_record
+from sayso.store.sqlite.connection import Connection
+from sayso.store.sqlite.numbers import attribution_number
+from sayso.store.vectors import pack, unpack
+
+
+def put(connection: Connection, document: int, reading: Reading, vectors: Mapping[str, Vector]) -> None:
+    """Keep the reading of a document that has none."""
+    model = reading.model
+    connection.run(
+        "INSERT INTO readings VALUES (?, ?, ?, ?)",
+        document, model and model.name, model and model.sha256, reading_record(reading),
+    )  # fmt: skip
+    connection.run_many(
+        "INSERT INTO attributions (id, document, position, content, source, naming, outermost, hops, mode, attitude, "
+        "factuality, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_columns(document, position, attribution) for position, attribution in enumerate(reading.attributions, 1)),
+    )
+    put_vectors(connection, vectors)
+
+
+def _columns(document: int, position: int, attribution: Attribution) -> tuple[object, ...]:
+    chain = attribution.chain
+    return (
+        attribution.id,
+        document,
+        position,
+        " … ".join(span.exact for span in attribution.content),
+        _label(chain[-1]) if chain else None,
+        chain[-1].naming.value if chain else None,
+        _label(chain[0]) if chain else None,
+        len(chain),
+        attribution.mode.value,
+        attribution.attitude.value,
+        attribution.factuality.value,
+        float(attribution.score),
+    )
+
+
+def _label(hop: Hop) -> str | None:
+    return hop.name or (hop.source.exact if hop.source else None)
+
+
+def forget(connection: Connection, document: int) -> None:
+    """Take a document's reading away; nothing derived rests on it any more."""
+    connection.run("DELETE FROM attributions WHERE document = ?", document)
+    connection.run("DELETE FROM readings WHERE document = ?", document)
+
+
+def get(connection: Connection, number: int, document: Document) -> Reading:
+    """The reading of a document."""
+    record = connection.value("SELECT record FROM readings WHERE document = ?", number)
+    try:
+        return read_reading_record(record, document)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoreError(
+            f"The reading of document {document.id} is damaged ({error}). Restore the store from a copy."
+        ) from error
+
+
+def document_of(connection: Connection, attribution: str) -> str | None:
+    """The id of the document that an attribution stands in."""
+    id: str | None = connection.value(
+        "SELECT documents.id FROM attributions JOIN documents ON documents.number = attributions.document "
+        "WHERE attributions.id = ?",
+        attribution,
+    )
+    return id
+
+
+def put_vectors(connection: Connection, vectors: Mapping[str, Vector]) -> None:
+    """Keep vectors, in the place of those that were there."""
+    with connection.batch():
+        rows = [(attribution_number(connection, attribution), pack(vector)) for attribution, vector in vectors.items()]
+        connection.run_many("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+
+
+def vectors(connection: Connection, attributions: Iterable[str]) -> dict[str, Vector]:
+    """The vectors of these, in their order."""
+    query = "SELECT vector FROM attributions JOIN vectors ON attribution = number WHERE id = ?"
+    found = {attribution: connection.value(query, attribution) for attribution in attributions}
+    return {attribution: unpack(packed) for attribution, packed in found.items() if packed is not None}
+
+
+def put_statements(connection: Connection, statements: Mapping[str, str]) -> None:
+    """Keep what was worked out, in the place of what was there."""
+    with connection.batch():
+        rows = [
+            (attribution_number(connection, attribution), statement) for attribution, statement in statements.items()
+        ]
+        connection.run_many("INSERT OR REPLACE INTO statements VALUES (?, ?)", rows)
+
+
+def statements(connection: Connection, attributions: Iterable[str]) -> dict[str, str]:
+    """What was worked out of these, in their order."""
+    query = "SELECT statement FROM attributions JOIN statements ON attribution = number WHERE id = ?"
+    found = {attribution: connection.value(query, attribution) for attribution in attributions}
+    return {attribution: statement for attribution, statement in found.items() if statement is not None}
+
+
+def forget_statements(connection: Connection) -> None:
+    """Forget all that was worked out."""
+    connection.run("DELETE FROM statements")

@@ -1,0 +1,156 @@
+"""The SQLite store: one file, whose rooms are joined here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Self
+
+from sayso.domain.claim import Lineage
+from sayso.domain.judgement import Judgement
+from sayso.domain.reading import Reading
+from sayso.domain.vector import Vector
+from sayso.store.interface import Added, Counts, Kept, Listed, State, Turned
+from sayso.store.sqlite import claims, documents, index, judgements, lineages, readings
+from sayso.store.sqlite.connection import Connection
+from sayso.store.sqlite.files import check_file
+from sayso.store.sqlite.schema import bring_up_to_date
+
+
+class SqliteStore:
+    """What `interface.Store` says, in one file."""
+
+    def __init__(self, path: str | os.PathLike[str], *, create: bool, wait: float) -> None:
+        name = os.fspath(path)
+        check_file(name, create=create)
+        self._connection = Connection(name, wait)
+        try:
+            bring_up_to_date(self._connection, create=create)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def batch(self) -> AbstractContextManager[None]:
+        return self._connection.batch()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def counts(self) -> Counts:
+        states = "SELECT count(*) FROM documents WHERE state ="
+        row = self._connection.row(
+            f"SELECT ({states} 'current'), ({states} 'superseded'), ({states} 'removed'), "
+            "(SELECT count(*) FROM attributions), (SELECT count(*) FROM traced_claims), "
+            "(SELECT count(*) FROM judgements WHERE undone IS NULL), (SELECT count(*) FROM turned_away)"
+        )
+        assert row is not None
+        return Counts(*row)
+
+    def add(
+        self, data: bytes, reading: Reading, *, at: str, read_by: str, vectors: Mapping[str, Vector] | None = None
+    ) -> Added:
+        return documents.add(self._connection, data, reading, at=at, read_by=read_by, vectors=vectors or {})
+
+    def reread(self, reading: Reading, *, read_by: str, vectors: Mapping[str, Vector] | None = None) -> None:
+        documents.reread(self._connection, reading, read_by=read_by, vectors=vectors or {})
+
+    def turn_away(self, input: str, reason: str, code: str, *, at: str) -> None:
+        documents.turn_away(self._connection, input, reason, code, at=at)
+
+    def turned_away(self) -> Sequence[Turned]:
+        return documents.turned_away(self._connection)
+
+    def documents(self, *, state: State | None = State.CURRENT, search: str | None = None) -> Iterator[Kept]:
+        return documents.select(self._connection, state=state, search=search)
+
+    def find(self, id_or_url: str) -> Kept | None:
+        return documents.find(self._connection, id_or_url)
+
+    def versions(self, id: str) -> Sequence[Kept]:
+        return documents.versions(self._connection, id)
+
+    def reading(self, id: str) -> Reading:
+        return documents.reading(self._connection, id)
+
+    def data(self, id: str) -> bytes:
+        return documents.data(self._connection, id)
+
+    def remove(self, id: str, why: str, *, at: str) -> None:
+        documents.remove(self._connection, id, why, at=at)
+
+    def restore(self, id: str) -> None:
+        documents.restore(self._connection, id)
+
+    def document_of(self, attribution: str) -> str | None:
+        return readings.document_of(self._connection, attribution)
+
+    def vectors(self, attributions: Iterable[str]) -> dict[str, Vector]:
+        return readings.vectors(self._connection, attributions)
+
+    def put_vectors(self, vectors: Mapping[str, Vector]) -> None:
+        readings.put_vectors(self._connection, vectors)
+
+    def put_statements(self, statements: Mapping[str, str]) -> None:
+        readings.put_statements(self._connection, statements)
+
+    def statements(self, attributions: Iterable[str]) -> dict[str, str]:
+        return readings.statements(self._connection, attributions)
+
+    def put_keys(self, holder: str, keys: Iterable[str]) -> None:
+        index.put(self._connection, holder, keys)
+
+    def with_keys(self, keys: Iterable[str], *, most: int) -> dict[str, list[str]]:
+        return index.with_keys(self._connection, keys, most=most)
+
+    def claim_of(self, attribution: str) -> str | None:
+        return claims.claim_of(self._connection, attribution)
+
+    def members(self, claim: str) -> Sequence[str]:
+        return claims.members(self._connection, claim)
+
+    def assign(self, attribution: str, claim: str | None) -> None:
+        claims.assign(self._connection, attribution, claim)
+
+    def claims(self) -> Iterator[str]:
+        return claims.claims(self._connection)
+
+    def unsettled(self) -> Sequence[str]:
+        return claims.unsettled(self._connection)
+
+    def list_claims(
+        self, *, since: str | None = None, outlet: str | None = None, source: str | None = None, min_documents: int = 0
+    ) -> Iterator[Listed]:
+        return claims.list_claims(
+            self._connection, since=since, outlet=outlet, source=source, min_documents=min_documents
+        )
+
+    def put_lineage(self, lineage: Lineage) -> None:
+        lineages.put(self._connection, lineage)
+
+    def lineage(self, claim: str) -> Lineage | None:
+        return lineages.get(self._connection, claim)
+
+    def forget_derived(self) -> None:
+        with self._connection.batch():
+            claims.forget(self._connection)
+            index.forget(self._connection)
+            readings.forget_statements(self._connection)
+
+    def judge(self, judgement: Judgement) -> None:
+        judgements.judge(self._connection, judgement)
+
+    def judgements(self, *, about: str | None = None, undone: bool = False) -> Sequence[Judgement]:
+        return judgements.judgements(self._connection, about=about, undone=undone)
+
+    def undo(self, id: str | None = None, *, at: str, analyst: str | None = None) -> Judgement | None:
+        return judgements.undo(self._connection, id, at=at, analyst=analyst)

@@ -1,0 +1,83 @@
+"""A batch is written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import StoreError
+from sayso.store.interface import Store
+from sayso.store.opening import open_store
+from sayso.store.sqlite.store import SqliteStore
+from tests.store.builders import AT, add, article
+
+ONE, TWO, THREE = (article(f"gate {number} was shut") for number in range(3))
+
+
+def _held(store: Store) -> list[str]:
+    return [kept.document.id for kept in store.documents(state=None)]
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit, GeneratorExit])
+def test_what_ends_a_batch_early_takes_it_back(store: Store, error: type[BaseException]) -> None:
+    add(store, ONE)
+    with pytest.raises(error), store.batch():
+        add(store, TWO)
+        store.remove(ONE.document.id, "a test", at=AT)
+        raise error
+    assert _held(store) == [ONE.document.id]
+    add(store, THREE)
+    assert _held(store) == [ONE.document.id, THREE.document.id]
+
+
+def test_nobody_sees_a_batch_before_its_end(store: Store, path: Path) -> None:
+    with open_store(path) as other:
+        with store.batch():
+            add(store, ONE)
+            assert _held(other) == []
+        assert _held(other) == [ONE.document.id]
+
+
+def test_a_batch_in_a_batch_fails_alone(store: Store) -> None:
+    with store.batch():
+        add(store, ONE)
+        with pytest.raises(ValueError, match="inner"), store.batch():
+            add(store, TWO)
+            raise ValueError("inner")
+        add(store, THREE)
+    assert _held(store) == [ONE.document.id, THREE.document.id]
+
+
+def test_a_batch_in_a_batch_ends_with_it(store: Store) -> None:
+    with pytest.raises(ValueError, match="outer"), store.batch():
+        with store.batch():
+            add(store, ONE)
+        raise ValueError("outer")
+    assert _held(store) == []
+
+
+def test_a_refused_document_leaves_nothing_in_the_batch(store: Store) -> None:
+    with store.batch():
+        with pytest.raises(StoreError, match="att_none"):
+            add(store, ONE, vectors={"att_none": [1.0]})
+        add(store, TWO)
+    assert _held(store) == [TWO.document.id]
+    assert list(store.documents(search='"gate 0"')) == []
+
+
+def test_nothing_follows_a_batch_that_a_full_disk_ended(path: Path) -> None:
+    store = SqliteStore(path, create=True, wait=1)
+    add(store, ONE)
+    pages = store._connection.value("PRAGMA page_count")
+    store._connection.run(f"PRAGMA max_page_count = {pages + 8}")
+    with pytest.raises(StoreError, match="no room left|taken back"), store.batch():
+        for number in range(50):
+            try:
+                add(store, article(f"weir {number} was open, " * 100))
+            except StoreError as error:
+                assert "no room left" in str(error)
+                add(store, TWO)
+    store.close()
+    with open_store(path) as again:
+        assert _held(again) == [ONE.document.id]
