@@ -1,4 +1,5 @@
-"""Readings for people: a table, and the text with its spans lit.
+"""Readings, lineages and lists for people: tables, lit text, the tree of a claim, its drawing.
 
-Every word that comes from a text passes `safe` before it reaches a terminal. Only `table` and `lit` import rich.
+Every word that comes from a text passes `safe` before it reaches a terminal or a drawing. Only `table`, `lit`, `tree`,
+`listing`, `page` and `console` import rich; `drawing` needs no library at all.
 """

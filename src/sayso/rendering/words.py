@@ -50,9 +50,14 @@ def how_sure(attribution: Attribution) -> tuple[str, ...]:
     """Stance where it matters, certainty in words, and the hedges that it rests on, in quotes."""
     stance = stance_of(attribution.chain[-1]) if attribution.chain else None
     parts = [stance] if stance else []
-    parts.append(_HOW_SURE[attribution.factuality])
+    parts.append(certainty(attribution.factuality))
     parts.extend(f"“{safe_line(hedge.span.exact)}”" for hedge in all_hedges(attribution))
     return tuple(parts)
+
+
+def certainty(factuality: Factuality) -> str:
+    """How sure in words: "possible", "certainly not"."""
+    return _HOW_SURE[factuality]
 
 
 def stance_of(hop: Hop) -> str | None:

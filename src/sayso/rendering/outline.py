@@ -1,0 +1,177 @@
+"""A graph as rows from its roots down: what the tree on a terminal and the drawing have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from sayso.domain.claim import Lineage, RelayKind
+from sayso.rendering.graph import Graph, Point, Sort, Step
+
+FEWEST = 4
+"""Documents that one row may stand for; three are shown in full."""
+NO_END = 1_000_000
+
+
+class Folding(IntEnum):
+    """Which points under one node may share a row; each takes in the ones before it."""
+
+    NOTHING = 0
+    COPIES = 1
+    """Copies of one text in which nothing changed, and that nobody took the claim from."""
+    ALIKE = 2
+    """Others that nobody took it from, where they took it in one way and changed nothing."""
+    UNCHANGED = 3
+    """Those that changed nothing, with all below them if nothing changed there either."""
+    LEAVES = 4
+    """All that nobody took it from, whatever they changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One point, or several that share the row. `depth` counts from 0; `last`: nothing more follows under the same node.
+
+    `above` is the number of the row that it hangs under, -1 for none. `copies`: what shares the row are copies of one
+    text. A pointer stands where a point was taken from here too, and is shown in full elsewhere.
+    """
+
+    point: Point
+    depth: int
+    last: bool
+    step: Step | None = None
+    shared: tuple[Point, ...] = ()
+    kinds: tuple[RelayKind, ...] = ()
+    copies: bool = False
+    pointer: bool = False
+    above: int = -1
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All that the row stands for."""
+        return self.shared or (self.point,)
+
+
+def outline(
+    lineage: Lineage,
+    graph: Graph,
+    folding: Folding,
+    *,
+    fewest: int = FEWEST,
+    deepest: int = NO_END,
+    pointers: bool = False,
+) -> Iterator[Row]:
+    """The rows, each node's own before the next node's; within a node by time, pointers last.
+
+    At least `fewest` points share a row. From the depth of `deepest` on, all that hangs under a node does.
+    """
+    return _Outline(lineage, graph, folding, fewest, deepest, pointers).rows()
+
+
+class _Outline:
+    def __init__(
+        self, lineage: Lineage, graph: Graph, folding: Folding, fewest: int, deepest: int, pointers: bool
+    ) -> None:
+        self._graph = graph
+        self._folding = folding
+        self._fewest = fewest
+        self._deepest = deepest
+        self._pointers = pointers
+        # What a flag or a second step speaks of keeps a row of its own.
+        self._kept = {id for flag in lineage.flags for id in (flag.source, flag.to)}
+        self._kept |= {id for step in graph.others for id in (step.source, step.to)}
+        self._unchanged = self._find_unchanged() if folding >= Folding.UNCHANGED else frozenset()
+
+    def rows(self) -> Iterator[Row]:
+        tops = self._graph.tops
+        waiting = [Row(self._graph.points[id], 0, id == tops[-1]) for id in reversed(tops)]
+        number = 0
+        while waiting:
+            row = waiting.pop()
+            yield row
+            if not row.pointer and not row.shared:
+                waiting.extend(reversed(self._under(row, number)))
+            number += 1
+
+    def _under(self, row: Row, number: int) -> list[Row]:
+        steps = self._graph.below.get(row.point.id, ())
+        groups: dict[str, list[Step]] = {}
+        for step in steps:
+            groups.setdefault(self._likeness(step, row.depth + 1) or step.to, []).append(step)
+        found = []
+        for step in steps:
+            key = self._likeness(step, row.depth + 1) or step.to
+            group = groups.get(key)
+            if group is None:
+                continue  # in the row of the first of its group
+            shared = self._all_of(group) if key != step.to else ()
+            if len(shared) < self._fewest:
+                found.append(
+                    Row(self._graph.points[step.to], row.depth + 1, False, step, kinds=step.kinds, above=number)
+                )
+                continue
+            del groups[key]
+            kinds = tuple(dict.fromkeys(kind for one in group for kind in one.kinds[:1]))
+            point = self._graph.points[step.to]
+            found.append(Row(point, row.depth + 1, False, step, shared, kinds, key == "copies", above=number))
+        if self._pointers:
+            for step in self._graph.pointers.get(row.point.id, ()):
+                point = self._graph.points[step.to]
+                found.append(Row(point, row.depth + 1, False, step, kinds=step.kinds, pointer=True, above=number))
+        if found:
+            found[-1] = replace(found[-1], last=True)
+        return found
+
+    def _likeness(self, step: Step, depth: int) -> str | None:
+        """What points that may share a row have in common; None for one that has a row of its own."""
+        point, folding = self._graph.points[step.to], self._folding
+        if depth >= self._deepest:
+            return "deep"
+        if folding is Folding.NOTHING or point.id in self._kept or point.sort is Sort.ROOT:
+            return None
+        if point.id in self._graph.below:
+            return "unchanged" if point.id in self._unchanged else None
+        if point.sort is not Sort.DOCUMENT:
+            return None
+        if RelayKind.SAME_TEXT in step.kinds and not point.introduced:
+            return "copies"
+        if folding >= Folding.LEAVES:
+            return "leaves"
+        if folding >= Folding.UNCHANGED and not point.introduced:
+            return "unchanged"
+        if folding >= Folding.ALIKE and not point.introduced:
+            return f"alike {step.kinds[:1]}"
+        return None
+
+    def _all_of(self, group: Sequence[Step]) -> tuple[Point, ...]:
+        """What the steps lead to, with all below, in the order of time."""
+        found: dict[str, None] = {}
+        waiting = [step.to for step in group]
+        while waiting:
+            id = waiting.pop()
+            if id not in found:
+                found[id] = None
+                waiting.extend(step.to for step in self._graph.below.get(id, ()))
+        order = self._graph.earliest
+        return tuple(self._graph.points[id] for id in sorted(found, key=lambda id: (id not in order, order.get(id, 0))))
+
+    def _find_unchanged(self) -> frozenset[str]:
+        """Points at and below which nothing changed, and of which nothing else speaks."""
+        order: list[str] = []
+        waiting = list(self._graph.tops)
+        while waiting:
+            id = waiting.pop()
+            order.append(id)
+            waiting.extend(step.to for step in self._graph.below.get(id, ()))
+        unchanged: set[str] = set()
+        for id in reversed(order):
+            point = self._graph.points[id]
+            below = self._graph.below.get(id, ())
+            if not point.introduced and id not in self._kept and all(step.to in unchanged for step in below):
+                unchanged.add(id)
+        return frozenset(unchanged)
+
+
+def outlets_of(points: Sequence[Point]) -> tuple[str, ...]:
+    """Names, each once, in the order of the points."""
+    return tuple(dict.fromkeys(point.name for point in points))
