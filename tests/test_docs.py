@@ -14,6 +14,7 @@ import pytest
 
 from sayso.cli import main
 from sayso.cli.arguments import command_parser
+from sayso.cli.main import COMMANDS
 from sayso.domain.attribution import Attitude, Factuality, Mode, Naming, PartyKind, Stance
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.reading import CheckKind, Level, Reading
@@ -40,7 +41,7 @@ def _options(command: str, capsys: pytest.CaptureFixture[str]) -> set[str]:
     return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", usage))
 
 
-@pytest.mark.parametrize("command", ["read", "demo", "evaluate"])
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_option_is_written_down(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     written = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", _page("docs/command.md")))
     assert _options(command, capsys) - written == set()

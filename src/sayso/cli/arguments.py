@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
+from sayso.cli.store_arguments import add_store_commands
 from sayso.rendering.safe import safe_line
 from sayso.version import VERSION
 
@@ -18,11 +20,14 @@ examples:
   sayso read --fetch https://example.org/a    the only way in which sayso opens a connection
   pbpaste | sayso read -                      from standard input
   sayso read a.txt --source "Ministry" --min-score 0.5
+  sayso add inbox/                            keep them, and find the claims that they share
+  sayso trace "40 men were forced to sign"    a claim back to its roots, hop by hop
 """
 _EXIT_CODES = """\
 exit status:
   0  done         1  failed        2  wrong usage
   3  done, but inputs were skipped; each is listed with its reason on standard error
+  4  a check failed
 """
 
 
@@ -49,6 +54,7 @@ def command_parser() -> argparse.ArgumentParser:
     common.add_argument("--quiet", action="store_true", help="no progress and no closing line; skips are still listed")
     common.add_argument("--debug", action="store_true", help="show where sayso fails, if it does")
     _add_read(commands, common)
+    add_store_commands(partial(_command, commands, common))
     _add_demo(commands, common)
     _add_evaluate(commands, common)
     return parser
@@ -123,8 +129,10 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
         description="Read a gold corpus and compare what sayso finds with what its annotators found.",
         epilog="example, where ~/corpora holds the folder polnear:\n  sayso evaluate polnear --data ~/corpora",
     )
-    parser.add_argument("corpus", metavar="CORPUS", help="polnear, gum, nested-dev or nested-heldout")
+    parser.add_argument("corpus", metavar="CORPUS", help="polnear, gum, nested-dev, nested-heldout, stories or simulated")
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="where it lies")
+    parser.add_argument("--stories", type=int, default=100, metavar="N", help="of simulated: how many (default: 100)")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="of simulated: which ones (default: 1)")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
 
 

@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from sayso.cli import reading
+from sayso.cli import keeping, reading, tracing
 from sayso.cli.arguments import command_parser
 from sayso.cli.status import FAILED, PIPE_CLOSED, STOPPED, USAGE
 from sayso.cli.streams import drop_output, flush_or_drop, prepare_output, say
@@ -19,6 +19,18 @@ from sayso.rendering.safe import safe, safe_line
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": reading.read,
+    "add": keeping.add,
+    "documents": keeping.documents,
+    "show": keeping.show,
+    "remove": keeping.remove,
+    "correct": keeping.correct,
+    "trace": tracing.trace,
+    "claims": tracing.claims,
+    "same": tracing.same,
+    "differ": tracing.differ,
+    "undo": tracing.undo,
+    "judgements": tracing.judgements,
+    "rebuild": tracing.rebuild,
     "demo": reading.demo,
     "evaluate": reading.evaluate,
 }

@@ -44,12 +44,35 @@ def demo(options: argparse.Namespace) -> int:
 
 
 def evaluate(options: argparse.Namespace) -> int:
+    if options.corpus in ("stories", "simulated"):
+        return _evaluate_tracing(options)
     from sayso.evaluate.evaluation import evaluate as score
     from sayso.evaluate.table import render, to_json
     from sayso.pipeline import Reader
 
     evaluation = score(options.corpus, options.data, Reader(threads=options.workers).read_text)
     words = to_json(evaluation) if options.json else safe(render(evaluation))
+    print(words.rstrip("\n"))
+    return DONE
+
+
+def _evaluate_tracing(options: argparse.Namespace) -> int:
+    from sayso.evaluate.simulated import simulated_stories
+    from sayso.evaluate.stories import evaluate_stories
+    from sayso.evaluate.story import find_stories, read_story
+    from sayso.evaluate.story_table import render_stories, stories_to_json
+    from sayso.pipeline import Reader
+    from sayso.pipeline.keeping import trace_documents
+
+    reader = Reader(threads=options.workers)
+    if options.corpus == "stories":
+        stories = (read_story(folder) for folder in find_stories(options.data / "stories"))
+    else:
+        stories = simulated_stories(options.data, options.stories, options.seed)
+    evaluation = evaluate_stories(
+        options.corpus, stories, lambda documents: trace_documents(((d.data, d.document) for d in documents), reader)
+    )
+    words = stories_to_json(evaluation) if options.json else safe(render_stories(evaluation))
     print(words.rstrip("\n"))
     return DONE
 

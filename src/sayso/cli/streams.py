@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from sayso.pipeline import Outcome
+    pass
 
 
 def prepare_output() -> None:
@@ -51,6 +51,6 @@ def stdin(inputs: Sequence[str]) -> BinaryIO | None:
     return sys.stdin.buffer
 
 
-def closed_at_end(outcomes: Iterator[Outcome]) -> AbstractContextManager[object]:
+def closed_at_end(outcomes: Iterator[object]) -> AbstractContextManager[object]:
     """Worker processes end with the generator, also after Ctrl-C; another iterator has nothing to close."""
     return closing(outcomes) if isinstance(outcomes, Generator) else nullcontext()

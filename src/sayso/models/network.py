@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +12,8 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from sayso.domain.reading import Model
-from sayso.errors import ModelError
 from sayso.models.pieces import CLS, SEP, Pieces
+from sayso.models.weights import ENGLISH, open_session, read_weights
 
 Floats = npt.NDArray[np.float32]
 
@@ -71,44 +67,20 @@ class Network:
 @cache
 def load_network(threads: int | None = None) -> Network:
     """The English weights of this package; `threads` None means one a core. Raises ModelError."""
-    return load_network_from(Path(str(files("sayso.models") / "en")), threads)
+    return load_network_from(ENGLISH, threads)
 
 
 def load_network_from(folder: Path, threads: int | None = None) -> Network:
     """Weights in `folder`: ``model.json`` names every file with its SHA-256, and each is checked before it is used."""
-    manifest = folder / "model.json"
-    try:
-        described = json.loads(manifest.read_bytes())
-        name, digests, shapes = described["name"], described["files"], described["pairs"]
-        missing = [file for file in FILES if file not in digests]
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise ModelError(f"{manifest} cannot be read ({error!r}); install sayso again.") from error
-    if missing:
-        raise ModelError(f"{manifest} gives no digest for {', '.join(missing)}; install sayso again.")
-    contents: dict[str, bytes] = {}
-    for file, digest in digests.items():
-        try:
-            contents[file] = (folder / file).read_bytes()
-        except OSError as error:
-            raise ModelError(f"{folder / file} cannot be read ({error}); install sayso again.") from error
-        found = sha256(contents[file]).hexdigest()
-        if found != digest:
-            raise ModelError(
-                f"{folder / file} is not the file that was shipped: its SHA-256 is {found[:12]}…, "
-                f"model.json says {digest[:12]}…. Install sayso again."
-            )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(contents["network.onnx"], options, providers=["CPUExecutionProvider"])
+    weights = read_weights(folder / "model.json", FILES, keys=("pairs",))
+    contents, shapes = weights.contents, weights.described["pairs"]
     # A sliced numpy archive would be read lazily from disk; these are 60 kB and wanted at once.
     pairs = np.frombuffer(contents["pairs.bin"], np.float32)
     ends = np.cumsum([int(np.prod(shape)) for shape in shapes])
     distance, out, bias = (part.reshape(shape) for part, shape in zip(np.split(pairs, ends[:-1]), shapes, strict=True))
     return Network(
-        model=Model(name, digests["network.onnx"]),
+        model=Model(weights.name, weights.digests["network.onnx"]),
         tokenizer=Tokenizer.from_buffer(contents["tokenizer.json"]),
         pairs=PairScorer(distance, out, bias),
-        session=session,
+        session=open_session(contents["network.onnx"], threads),
     )

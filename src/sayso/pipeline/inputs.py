@@ -15,7 +15,7 @@ from typing import BinaryIO
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.errors import InputError, SaysoError, UnreadableError
-from sayso.pipeline.describing import vectors_of
+from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.reading import Reader
 from sayso.readers.fetch import fetch as fetch_page
 from sayso.readers.files import find_files, read_file, read_stream
@@ -174,6 +174,7 @@ def _read_one(reader: Reader, task: str, work: _Work, stdin: BinaryIO | None) ->
         return Skipped(task, f"{task} is nested too deeply to be read.", "input")
     if not work.whole:
         return Gathered(task, b"", reading)
+    reading = with_paragraphs(reading)
     return Gathered(task, data, reading, vectors_of(reading))
 
 

@@ -1,0 +1,208 @@
+"""`sayso add`, `documents`, `show`, `remove`, `correct`: what the store holds."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.cli.status import DONE, FAILED, SKIPPED
+from sayso.cli.streams import closed_at_end, say, stdin
+from sayso.errors import JudgementError, SaysoError, StoreError
+from sayso.rendering.safe import safe_line
+
+if TYPE_CHECKING:
+    from sayso.pipeline.keeping import Taken
+    from sayso.store.interface import Kept, Store
+
+DEFAULT_STORE = "sayso.db"
+
+
+def store_file(options: argparse.Namespace) -> Path:
+    """The store's file: `--store`, else `SAYSO_STORE`, else `sayso.db` in this folder."""
+    return Path(options.store or os.environ.get("SAYSO_STORE") or DEFAULT_STORE)
+
+
+def opened(options: argparse.Namespace, *, create: bool = False) -> Store:
+    """The store that the command works on; only `add` makes one."""
+    from sayso.store.opening import open_store
+
+    path = store_file(options)
+    if not create and not path.exists():
+        raise StoreError(f"There is no store at {path}. 'sayso add FILE' makes one, or name another with --store.")
+    return open_store(path, create=create)
+
+
+def analyst(options: argparse.Namespace) -> str:
+    """Who decides: `--analyst`, else `SAYSO_ANALYST`, else the user's name."""
+    name = options.analyst or os.environ.get("SAYSO_ANALYST")
+    if name:
+        return str(name).strip()
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise SaysoError("Who decides? Name yourself with --analyst NAME, or set SAYSO_ANALYST.") from error
+
+
+def held(store: Store, what: str) -> Kept:
+    """The document with this id or address. Raises StoreError where there is none."""
+    kept = store.find(what)
+    if kept is None:
+        raise StoreError(f"The store holds no document {what!r}. 'sayso documents' lists what it holds.")
+    return kept
+
+
+def add(options: argparse.Namespace) -> int:
+    from sayso.pipeline.inputs import Facts, Skipped, count_inputs
+    from sayso.pipeline.keeping import add_inputs
+    from sayso.rendering.progress import Progress
+
+    if options.url and (len(options.inputs) != 1 or Path(options.inputs[0]).is_dir()):
+        raise SaysoError("--url is the address of one document, and several inputs were given. Add that file by itself.")
+    facts = Facts(options.outlet, _date(options.published), options.url)
+    live = sys.stderr.isatty() and not options.quiet
+    progress = Progress(sys.stderr, count_inputs(options.inputs)) if live else None
+    taken: list[Taken] = []
+    skipped: list[Skipped] = []
+    with opened(options, create=True) as store:
+        outcomes = add_inputs(
+            store,
+            options.inputs,
+            facts=facts,
+            fetch=options.fetch,
+            workers=options.workers,
+            stdin=stdin(options.inputs),
+        )
+        with closed_at_end(outcomes):
+            for outcome in outcomes:
+                if progress:
+                    progress.wipe()
+                if isinstance(outcome, Skipped):
+                    skipped.append(outcome)
+                else:
+                    taken.append(outcome)
+                    print(_line(outcome), flush=True)
+                    for note in outcome.reading.notes:
+                        say(f"{safe_line(outcome.input)}: {safe_line(note)}", quiet=options.quiet)
+                if progress:
+                    progress.show(len(taken) + len(skipped))
+        if progress:
+            progress.wipe()
+    _close(taken, skipped, quiet=options.quiet)
+    if skipped and not taken and len(skipped) == 1:
+        return FAILED
+    return SKIPPED if skipped else DONE
+
+
+def _line(taken: Taken) -> str:
+    added = taken.added
+    what = "known" if not added.new else "new version" if added.supersedes else "new"
+    if not added.new and added.state.value != "current":
+        what = f"known, {added.state.value}"
+    document = taken.reading.document
+    name = document.title or document.url or document.path or ""
+    return f"{added.id}  {what:11}  {safe_line(document.outlet or '-')}  {safe_line(name)}".rstrip()
+
+
+def _close(taken: list[Taken], skipped: list, *, quiet: bool) -> None:  # type: ignore[type-arg]
+    new = sum(item.added.new for item in taken)
+    parts = [f"{new} added"]
+    if len(taken) > new:
+        parts.append(f"{len(taken) - new} known already")
+    reasons = [f"{safe_line(item.input)}: {safe_line(item.reason)}" for item in skipped]
+    if reasons:
+        parts.append(f"{len(reasons)} turned away")
+    say("\n  ".join([", ".join(parts) + (":" if reasons else "."), *reasons]), quiet=quiet and not reasons)
+
+
+def _date(words: str | None) -> str | None:
+    """A date as given, once it is known to be one."""
+    if words is None:
+        return None
+    from sayso.readers.dates import iso_date
+
+    found = iso_date(words)
+    if found is None:
+        raise SaysoError(f"--published {words!r} is no date. Write 2026-01-31, or 2026-01-31T09:30:00+03:00.")
+    return found
+
+
+def documents(options: argparse.Namespace) -> int:
+    from sayso.rendering.console import open_paper
+    from sayso.store.interface import State
+
+    with opened(options) as store:
+        if options.turned_away:
+            for turned in store.turned_away():
+                print(f"{turned.at}  {safe_line(turned.input)}  {safe_line(turned.reason)}")
+            return DONE
+        state = None if options.all else State.REMOVED if options.removed else State.CURRENT
+        found = store.documents(state=state, search=options.search)
+        if options.json:
+            from sayso.serialise import to_json
+            from sayso.serialise.kept import kept_record
+
+            print(to_json([kept_record(kept) for kept in found], indent=2))
+            return DONE
+        from sayso.rendering.listing import documents_table
+
+        paper = open_paper(sys.stdout)
+        for part in documents_table(found, width=paper.width):
+            paper.print(part)
+    return DONE
+
+
+def show(options: argparse.Namespace) -> int:
+    from sayso.rendering.console import open_paper
+
+    with opened(options) as store:
+        kept = held(store, options.document)
+        id = kept.document.id
+        if options.raw:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(store.data(id))
+            return DONE
+        reading = store.reading(id)
+        if options.json:
+            from sayso.serialise import to_json, to_record
+            from sayso.serialise.kept import kept_record
+
+            print(to_json({**to_record(reading), "kept": kept_record(kept)}, indent=2))
+            return DONE
+        from sayso.rendering.page import document_page
+
+        paper = open_paper(sys.stdout)
+        for part in document_page(kept, reading, store.versions(id), width=paper.width, text=options.text):
+            paper.print(part)
+    return DONE
+
+
+def remove(options: argparse.Namespace) -> int:
+    from sayso.domain.judgement import JudgementKind
+    from sayso.pipeline.keeping import judge
+    from sayso.store.interface import State
+
+    if not options.why.strip():
+        raise JudgementError("A removal needs its reason: --why REASON.")
+    with opened(options) as store:
+        kept = held(store, options.document)
+        id = kept.document.id
+        if kept.state is State.REMOVED:
+            raise JudgementError(f"{id} was removed already, on {kept.removed}: {kept.why_removed}")
+        made = judge(store, JudgementKind.REMOVE, id, why=options.why.strip(), analyst=analyst(options))
+    print(f"{made.id}  {id} no longer counts. 'sayso undo {made.id}' brings it back.")
+    return DONE
+
+
+def correct(options: argparse.Namespace) -> int:
+    from sayso.pipeline.correcting import correct as put_right
+
+    with opened(options) as store:
+        made = put_right(
+            store, options.subject, options.field, options.value, why=options.why, analyst=analyst(options)
+        )
+    print(f"{made.id}  {made.field} of {made.subject} is {made.value}. 'sayso undo {made.id}' takes it back.")
+    return DONE

@@ -1,0 +1,178 @@
+"""`sayso trace`, `claims`, `same`, `differ`, `undo`, `judgements`, `rebuild`: what documents say in common."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from sayso.cli.keeping import analyst, opened
+from sayso.cli.status import DONE, FAILED
+from sayso.cli.streams import say
+from sayso.domain.judgement import JudgementKind
+from sayso.errors import SaysoError
+from sayso.rendering.safe import safe_line
+
+if TYPE_CHECKING:
+    from sayso.domain.claim import Lineage
+    from sayso.domain.document import Document
+    from sayso.store.interface import Store
+
+
+def trace(options: argparse.Namespace) -> int:
+    from sayso.pipeline.tracing import trace as follow
+    from sayso.rendering.console import open_paper
+
+    with opened(options) as store:
+        found = follow(store, options.what)
+        if not found.lineages:
+            _say_nearest(options.what, found.nearest)
+            if options.json:
+                print("[]")
+            return FAILED
+        documents = _documents(store, found.lineages)
+        if options.svg:
+            from sayso.rendering.drawing import draw
+
+            _write(options.svg, draw(found.lineages[0], documents))
+        if options.json:
+            from sayso.serialise import lineage_records, to_json
+
+            print(to_json(lineage_records(found.lineages), indent=2))
+            return DONE
+        from sayso.rendering.tree import tree
+
+        paper = open_paper(sys.stdout)
+        for lineage in found.lineages:
+            for part in tree(lineage, documents, width=paper.width, evidence=options.evidence):
+                paper.print(part)
+    return DONE
+
+
+def _say_nearest(what: str, nearest: tuple[tuple[str, str, float], ...]) -> None:
+    if not nearest:
+        say(f"sayso: nothing in the store says {safe_line(what)!r}, and nothing is near it.")
+        return
+    say(f"sayso: nothing in the store says {safe_line(what)!r}. The nearest claims:")
+    for id, text, score in nearest:
+        say(f"  {score:.2f}  {id}  {safe_line(text)}")
+    say("'sayso trace CLM_ID' follows one of them.")
+
+
+def _documents(store: Store, lineages: tuple[Lineage, ...]) -> dict[str, Document]:
+    wanted = {item.document for lineage in lineages for item in lineage.attributions}
+    found = {}
+    for id in sorted(wanted):
+        kept = store.find(id)
+        if kept is not None:
+            found[id] = kept.document
+    return found
+
+
+def _write(path, words: str) -> None:  # type: ignore[no-untyped-def]
+    try:
+        path.write_text(words, encoding="utf-8")
+    except OSError as error:
+        raise SaysoError(f"{path} cannot be written: {error.strerror}. Name another file.") from error
+
+
+def claims(options: argparse.Namespace) -> int:
+    from sayso.rendering.console import open_paper
+    from sayso.rendering.listing import claims_table
+    from sayso.rendering.sentences import worst_drift
+
+    with opened(options) as store:
+        listed = list(
+            store.list_claims(
+                since=options.since, outlet=options.outlet, source=options.source, min_documents=options.min_documents
+            )
+        )
+        order = {
+            "documents": lambda item: (-item.claim.documents, -item.claim.outlets),
+            "roots": lambda item: (-item.claim.roots_max, -item.claim.documents),
+            "drift": lambda item: (-item.drift, -item.claim.documents),
+        }[options.sort]
+        listed.sort(key=order)
+        if options.json:
+            from sayso.serialise import to_json
+            from sayso.serialise.kept import listed_record
+
+            print(to_json([listed_record(item) for item in listed], indent=2))
+            return DONE
+        worst = {}
+        for item in listed:
+            lineage = store.lineage(item.claim.id) if item.drift else None
+            worst[item.claim.id] = worst_drift(lineage) if lineage else None
+        paper = open_paper(sys.stdout)
+        for part in claims_table(listed, width=paper.width, worst=worst):
+            paper.print(part)
+    return DONE
+
+
+def same(options: argparse.Namespace) -> int:
+    return _pair(options, JudgementKind.SAME, "make one claim")
+
+
+def differ(options: argparse.Namespace) -> int:
+    return _pair(options, JudgementKind.DIFFER, "make two claims")
+
+
+def _pair(options: argparse.Namespace, kind: JudgementKind, words: str) -> int:
+    from sayso.pipeline.keeping import judge
+    from sayso.pipeline.tracing import attribution_of
+
+    with opened(options) as store:
+        first, second = (attribution_of(store, item) for item in (options.first, options.second))
+        made = judge(store, kind, first, second, why=options.why, analyst=analyst(options))
+    print(f"{made.id}  {first} and {second} {words}. 'sayso undo {made.id}' takes it back.")
+    return DONE
+
+
+def undo(options: argparse.Namespace) -> int:
+    from sayso.pipeline.keeping import undo as take_back
+
+    with opened(options) as store:
+        who = None if options.judgement else analyst(options)
+        judgement = take_back(store, options.judgement, analyst=who)
+    about = f" and {judgement.object}" if judgement.object else ""
+    print(f"{judgement.id}  taken back: {judgement.kind.value} {judgement.subject}{about} ({safe_line(judgement.analyst)})")
+    return DONE
+
+
+def judgements(options: argparse.Namespace) -> int:
+    with opened(options) as store:
+        found = store.judgements(undone=options.all)
+        if options.json:
+            from sayso.serialise import to_json
+            from sayso.serialise.kept import judgement_record
+
+            print(to_json([judgement_record(item) for item in found], indent=2))
+            return DONE
+        for item in found:
+            what = " ".join(part for part in (item.subject, item.object, item.field, item.value) if part)
+            state = f"  taken back {item.undone}" if item.undone else ""
+            why = f"  ({safe_line(item.why)})" if item.why else ""
+            print(f"{item.id}  {item.made}  {safe_line(item.analyst)}  {item.kind.value} {safe_line(what)}{why}{state}")
+        if not found:
+            say("Nobody has decided anything yet.", quiet=options.quiet)
+    return DONE
+
+
+def rebuild(options: argparse.Namespace) -> int:
+    from sayso.pipeline.rebuilding import rebuild as derive
+    from sayso.rendering.progress import Progress
+
+    with opened(options) as store:
+        live = sys.stderr.isatty() and not options.quiet
+        total = sum(1 for _ in store.documents())
+        progress = Progress(sys.stderr, total) if live else None
+        done = 0
+        for done in derive(store, read_again=options.read_again, workers=options.workers):
+            if progress:
+                progress.wipe()
+                progress.show(done)
+        if progress:
+            progress.wipe()
+        count = sum(1 for _ in store.claims())
+    say(f"{done} documents, {count} claims.", quiet=options.quiet)
+    return DONE

@@ -1,0 +1,64 @@
+"""Texts → unit vectors by the second packaged model: texts that say the same lie near each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from sayso.domain.reading import Model
+from sayso.domain.vector import Vector
+from sayso.models.pieces import CLS, SEP
+from sayso.models.weights import ENGLISH, open_session, read_weights
+
+WIDTH = 384
+MOST_PIECES = 254
+"""Word pieces that are looked at, about 190 words; with [CLS] and [SEP], 256: what MiniLM was trained on."""
+
+FILES = ("vectors.onnx", "tokenizer.json")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VectorModel:
+    """Loaded weights. `encode` gives the same vector for the same text, whatever it is asked together with."""
+
+    model: Model
+    tokenizer: Tokenizer
+    session: onnxruntime.InferenceSession
+
+    def encode(self, texts: Iterable[str]) -> list[Vector]:
+        """A vector for each text, in order; noughts for a text without words. A text's end beyond `MOST_PIECES` is left out.
+
+        One text a run: int8's scales are those of a whole run, so that in a batch a vector would hang on its neighbours.
+        """
+        found: dict[str, Vector] = {}
+        return [found[text] if text in found else found.setdefault(text, self._encode(text)) for text in texts]
+
+    def _encode(self, text: str) -> Vector:
+        pieces = self.tokenizer.encode(text, add_special_tokens=False).ids[:MOST_PIECES]
+        if not pieces:
+            return np.zeros(WIDTH, np.float32)
+        (vectors,) = self.session.run(["vectors"], {"ids": np.array([[CLS, *pieces, SEP]], np.int64)})
+        vector: Vector = vectors[0]
+        return vector
+
+
+@cache
+def load_vector_model(threads: int | None = None) -> VectorModel:
+    """The English weights of this package; `threads` None means one a core. Raises ModelError."""
+    return load_vector_model_from(ENGLISH, threads)
+
+
+def load_vector_model_from(folder: Path, threads: int | None = None) -> VectorModel:
+    """Weights in `folder`, each file checked by the SHA-256 that ``vectors.json`` gives. Raises ModelError."""
+    weights = read_weights(folder / "vectors.json", FILES)
+    return VectorModel(
+        model=Model(weights.name, weights.digests["vectors.onnx"]),
+        tokenizer=Tokenizer.from_buffer(weights.contents["tokenizer.json"]),
+        session=open_session(weights.contents["vectors.onnx"], threads),
+    )

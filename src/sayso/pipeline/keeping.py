@@ -1,0 +1,132 @@
+"""Inputs → a store: each is read, kept with its bytes, and followed into the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+from sayso.domain.claim import Lineage
+from sayso.domain.document import Document
+from sayso.domain.judgement import Judgement, JudgementKind, judgement_id
+from sayso.domain.reading import Reading
+from sayso.errors import JudgementError
+from sayso.pipeline.describing import vectors_of, with_paragraphs
+from sayso.pipeline.inputs import NOTHING_KNOWN, Facts, Gathered, Skipped, gather_inputs
+from sayso.pipeline.reading import Reader
+from sayso.pipeline.tracing import Tracer
+from sayso.store.interface import Added, Store
+from sayso.version import VERSION
+
+BATCH = 16
+"""Documents a transaction: what is lost at most when the machine goes down, and read again by the same command."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An input that the store holds now; `added.new` is False where it held it before."""
+
+    input: str
+    reading: Reading
+    added: Added
+
+
+def now() -> str:
+    """The time as it is recorded: UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def add_inputs(
+    store: Store,
+    inputs: Sequence[str],
+    *,
+    facts: Facts | Mapping[str, Facts] = NOTHING_KNOWN,
+    fetch: bool = False,
+    workers: int | None = None,
+    stdin: BinaryIO | None = None,
+    trace: bool = True,
+) -> Iterator[Taken | Skipped]:
+    """Keep every input; one outcome each, in order, given when it is safely in the file.
+
+    Reading goes on while nothing is locked: a transaction is opened only when a batch is ready. `trace` False leaves the
+    claims to a later `rebuild`. Raises StoreError.
+    """
+    tracer = Tracer(store)
+    waiting: list[Gathered | Skipped] = []
+    for outcome in gather_inputs(inputs, facts=facts, fetch=fetch, workers=workers, stdin=stdin):
+        waiting.append(outcome)
+        if len(waiting) == BATCH:
+            yield from _keep(store, tracer if trace else None, waiting)
+            waiting = []
+    if waiting:
+        yield from _keep(store, tracer if trace else None, waiting)
+
+
+def add_gathered(store: Store, gathered: Sequence[Gathered | Skipped], *, trace: bool = True) -> list[Taken | Skipped]:
+    """Keep what was read already, in one transaction."""
+    return _keep(store, Tracer(store) if trace else None, gathered)
+
+
+def trace_documents(documents: Iterable[tuple[bytes, Document]], reader: Reader | None = None) -> list[Lineage]:
+    """The lineage of every claim in these documents, added in this order to a store in memory."""
+    from sayso.store.opening import open_store
+
+    reader = reader or Reader()
+    gathered: list[Gathered | Skipped] = []
+    for data, document in documents:
+        reading = with_paragraphs(reader.read_document(document))
+        gathered.append(Gathered(document.path or document.id, data, reading, vectors_of(reading)))
+    with open_store(":memory:") as store:
+        add_gathered(store, gathered)
+        found = (store.lineage(claim) for claim in store.claims())
+        return [lineage for lineage in found if lineage is not None]
+
+
+def _keep(store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Skipped]) -> list[Taken | Skipped]:
+    outcomes: list[Taken | Skipped] = []
+    at = now()
+    with store.batch():
+        for item in gathered:
+            if isinstance(item, Skipped):
+                store.turn_away(item.input, item.reason, item.code, at=at)
+                outcomes.append(item)
+                continue
+            added = store.add(item.data, item.reading, at=at, read_by=f"sayso {VERSION}", vectors=item.vectors)
+            outcomes.append(Taken(item.input, item.reading, added))
+            if tracer is not None and added.new:
+                tracer.follow(added.id)
+        if tracer is not None:
+            tracer.settle()
+    return outcomes
+
+
+def judge(
+    store: Store,
+    kind: JudgementKind,
+    subject: str,
+    about: str | None = None,
+    *,
+    field: str | None = None,
+    value: str | None = None,
+    why: str | None = None,
+    analyst: str,
+) -> Judgement:
+    """Record a decision and let the claims follow it. Raises JudgementError where there is nothing to decide on."""
+    made = now()
+    judgement = Judgement(judgement_id(kind, subject, about, analyst, made), kind, subject, about, field, value, why, analyst, made)
+    with store.batch():
+        store.judge(judgement)
+        Tracer(store).reconsider(judgement)
+    return judgement
+
+
+def undo(store: Store, id: str | None = None, *, analyst: str | None = None) -> Judgement:
+    """Take back a judgement, or the last one (of `analyst`). Raises JudgementError where there is none."""
+    with store.batch():
+        judgement = store.undo(id, at=now(), analyst=analyst)
+        if judgement is None:
+            what = f"There is no judgement {id} that stands." if id else "There is no judgement to take back."
+            raise JudgementError(f"{what} 'sayso judgements' lists them.")
+        Tracer(store).reconsider(judgement)
+    return judgement

@@ -1,0 +1,34 @@
+"""All claims from documents and judgements again, with the same ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.pipeline.describing import vectors_of, with_paragraphs
+from sayso.pipeline.keeping import BATCH
+from sayso.pipeline.reading import Reader
+from sayso.pipeline.tracing import Tracer
+from sayso.store.interface import Store
+from sayso.version import VERSION
+
+
+def rebuild(store: Store, *, read_again: bool = False, workers: int | None = None) -> Iterator[int]:
+    """Forget what was derived and derive it again, in one transaction: a rebuild that is stopped changes nothing.
+
+    Gives the number of documents done, from time to time. With `read_again` every document is read anew with the present model.
+    """
+    reader = Reader(workers) if read_again else None
+    with store.batch():
+        store.forget_derived()
+        tracer = Tracer(store)
+        done = 0
+        for kept in list(store.documents()):
+            if reader is not None:
+                reading = with_paragraphs(reader.read_document(kept.document))
+                store.reread(reading, read_by=f"sayso {VERSION}", vectors=vectors_of(reading))
+            tracer.follow(kept.document.id)
+            done += 1
+            if done % BATCH == 0:
+                yield done
+        tracer.settle()
+    yield done
