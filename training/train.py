@@ -19,8 +19,8 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from sayso.models.distance import distance_buckets
 from sayso.evaluate.gold import GoldDocument
+from sayso.models.distance import distance_buckets
 from sayso.models.labels import HEADS
 from sayso.models.network import Network as ReadingNetwork
 from sayso.models.network import load_network_from

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -65,6 +65,7 @@ def _evaluate_tracing(options: argparse.Namespace) -> int:
     from sayso.pipeline.keeping import trace_documents
 
     reader = Reader(threads=options.workers)
+    stories: Iterator[Story]
     if options.corpus == "stories":
         stories = (read_story(folder) for folder in find_stories(options.data / "stories"))
     else:

@@ -1,0 +1,210 @@
+"""What tells of a relay where a document does not say it of what it says: links, mentions, shared mistakes, odd wording, one house.
+
+Each takes what has been chosen so far and gives back what is to be chosen: a clue adds a step only where nothing
+stronger explains the document, or where it leads elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.domain.attribution import Naming, PartyKind
+from sayso.domain.claim import FlagKind, Passage, RelayKind
+from sayso.domain.document import Link
+from sayso.tracing.bodies import body_key
+from sayso.tracing.credits import find_passing, source_line
+from sayso.tracing.graph import Evidence
+from sayso.tracing.held import Held
+from sayso.tracing.material import Candidate, Chosen, Material, any_passes, document_candidate
+from sayso.tracing.mistakes import Mistakes
+from sayso.tracing.moments import is_before
+from sayso.tracing.outlets import page_of, site_of
+from sayso.tracing.paths import Step, passage, passing_steps
+from sayso.tracing.sources import Source
+from sayso.tracing.witnesses import Witnesses
+
+LINK, ORIGIN_LINK = 0.8, 0.92
+SHARED_ERROR, WORDING = 0.65, 0.55
+NAMED_SOMEWHERE, NAMED_NEAR = 0.6, 0.75
+ONE_HOUSE = 0.4
+NEAR = 300
+"""Code points before and behind what is said within which a name stands near it."""
+ODD, ODD_FOR_TWO_HEARERS = 8.0, 11.0
+"""How odd the wording must be that two texts alone have: a word in none but one text of 400 counts 6. Two who heard one speaker share some."""
+
+
+class Clues:
+    """The weaker evidence for one claim's relays."""
+
+    def __init__(self, material: Material, witnesses: Witnesses) -> None:
+        self._material, self._witnesses = material, witnesses
+        self._mistakes = Mistakes(material.held)
+
+    # links
+
+    def with_links(self, item: Held, chosen: Chosen) -> Chosen:
+        """A link to a held document; one that the page calls its origin outranks the names in the text."""
+        material = self._material
+        for link in item.document.links:
+            other = material.by_page.get(page_of(link.href))
+            if other is None or other is item or material.is_barred(other.id, item):
+                continue
+            evidence = self._link(item, other, link)
+            if other.id in chosen:
+                chosen[other.id].evidence.append(evidence)
+            elif is_before(item.moment, other.moment):
+                theirs, its = other.document.published, item.document.published
+                why = f"It links to a document that is dated later ({theirs}) than it is itself ({its})."
+                material.flag(FlagKind.EARLIER_THAN_SOURCE, other.id, item.id, why)
+            elif self._explains_more(other, chosen, origin=link.origin):
+                left = {
+                    node: party for node, party in chosen.items() if party.passes or self._witnesses.is_own(item, other, party)
+                }
+                chosen = {other.id: document_candidate(other, evidence), **left}
+        return chosen if any_passes(chosen) else self._with_origin(item, chosen)
+
+    def _link(self, item: Held, other: Held, link: Link) -> Evidence:
+        how = RelayKind.TRANSLATION if self._material.is_translated(item, other) else RelayKind.LINK
+        return Evidence(how, _link_words(item, link), ORIGIN_LINK if link.origin else LINK, f"it links to {link.href}")
+
+    def _explains_more(self, other: Held, chosen: Chosen, *, origin: bool) -> bool:
+        material = self._material
+        if not origin:
+            if any_passes(chosen):
+                return False
+            # A page that has it from somebody else only says more about it: "read also".
+            if any(party.source.is_known and not material.names(other, node) for node, party in chosen.items()):
+                return False
+        return not any(material.graph.leads(node, other.id) for node, candidate in chosen.items() if candidate.is_document)
+
+    def _with_origin(self, item: Held, chosen: Chosen) -> Chosen:
+        """A page that a document says it has it from, and that is not held."""
+        for link in item.document.links:
+            site = site_of(link.href)
+            if not link.origin or site is None or site == site_of(item.document.url) or page_of(link.href) in self._material.by_page:
+                continue
+            words = _link_words(item, link)
+            start, end = (words[0].start, words[0].end) if words else (0, 0)
+            source = Source(site, site, PartyKind.ORGANISATION, Naming.NAMED, body=body_key(site), voice=True, start=start, end=end)
+            step = Step(source, passage(item.document, start, end), RelayKind.LINK)
+            node = self._material.parties.key(source, item.id)
+            if self._material.is_barred(node, item):
+                continue
+            evidence = Evidence(RelayKind.LINK, words, ORIGIN_LINK, f"it says that it has it from {link.href}")
+            return {node: Candidate(node, [evidence], [step], _behind(chosen), passes=True)}
+        return chosen
+
+    # mentions
+
+    def with_mentions(self, item: Held, chosen: Chosen) -> Chosen:
+        """An outlet that the text names somewhere, and that has published the same before."""
+        best: Evidence | None = None
+        found: Held | None = None
+        near = [
+            (statement.attribution.content[0].start - NEAR, statement.attribution.content[-1].end + NEAR)
+            for statement in item.statements
+        ]
+        for outlet, low, high in self._mentions(item, near):
+            other = self._published_before(outlet, item)
+            if other is None or any(self._witnesses.is_own(item, other, party, named=True) for party in chosen.values()):
+                continue
+            score = NAMED_NEAR if any(start <= low < end for start, end in near) else NAMED_SOMEWHERE
+            if best is None or score > best.score:
+                how = RelayKind.TRANSLATION if self._material.is_translated(item, other) else RelayKind.NAMES_IT
+                words = passage(item.document, low, high)
+                found, best = other, Evidence(how, (words,), score, f"it names {words.exact}, which has published the same")
+        if found is not None and best is not None:
+            return {found.id: document_candidate(found, best)}
+        return self._with_passing(item, chosen, near)
+
+    def _mentions(self, item: Held, near: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+        text, outlets = item.document.text, self._material.outlets
+        places = [(named.outlet, named.start, named.end) for named in (*outlets.scan(text), *outlets.scan_foreign(text))]
+        for start, end in near:
+            for credit in find_passing(text, max(0, start), min(len(text), end)):
+                outlet = outlets.find(credit.name)
+                if outlet is not None:
+                    places.append((outlet, credit.start, credit.end))
+        return [place for place in places if place[0] != item.outlet]
+
+    def _published_before(self, outlet: str, item: Held) -> Held | None:
+        earlier = [other for other in self._material.of_outlet(outlet, item) if self._material.may_follow(item, other)]
+        return max(earlier, key=lambda other: (len(item.numbers & other.numbers), self._material.places[other.id]), default=None)
+
+    def _with_passing(self, item: Held, chosen: Chosen, near: Sequence[tuple[int, int]]) -> Chosen:
+        """An outlet of which nothing is held, named near what the document says in its own voice."""
+        if any(party.source.naming is not Naming.NONE for party in chosen.values()):
+            return chosen
+        text, outlets = item.document.text, self._material.outlets
+        for start, end in near:
+            for credit in find_passing(text, max(0, start), min(len(text), end)):
+                if not (credit.sure or outlets.is_outlet(credit.name)) or outlets.find(credit.name) is not None:
+                    continue
+                step, *inner = passing_steps(item.document, credit, alone=True)
+                node = self._material.parties.key(step.source, item.id)
+                if self._material.is_barred(node, item):
+                    continue
+                evidence = Evidence(RelayKind.NAMES_IT, (step.passage,), NAMED_SOMEWHERE, f"it names {step.source.shown} near it")
+                tail = [(self._material.parties.key(one.source, node), one) for one in inner]
+                return {node: Candidate(node, [evidence], [step], tail, passes=True)}
+        return chosen
+
+    # mistakes
+
+    def with_mistakes(self, item: Held, chosen: Chosen) -> Chosen:
+        """A mistake that two texts share was made by one hand: that outranks the name of the source that both give."""
+        found = self._mistakes.shared(item, lambda other: self._material.may_follow(item, other))
+        if found is None:
+            return chosen
+        other, shared = found
+        evidence = Evidence(RelayKind.SHARED_ERROR, shared.passages, SHARED_ERROR, shared.why)
+        if other.id in chosen:
+            chosen[other.id].evidence.append(evidence)
+            return chosen
+        parties = [party for party in chosen.values() if not party.passes]
+        if not shared.strong and any(party.source.is_known for party in parties):
+            return chosen  # a newer number may have come to both from one who told it
+        for candidate in chosen.values():
+            if not candidate.passes:
+                continue
+            if not candidate.is_document or candidate.whole or not self._material.names(other, candidate.node):
+                return chosen
+            if self._mistakes.has(self._material.by_id[candidate.node], shared):
+                return chosen
+        own = [party for party in parties if self._witnesses.is_own(item, other, party)]
+        if any(party.source.is_known for party in own):
+            return chosen
+        return {other.id: document_candidate(other, evidence), **{party.node: party for party in own}}
+
+    def with_wording(self, item: Held, chosen: Chosen) -> Chosen:
+        """Turns of phrase that hardly another text has, with nobody but the first speaker named, or nobody at all."""
+        if any(path.told_here for path in item.paths):
+            return chosen
+        least = ODD_FOR_TWO_HEARERS if any(party.source.is_known for party in chosen.values()) else ODD
+        found = self._mistakes.wording(item, lambda other: self._material.may_follow(item, other), least)
+        if found is None or any(self._witnesses.is_own(item, found[0], party) for party in chosen.values()):
+            return chosen
+        other, shared = found
+        return {other.id: document_candidate(other, Evidence(RelayKind.SHARED_ERROR, shared.passages, WORDING, shared.why))}
+
+    # owners
+
+    def with_owner(self, item: Held) -> Chosen:
+        """Another document of the same outlet or owner, where nothing else tells."""
+        house = [other for other in self._material.of_house(item) if self._material.may_follow(item, other)]
+        if not house:
+            return {}
+        other = min(house, key=lambda one: (one.outlet != item.outlet, self._material.places[one.id]))
+        owner = self._material.owners.get(item.outlet)
+        why = "one outlet published both" if other.outlet == item.outlet else f"both belong to {owner}"
+        return {other.id: document_candidate(other, Evidence(RelayKind.SAME_OWNER, (), ONE_HOUSE, why))}
+
+
+def _link_words(item: Held, link: Link) -> tuple[Passage, ...]:
+    """Where a link's words stand, or the line that calls it the source."""
+    span = (link.words.start, link.words.end) if link.words is not None else source_line(item.document) if link.origin else None
+    return (passage(item.document, *span),) if span is not None else ()
+
+
+def _behind(chosen: Chosen) -> list[tuple[str, Step]]:
+    return [(party.node, party.steps[0]) for party in chosen.values()]

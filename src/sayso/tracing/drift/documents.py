@@ -1,0 +1,217 @@
+"""What changed from one document to another, each with all its statements of one claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.domain.attribution import Mode
+from sayso.domain.claim import DriftKind, Passage
+from sayso.languages.wording import load_wording
+from sayso.languages.words import load_words
+from sayso.tracing.drift.change import Change
+from sayso.tracing.drift.comparing import compare
+from sayso.tracing.drift.cuts import IN_QUOTATION
+from sayso.tracing.drift.parties import parties, same
+from sayso.tracing.drift.stances import STEP, strength
+from sayso.tracing.drift.view import look, overlap
+from sayso.tracing.statement import Statement
+
+SAID_ELSEWHERE = 0.4
+"""Share of shared words from which a document says elsewhere, with its source, what a sentence of its own says without."""
+ALIKE = 0.3
+"""Share of shared words from which two statements are compared although another is nearer."""
+ASIDE = 0.5
+"""Share of shared words from which a sentence that is not of the claim still tells what the first text does."""
+WITH_SOURCE = 0.1
+"""What a source is worth where two sentences upstream say the same: a text that names one names it."""
+SAME_SOURCE = 0.25
+"""What it is worth that both name one source."""
+TELLING = 100
+"""A number above this is rare enough for two sentences that share it to tell of one thing."""
+_CREDIT = frozenset({DriftKind.ATTRIBUTION_LOST, DriftKind.SOURCE_RAISED})
+_STANCE = frozenset({DriftKind.STANCE_HARDENED, DriftKind.STANCE_SOFTENED})
+WHOSE = _CREDIT | _STANCE
+"""Kinds that are of a whole statement, and for which only the nearest one upstream counts."""
+_HEDGES = frozenset({DriftKind.HEDGE_LOST, DriftKind.HEDGE_ADDED})
+_NUMBERS = frozenset({DriftKind.NUMBER_BOUND_LOST, DriftKind.NUMBER_CHANGED, DriftKind.UNIT_CHANGED})
+_WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A change, and the two statements between which it was found."""
+
+    change: Change
+    upstream: Statement
+    downstream: Statement
+
+
+def body(statements: Sequence[Statement]) -> list[Statement]:
+    """A document's statements without its headlines, unless it has no others; of two cues for the same words the one that tells more."""
+    told = [item for item in statements if item.attribution.mode is not Mode.HEADLINE] or list(statements)
+    return [item for item in told if not any(_is_plainer(item, other) for other in told)]
+
+
+def compare_documents(
+    upstream: Sequence[Statement], downstream: Sequence[Statement], aside: Sequence[Statement] = ()
+) -> tuple[Found, ...]:
+    """The changes that hold for the document as a whole: what one sentence leaves out another may say.
+
+    `upstream` are the statements of all documents that it relays: what one of them has already was taken from there. `aside` are the other statements of the document downstream, which may tell what one statement upstream tells in one.
+    """
+    ups, downs = body(upstream), body(downstream)
+    found: dict[tuple[str, str, str], Found] = {}
+    for two in (*downs, *_beside(ups, downs, aside)):
+        for one, nearest in _compared(ups, two, only=two not in downs):
+            for change in changes_between(one, two):
+                if change.kind in WHOSE and (not nearest or two not in downs):
+                    continue
+                if _is_elsewhere(change, one, two, ups, downs):
+                    continue
+                found.setdefault((change.kind, change.was, change.now), Found(change, one, two))
+    return tuple(found.values())
+
+
+def _is_elsewhere(
+    change: Change, one: Statement, two: Statement, ups: Sequence[Statement], downs: Sequence[Statement]
+) -> bool:
+    """Whether either document has another sentence by which nothing changed."""
+    if change.about == IN_QUOTATION:
+        return False
+    if any(item is not two and _kept_in(item, one, change) for item in downs):
+        return True
+    if change.kind in _CREDIT and not one.attribution.chain and any(item.attribution.chain for item in downs):
+        return True  # it credits somebody, if not this outlet
+    return change.kind not in WHOSE and any(item is not one and _had_in(item, two, change) for item in ups)
+
+
+@lru_cache(maxsize=4096)  # an inherited change is looked for again in every copy
+def changes_between(upstream: Statement, downstream: Statement) -> tuple[Change, ...]:
+    """`compare`, remembered."""
+    return compare(upstream, downstream)
+
+
+def share(one: Statement, two: Statement) -> float:
+    """How much two statements say in common."""
+    first, second = look(one), look(two)
+    if first is None or second is None:
+        numbers = {item.value for item in one.quantities} & {item.value for item in two.quantities}
+        return float(len(numbers))
+    return overlap(first, second)
+
+
+def _compared(ups: Sequence[Statement], two: Statement, *, only: bool) -> Iterator[tuple[Statement, bool]]:
+    """The statements upstream that one is held against, and which of them is the nearest; with `only` no others."""
+    scored = [(share(one, two) + _credit(one, two), -place) for place, one in enumerate(ups)]
+    if not scored:
+        return
+    best = -max(scored)[1]
+    yield ups[best], True
+    for place, one in enumerate(ups):
+        if place != best and not only and (share(one, two) >= ALIKE or _same_number(one, two)):
+            yield one, False
+
+
+def _credit(one: Statement, two: Statement) -> float:
+    """What it adds to the nearness of two statements that one names a source, and that it is the other's."""
+    first, second = look(one), look(two)
+    if first is None or second is None or not one.attribution.chain:
+        return 0.0
+    ours, theirs = parties(one, first.code), parties(two, second.code)
+    known = bool(ours) and bool(theirs) and same(ours[-1], theirs[-1]) and not (ours[-1].vague or theirs[-1].vague)
+    return WITH_SOURCE + (SAME_SOURCE if known else 0.0)
+
+
+def _same_number(one: Statement, two: Statement) -> bool:
+    return bool(
+        {item.value for item in one.quantities if item.value > TELLING} & {item.value for item in two.quantities}
+    )
+
+
+def _beside(ups: Sequence[Statement], downs: Sequence[Statement], aside: Sequence[Statement]) -> Iterator[Statement]:
+    for item in aside:
+        first = look(item)
+        if item in downs or first is None or item.attribution.mode is Mode.HEADLINE:
+            continue
+        for one in ups:
+            second = look(one)
+            if second is None or overlap(first, second) < ASIDE or len(first.kinds & second.kinds) < 3:
+                continue
+            if _same_number(one, item) or not any(number.value > TELLING for number in one.quantities):
+                yield item
+                break
+
+
+def _is_plainer(item: Statement, other: Statement) -> bool:
+    """Whether the same words stand under another cue that tells more: "according to claims by"."""
+    if item is other or item.attribution.content != other.attribution.content:
+        return False
+    first, second = look(item), look(other)
+    if first is None or second is None:
+        return False
+    ours, theirs = parties(item, first.code), parties(other, second.code)
+    if not ours or not theirs or ours[-1].hop is None or theirs[-1].hop is None:
+        return False
+    plain = {20, None}
+    return strength(ours[-1].hop, first.code) in plain and strength(theirs[-1].hop, second.code) not in plain
+
+
+def _kept_in(other: Statement, one: Statement, change: Change) -> bool:
+    """Whether another sentence of the document has it as the first text has."""
+    view, near = look(other), share(one, other)
+    kinds = _CREDIT if change.kind in _CREDIT else {change.kind}
+    if view is None or any(item.kind in kinds and item.was == change.was for item in changes_between(one, other)):
+        return False
+    if change.kind in _STANCE:
+        return near >= SAID_ELSEWHERE and _as_strong(one, other)
+    if change.kind in WHOSE:
+        return near >= SAID_ELSEWHERE and bool(parties(other, view.code))
+    if change.kind in _HEDGES:
+        return near >= SAID_ELSEWHERE and bool(change.about & view.kinds)
+    return near >= ALIKE and _tells(other, change.source)
+
+
+def _as_strong(one: Statement, other: Statement) -> bool:
+    """Whether the same source's cue puts it as strongly in both."""
+    speakers, levels = [], []
+    for statement in (one, other):
+        view = look(statement)
+        known = parties(statement, view.code) if view is not None else ()
+        hop = known[-1].hop if known else None
+        if hop is None or view is None:
+            return False
+        speakers.append(known[-1])
+        levels.append(strength(hop, view.code))
+    if not same(speakers[0], speakers[1]):
+        return False
+    return levels[0] is not None and levels[1] is not None and abs(levels[0] - levels[1]) < STEP
+
+
+def _had_in(other: Statement, two: Statement, change: Change) -> bool:
+    """Whether another sentence of the first document has it as this one has."""
+    view = look(other)
+    if view is None or any(item.kind is change.kind and item.now == change.now for item in changes_between(other, two)):
+        return False
+    if change.kind in _HEDGES:
+        return share(other, two) >= SAID_ELSEWHERE and bool(change.about & view.kinds)
+    return share(other, two) >= ALIKE and _tells(other, change.to)
+
+
+def _tells(statement: Statement, words: Passage | None) -> bool:
+    """Whether a statement tells of what the words of a passage tell: the most of its words, or its number."""
+    view = look(statement)
+    if view is None or words is None:
+        return False
+    stop, lexicon = load_words(view.code).stop, load_words(view.code)
+    forms = [match.group().lower() for match in _WORD.finditer(words.exact)]
+    kinds = {
+        lexicon.kind(lexicon.lemma(form))
+        for form in forms
+        if form not in stop and form not in load_wording(view.code).measures
+    }
+    text = view.lower
+    known = [kind for kind in kinds if kind in view.kinds or kind in text]
+    return bool(kinds) and 2 * len(known) >= len(kinds)

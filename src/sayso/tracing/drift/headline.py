@@ -1,0 +1,127 @@
+"""A headline held against its own text: whether it is surer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.domain.attribution import Attitude, Mode, Naming, PartyKind, Stance
+from sayso.domain.claim import DriftKind
+from sayso.tracing.drift.certainty import compare_certainty
+from sayso.tracing.drift.change import Change, content, quote
+from sayso.tracing.drift.hedges import doubts, holds_hedge
+from sayso.tracing.drift.numbers import compare_numbers
+from sayso.tracing.drift.parties import BODY, Party, parties
+from sayso.tracing.drift.stances import strength
+from sayso.tracing.drift.view import View, look, mentions_name, overlap
+from sayso.tracing.statement import Statement
+
+FEWEST_SHARED = 0.45
+"""Share of the headline's words that a passage must have to be what the headline tells."""
+NEARLY = 0.2
+"""How much less of the headline another passage may have and still count beside the best."""
+_QUOTES = frozenset('“”"‘«»')
+
+
+def compare_headline(headline: Statement, text: Sequence[Statement]) -> Change | None:
+    """What makes a headline surer than every passage that it may tell: no source, no hedge, no bound, a stronger verb."""
+    view = look(headline)
+    if view is None or headline.text.rstrip().endswith("?") or headline.attribution.attitude is Attitude.EVENTUALITY:
+        return None
+    if _is_fragment(headline):
+        return None
+    told = _told(view, text)
+    if not told:
+        return None
+    best = told[0]
+    reasons: list[str] = []
+    if all(_attributes(item, view) for item in told):
+        party = parties(best.statement, best.code)[-1]
+        reasons.append(f"the text has it from {quote(party.shown)}")
+    changes = [list(_surer(item, view)) for item in told]
+    for kind in (DriftKind.HEDGE_LOST, DriftKind.STANCE_HARDENED, DriftKind.NUMBER_BOUND_LOST):
+        found = [next((change for change in item if change.kind is kind), None) for item in changes]
+        if kind is DriftKind.STANCE_HARDENED and not _only_claims(best):
+            continue  # "admits" over "said" is how headlines speak
+        if kind is DriftKind.HEDGE_LOST and holds_hedge(_line(headline), view.code):
+            continue
+        if found[0] is not None and all(found):
+            reasons.append(f"the text has {quote(found[0].source)}" if found[0].source else "the text is less sure")
+    if not reasons:
+        return None
+    to = content(headline)
+    why = f"The headline says {quote(to)}; {' and '.join(reasons)}."
+    return Change(
+        DriftKind.HEADLINE_EXCEEDS_TEXT, None, to, why, "; ".join(reasons), " ".join(to.exact.lower().split())
+    )
+
+
+def _line(headline: Statement) -> str:
+    """The whole headline."""
+    span = headline.document.headline
+    return span.exact if span is not None else headline.text
+
+
+def _is_fragment(headline: Statement) -> bool:
+    """Whether it is less than half of the headline's line: the end of a name, an aside."""
+    span = headline.document.headline
+    said = sum(len(part.exact.split()) for part in headline.attribution.content)
+    return span is not None and 2 * said < len(span.exact.split())
+
+
+def _told(view: View, text: Sequence[Statement]) -> list[View]:
+    """The passages of the text that the headline may tell, the nearest first."""
+    scored = []
+    for statement in text:
+        item = look(statement)
+        if item is None or statement.attribution.mode is Mode.HEADLINE or item.code != view.code:
+            continue
+        share = overlap(view, item)
+        if share >= FEWEST_SHARED:
+            scored.append((-share, statement.attribution.content[0].start, item))
+    scored.sort(key=lambda entry: entry[:2])
+    best = -scored[0][0] if scored else 0.0
+    return [item for share, _, item in scored if -share >= best - NEARLY]
+
+
+def _attributes(item: View, headline: View) -> bool:
+    """Whether a passage has a source and the headline none: none in its chain, its words, nor quotation marks."""
+    line = _line(headline.statement)
+    if headline.statement.attribution.chain or any(mark in _QUOTES for mark in line):
+        return False
+    known = parties(item.statement, item.code)
+    return bool(known) and _is_doubtful(known[-1], item) and not any(_is_named(party, line) for party in known)
+
+
+def _is_doubtful(party: Party, item: View) -> bool:
+    """Whether a headline may not put as a fact what this source says: one without a name, or one that only claims it.
+
+    What a ministry says of its own doings stands in most headlines without it.
+    """
+    hop = party.hop
+    if hop is None:
+        return False
+    if hop.naming is not Naming.NAMED and party.weight < BODY and hop.kind is not PartyKind.ORGANISATION:
+        return True
+    level = strength(hop, item.code)
+    return level is not None and level < item.wording.stances[Stance.CLAIMS]
+
+
+def _only_claims(item: View) -> bool:
+    hop = item.statement.attribution.chain[-1] if item.statement.attribution.chain else None
+    level = strength(hop, item.code) if hop is not None else None
+    return level is not None and level < item.wording.stances[Stance.CLAIMS]
+
+
+def _is_named(party: Party, line: str) -> bool:
+    if any(mentions_name(line, name) for name in party.names):
+        return True
+    lower = line.lower()
+    if re.search(r"\b(?:sources?|insiders?|reports?|claims?|says?|alleged(?:ly)?|reportedly)\b", lower):
+        return True
+    return any(noun in lower for noun in party.nouns if len(noun) > 3)
+
+
+def _surer(item: View, headline: View) -> list[Change]:
+    found = list(compare_certainty(item, headline)) if doubts(item) or headline.statement.attribution.chain else []
+    return [*found, *compare_numbers(item, headline)]

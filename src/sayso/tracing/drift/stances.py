@@ -1,0 +1,122 @@
+"""How strongly a cue puts what it brings: "claims", "says", "confirms"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.domain.attribution import Factuality, Hop, Stance
+from sayso.domain.claim import DriftKind
+from sayso.languages.language import load_language
+from sayso.languages.lemmas import lemmatise_cue
+from sayso.languages.wording import load_wording
+from sayso.languages.words import load_words
+from sayso.tracing.drift.attribution import stays
+from sayso.tracing.drift.change import Change, quote, span_passage
+from sayso.tracing.drift.parties import is_hearsay, is_outlet, outlet_party, parties, same
+from sayso.tracing.drift.view import View
+
+STEP = 10
+"""Difference on the ladder of stances that counts: "claims" and "says" are one step apart."""
+_DENIED = {Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT}
+_WEAK = {Factuality.POSSIBLE, Factuality.PROBABLE, Factuality.UNKNOWN}
+
+
+def strength(hop: Hop, code: str) -> int | None:
+    """How strongly a hop puts its words, 0 to 30; None where its cue does not stand on the ladder."""
+    wording = load_wording(code)
+    if hop.cue is None:
+        return wording.stances[Stance.SAYS] if hop.carried else None
+    if is_negated_cue(hop.cue.span.exact, code):
+        return 0  # "could not confirm", "does not rule out"
+    if _is_of_claims(hop, code):
+        return wording.weak_claims  # "according to claims by"
+    if hop.cue.lemma in wording.neutral:
+        return None
+    if hop.cue.lemma in wording.cues and hop.stance in wording.stances:
+        return wording.cues[hop.cue.lemma]
+    entry = load_language(code).cues.get(hop.cue.lemma)
+    if hop.stance is Stance.CLAIMS and entry is not None and entry.weak:
+        return wording.weak_claims
+    return wording.stances.get(hop.stance)
+
+
+def _is_of_claims(hop: Hop, code: str) -> bool:
+    """Whether the words for the source begin with a noun for a mere claim: "according to claims by the prosecutor"."""
+    cues, lexicon = load_language(code).cues, load_words(code)
+    words = hop.source.exact.lower().split()[:3] if hop.source is not None else []
+    entries = [cues.get(lexicon.lemma(word)) for word in words if word != "claim"]
+    return any(entry is not None and entry.weak and entry.stance is Stance.CLAIMS for entry in entries)
+
+
+def speaker_hop(view: View) -> Hop | None:
+    known = parties(view.statement, view.code)
+    return known[-1].hop if known else None
+
+
+def hops(upstream: View, downstream: View) -> Iterator[tuple[Hop, Hop, bool]]:
+    """Pairs of hops of one party, the innermost first; and, where an outlet's name took the source's place, those two."""
+    ups, downs = parties(upstream.statement, upstream.code), parties(downstream.statement, downstream.code)
+    if not ups or not downs:
+        return
+    for place, up in enumerate(reversed(ups)):
+        last = [downs[-1]] if place == 0 else []
+        match = next((down for down in (*last, *reversed(downs[:-1])) if same(up, down)), None)
+        if match is None and place == 0 and stays(up, downs[-1:], downstream):
+            match = downs[-1]
+        if match is not None and up.hop is not None and match.hop is not None:
+            yield up.hop, match.hop, False
+    raised = not stays(ups[-1], downs[-1:], downstream) and is_outlet(
+        downs[-1], outlet_party(upstream.statement.document)
+    )
+    if raised and ups[-1].hop is not None and downs[-1].hop is not None:
+        yield ups[-1].hop, downs[-1].hop, True
+
+
+def compare_stance(upstream: View, downstream: View, up: Hop, down: Hop, raised: bool) -> Change | None:
+    if up.cue is None or down.cue is None:
+        return None
+    was, now = strength(up, upstream.code), strength(down, downstream.code)
+    if was is None or now is None or abs(now - was) < STEP or is_denied(upstream):
+        return None
+    before, after = span_passage(upstream.statement, up.cue.span), span_passage(downstream.statement, down.cue.span)
+    if raised and now < was:
+        return None
+    if now > was:
+        why = f"{quote(before)} became {quote(after)}, which vouches for more."
+        return Change(DriftKind.STANCE_HARDENED, before, after, why, up.cue.lemma, down.cue.lemma)
+    why = f"{quote(before)} became {quote(after)}, which vouches for less."
+    return Change(DriftKind.STANCE_SOFTENED, before, after, why, up.cue.lemma, down.cue.lemma)
+
+
+def cue_is_weak(view: View) -> bool:
+    hop = speaker_hop(view)
+    if hop is None:
+        return any(is_hearsay(item, view.code) for item in view.statement.attribution.chain)
+    level = strength(hop, view.code)
+    weak = hop.factuality in _WEAK or level == 0
+    return weak and level is not None and level < load_wording(view.code).stances[Stance.CLAIMS]
+
+
+def is_unsure(view: View) -> bool:
+    """Whether the cue itself says that it may not be so ("believes", "expects"), and not only that somebody says it ("claims")."""
+    hop = speaker_hop(view)
+    return hop is None or hop.stance in {
+        Stance.BELIEVES,
+        Stance.PREDICTS,
+        Stance.FEARS,
+        Stance.INSINUATES,
+        Stance.RUMOURED,
+    }
+
+
+def is_negated_cue(cue: str, code: str) -> bool:
+    return lemmatise_cue(cue, load_language(code)).negated
+
+
+def is_denied(view: View) -> bool:
+    """Whether somebody in the chain denies the words ("denied that …")."""
+    return any(
+        hop.factuality in _DENIED
+        or (hop.stance is Stance.DENIES and hop.cue is not None and not is_negated_cue(hop.cue.span.exact, view.code))
+        for hop in view.statement.attribution.chain
+    )

@@ -1,0 +1,66 @@
+"""A document of a claim with what is worked out of it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.domain.document import Document
+from sayso.tracing.copying import Grams, grams
+from sayso.tracing.credits import find_credits
+from sayso.tracing.moments import Moment, moment
+from sayso.tracing.outlets import Outlets, page_of
+from sayso.tracing.paths import Path, read_paths
+from sayso.tracing.statement import Statement
+
+UNDATED = 1 << 62
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """A document, its statements of the claim, and the ways that they tell of; `outlet` is its outlet's key.
+
+    `linked`: the pages that it points to; `numbers`: those that its statements speak of.
+    """
+
+    document: Document
+    statements: tuple[Statement, ...]
+    paths: tuple[Path, ...]
+    outlet: str
+    moment: Moment | None
+    grams: Grams
+    linked: frozenset[str]
+    numbers: frozenset[float]
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+    @property
+    def order(self) -> int:
+        """The document's number in the store."""
+        return self.statements[0].order
+
+
+def hold(statements: Sequence[Statement], outlets: Outlets) -> tuple[Held, ...]:
+    """The documents of some statements in order of time, those without a date last, in the order in which they were kept."""
+    outlets.learn(
+        credit.name for statement in statements for credit in find_credits(statement.document.text) if credit.sure
+    )
+    groups: dict[str, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(statement.document.id, []).append(statement)
+    found = [_hold(group, outlets) for group in groups.values()]
+    return tuple(sorted(found, key=lambda held: (held.moment.sort_key if held.moment else UNDATED, held.order, held.id)))
+
+
+def _hold(group: Sequence[Statement], outlets: Outlets) -> Held:
+    document = group[0].document
+    ordered = tuple(sorted(group, key=lambda statement: (statement.attribution.content[0].start, statement.id)))
+    return Held(
+        document, ordered, read_paths(document, ordered, outlets), outlets.key_of(document),
+        moment(document.published), grams(document),
+        linked=frozenset(page_of(link.href) for link in document.links),
+        numbers=frozenset(quantity.value for statement in ordered for quantity in statement.quantities),
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""Index keys of a statement: two statements of one claim share at least one that few others share.
+
+No single name or word is a key, because each of them stands in very many statements; pairs of them are: two names, a name with a number, two rare
+words, a number with what it counts. The vector gives a key for each band of random planes: the sides of the planes on which it lies. How many
+keys a statement has is bounded, whatever its length, and none depends on what else is in the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from itertools import combinations, islice, product
+
+import numpy as np
+
+from sayso.domain.vector import Vector
+from sayso.languages.words import Words, load_words
+from sayso.tracing.alignment import unit_of, weight_of
+from sayso.tracing.names import forms, skeleton
+from sayso.tracing.polarity import load_code
+from sayso.tracing.statement import Quantity, Statement
+
+BANDS, BITS = 10, 14
+"""Of two statements whose vectors have a cosine of 0.8, two in three share a band; of unrelated ones, 1 in 800."""
+SEED = "sayso.vector-planes/1"
+"""What the planes are made of. Another seed makes another index: the store would have to be rebuilt."""
+MOST_NAMES, MOST_NUMBERS, MOST_WORDS = 5, 3, 6
+NUMBER_ALONE = 3.5
+"""Weight of a number that is a key with its unit only, or with nothing (236; 14,000 with its unit)."""
+MOST_OF_A_KIND = 12
+MOST_CANDIDATES = 50
+"""Statements that a new one is compared with."""
+
+
+def find_keys(statement: Statement) -> tuple[str, ...]:
+    """The keys under which an index holds a statement; at most 100, of at most 60 code points."""
+    return tuple(dict.fromkeys(key[:60] for key in _keys(statement)))
+
+
+def lookup_keys(statement: Statement) -> tuple[str, ...]:
+    """The keys by which to look for a statement's like: its own, and in each band the next bucket, to which its vector is nearest."""
+    near = () if statement.vector is None else _bands(statement.vector, flipped=True)
+    return tuple(dict.fromkeys((*find_keys(statement), *near)))
+
+
+def _keys(statement: Statement) -> Iterator[str]:
+    code = load_code(statement.document.language)
+    words = load_words(code) if code is not None else None
+    named = [*statement.names, *statement.places]
+    names = _first(MOST_NAMES, (form for place in named for form in forms(place.key)))
+    bones = _first(MOST_NAMES, (skeleton(place.key) for place in named if len(skeleton(place.key)) > 2))
+    numbers = sorted(
+        {quantity for quantity in statement.quantities if weight_of(quantity) >= 1},
+        key=lambda item: (-weight_of(item), item.start),
+    )
+    counted = _first(MOST_NUMBERS, (_value(quantity) for quantity in numbers))
+    lemmas = _rarest(statement.words, words) if words is not None else []
+    yield from _pairs("nn", combinations(sorted(names), 2))
+    yield from _pairs("n#", product(names, counted))
+    yield from _pairs("##", combinations(sorted(counted), 2))
+    yield from _pairs("nw", product(lemmas[:4], names))
+    yield from _pairs("#w", product(lemmas[:4], counted))
+    yield from _pairs("ww", (sorted(pair) for pair in combinations(lemmas, 2)))
+    yield from _with_units(numbers, words)
+    yield from _pairs("x#", product(bones, counted))
+    yield from _pairs("xx", combinations(sorted(bones), 2))
+    if statement.vector is not None:
+        yield from _bands(statement.vector, flipped=False)
+
+
+def _with_units(numbers: Sequence[Quantity], words: Words | None) -> Iterator[str]:
+    for quantity in numbers[:MOST_NUMBERS]:
+        if weight_of(quantity) >= NUMBER_ALONE:
+            yield f"#|{_value(quantity)}"
+        elif words is not None and (unit := unit_of(quantity, words)) is not None:
+            yield f"#u|{_value(quantity)}|{unit}"
+
+
+def _first(most: int, items: Iterable[str]) -> list[str]:
+    return list(islice(dict.fromkeys(items), most))
+
+
+def _rarest(lemmas: Sequence[str], words: Words) -> list[str]:
+    """Kinds of the rarest lemmas; of equally rare ones the first in the alphabet, so that two wordings agree."""
+    kinds = {words.kind(lemma): words.rarity(words.kind(lemma)) for lemma in lemmas}
+    return sorted(kinds, key=lambda kind: (-kinds[kind], kind))[:MOST_WORDS]
+
+
+def _value(quantity: Quantity) -> str:
+    return f"{quantity.value:.10g}"
+
+
+def _pairs(kind: str, pairs: Iterable[Sequence[str]]) -> Iterator[str]:
+    return (f"{kind}|{one}|{other}" for one, other in islice(pairs, MOST_OF_A_KIND) if one != other)
+
+
+def _bands(vector: Vector, *, flipped: bool) -> Iterator[str]:
+    """A key a band; `flipped`: with the bit turned over that the vector is least sure of."""
+    sides = _planes(len(vector)) @ vector.astype(np.float64)
+    for band, values in enumerate(sides.reshape(BANDS, BITS)):
+        bits = values > 0
+        if flipped:
+            bits[int(np.argmin(np.abs(values)))] ^= True
+        number = int(sum(1 << place for place, bit in enumerate(bits) if bit))
+        yield f"v{band}|{number:x}"
+
+
+@lru_cache(maxsize=4)
+def _planes(width: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """Planes through zero, each coordinate +1 or -1 as the bits of SHA-256 say: the same on every machine and with every numpy."""
+    count = BANDS * BITS * width
+    blocks = (sha256(f"{SEED}|{width}|{block}".encode()).digest() for block in range(count // 256 + 1))
+    bits = np.unpackbits(np.frombuffer(b"".join(blocks), np.uint8))[:count]
+    return (bits.astype(np.float64) * 2 - 1).reshape(BANDS * BITS, width)
+
+
+def rank_candidates(found: Mapping[str, Sequence[str]], most: int = MOST_CANDIDATES) -> list[str]:
+    """The holders of a statement's keys (`found`: key → holders), those first that share keys which few others share."""
+    shared: dict[str, float] = {}
+    for key in sorted(found):
+        for holder in found[key]:
+            shared[holder] = shared.get(holder, 0.0) + 1 / len(found[key])
+    return sorted(shared, key=lambda holder: (-shared[holder], holder))[:most]

@@ -1,0 +1,64 @@
+"""What tracing knows of one attribution: its words, names, numbers and vector, ready to be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.domain.attribution import Attribution
+from sayso.domain.document import Document
+from sayso.domain.vector import Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text. `bound` is "about", "at-least", "at-most", "more-than", "less-than" or None; `unit` the lemma that it counts.
+
+    `start` and `end` are code points in the document's text and take in the bound's words and the unit.
+    """
+
+    value: float
+    high: float
+    bound: str | None
+    unit: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named part of a statement: its normalised key ("kotelniki"), and where its words stand."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One attribution as tracing compares it. Equal where the attribution's id is.
+
+    `words`: lemmas of the content's words that mean something, in order. `names`, `places`, `times`: by key, with where
+    they stand. `negated`: whether the content denies what it speaks of. `vector`: unit length, or None where no model ran.
+    `order`: the document's number in the store, which grows with every document added.
+    """
+
+    attribution: Attribution
+    document: Document
+    order: int
+    words: tuple[str, ...]
+    names: tuple[Place, ...]
+    places: tuple[Place, ...]
+    times: tuple[Place, ...]
+    quantities: tuple[Quantity, ...]
+    negated: bool
+    vector: Vector | None
+
+    @property
+    def id(self) -> str:
+        """The attribution's id."""
+        return self.attribution.id
+
+    @property
+    def text(self) -> str:
+        """The content's words, its spans joined by an ellipsis."""
+        return " … ".join(span.exact for span in self.attribution.content)

@@ -1,0 +1,60 @@
+"""Whether somebody whom a document names was its own to hear, or came with what it took from another document."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from sayso.domain.attribution import Mode, Naming
+from sayso.tracing.held import Held
+from sayso.tracing.material import Candidate, Material
+from sayso.tracing.paths import Step
+from sayso.tracing.resemblance import Resemblance
+from sayso.tracing.sources import Source, may_be_one
+
+MOST_ABOVE = 64
+"""Nodes above a document, the nearest, among which one without a name is looked for."""
+
+
+class Witnesses:
+    """Tells a document's own speakers from those that it read of."""
+
+    def __init__(self, material: Material, resemblance: Resemblance) -> None:
+        self._material, self._resemblance = material, resemblance
+
+    def is_own(self, item: Held, other: Held, party: Candidate, *, named: bool = False) -> bool:
+        """Whether a speaker is not to be had from the other text: told to this one itself, or another witness.
+
+        Where it `named` the other one, a speaker without a name is its own only if it was told it, or quotes words that are new.
+        """
+        if self._material.names(other, party.node) or all(self._resemblance.has(item, other, step) for step in party.steps):
+            return False
+        source = party.source
+        if source.is_known:
+            return True
+        # What was told to "us" a week ago, in the same paper, was told then.
+        told_here = item.outlet != other.outlet and any(self._is_told_here(item, other, step) for step in party.steps)
+        if told_here or named:
+            return told_here
+        return source.naming is not Naming.NONE and not any(may_be_one(source, their) for their in self._speakers(other))
+
+    def _is_told_here(self, item: Held, other: Held, step: Step) -> bool:
+        """Whether the words of a step were said to the document itself, or are a quotation that the other text does not have."""
+        paths = {path.statement: path for path in item.paths if step in path.steps}
+        if any(path.told_here for path in paths.values()):
+            return True
+        quoted = [
+            span
+            for one in item.statements
+            if one.id in paths and one.attribution.mode is Mode.DIRECT
+            for span in one.attribution.content
+        ]
+        runs = self._resemblance.runs(item, other) if quoted else ()
+        return any(not any(run.start < span.end and span.start < run.end for run in runs) for span in quoted)
+
+    def _speakers(self, other: Held) -> list[Source]:
+        """Whom a document names, and whom those that it leads back to name."""
+        material = self._material
+        found = [step.source for candidate in material.named[other.id].values() for step in candidate.steps]
+        for node in islice(material.graph.above(other.id), MOST_ABOVE):
+            found += [source for _, source in material.sources.get(node, ())]
+        return found
