@@ -1,4 +1,4 @@
-# make demo   set up, read the invented demo texts, print what is found
+# make demo   set up, read the invented demo texts, trace three invented stories, print what is found
 # make test   set up, then lint, types, imports, tests
 # make gate   quality on the dev corpora, held against evaluation/floors.json
 # make bench  speed and memory
@@ -17,6 +17,7 @@ BIN := .venv/bin
 
 demo: .venv/ready
 	$(BIN)/sayso demo
+	$(BIN)/python evaluation/trace_stories.py
 
 test: lint
 	$(BIN)/python -m pytest

@@ -129,7 +129,9 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
         description="Read a gold corpus and compare what sayso finds with what its annotators found.",
         epilog="example, where ~/corpora holds the folder polnear:\n  sayso evaluate polnear --data ~/corpora",
     )
-    parser.add_argument("corpus", metavar="CORPUS", help="polnear, gum, nested-dev, nested-heldout, stories or simulated")
+    parser.add_argument(
+        "corpus", metavar="CORPUS", help="polnear, gum, nested-dev, nested-heldout, stories or simulated"
+    )
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="where it lies")
     parser.add_argument("--stories", type=int, default=100, metavar="N", help="of simulated: how many (default: 100)")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="of simulated: which ones (default: 1)")

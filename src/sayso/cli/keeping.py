@@ -61,7 +61,9 @@ def add(options: argparse.Namespace) -> int:
     from sayso.rendering.progress import Progress
 
     if options.url and (len(options.inputs) != 1 or Path(options.inputs[0]).is_dir()):
-        raise SaysoError("--url is the address of one document, and several inputs were given. Add that file by itself.")
+        raise SaysoError(
+            "--url is the address of one document, and several inputs were given. Add that file by itself."
+        )
     facts = Facts(options.outlet, _date(options.published), options.url)
     live = sys.stderr.isatty() and not options.quiet
     progress = Progress(sys.stderr, count_inputs(options.inputs)) if live else None

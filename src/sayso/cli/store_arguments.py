@@ -51,23 +51,35 @@ def _add(command: NewCommand) -> None:
         help="plain text or HTML; - is standard input; a folder is read with its subfolders; a URL needs --fetch",
     )
     parser.add_argument("--outlet", metavar="NAME", help="who published it, where the file does not say")
-    parser.add_argument("--published", metavar="DATE", help="when (2026-01-31, or with time and zone), where it does not say")
+    parser.add_argument(
+        "--published", metavar="DATE", help="when (2026-01-31, or with time and zone), where it does not say"
+    )
     parser.add_argument("--url", metavar="URL", help="where it stands, for a single file")
     parser.add_argument("--fetch", action="store_true", help="allow URLs; sayso opens no connection without this")
 
 
 def _documents(command: NewCommand) -> None:
     parser = _store(
-        command("documents", help="list what the store holds", description="List the documents in the order in which they were added.")
+        command(
+            "documents",
+            help="list what the store holds",
+            description="List the documents in the order in which they were added.",
+        )
     )
-    parser.add_argument("--search", metavar="WORDS", help='only those with these words; "a phrase", migrant* for a beginning')
+    parser.add_argument(
+        "--search", metavar="WORDS", help='only those with these words; "a phrase", migrant* for a beginning'
+    )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--all", action="store_true", help="removed documents and older versions too")
     which.add_argument("--removed", action="store_true", help="only removed ones")
     which.add_argument("--turned-away", action="store_true", help="inputs that were not kept, with the reason")
     parser.add_argument("--json", action="store_true", help="an array of records")
 
-    parser = _store(command("show", help="show one document", description="Show a document with its versions and what is said in it."))
+    parser = _store(
+        command(
+            "show", help="show one document", description="Show a document with its versions and what is said in it."
+        )
+    )
     parser.add_argument("document", metavar="ID|URL", help="a document's id (doc_…) or address")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--text", action="store_true", help="the whole text, not only how it begins")
@@ -111,14 +123,20 @@ def _trace(command: NewCommand) -> None:
             " Where nothing fits, the five nearest claims are listed and the exit status is 1.",
         )
     )
-    parser.add_argument("what", metavar="TEXT|ATTRIBUTION|CLAIM|URL", help="a sentence, an id (att_…, clm_…, doc_…), or an address")
+    parser.add_argument(
+        "what", metavar="TEXT|ATTRIBUTION|CLAIM|URL", help="a sentence, an id (att_…, clm_…, doc_…), or an address"
+    )
     parser.add_argument("--json", action="store_true", help="an array of sayso.lineage/1")
-    parser.add_argument("--svg", type=Path, metavar="FILE", help="also write a drawing (of the first claim, where there are several)")
+    parser.add_argument(
+        "--svg", type=Path, metavar="FILE", help="also write a drawing (of the first claim, where there are several)"
+    )
     parser.add_argument("--evidence", action="store_true", help="the words that each step rests on, and every copy")
 
 
 def _claims(command: NewCommand) -> None:
-    parser = _store(command("claims", help="list the claims", description="List claims with their documents, outlets and roots."))
+    parser = _store(
+        command("claims", help="list the claims", description="List claims with their documents, outlets and roots.")
+    )
     parser.add_argument("--since", metavar="DATE", help="only with a document published on this day or later")
     parser.add_argument("--outlet", metavar="NAME", help="only in this outlet")
     parser.add_argument("--source", metavar="NAME", help="only with this root or source")
@@ -134,10 +152,16 @@ def _judgements(command: NewCommand) -> None:
         parser.add_argument("second", metavar="B")
         parser.add_argument("--why", metavar="REASON")
         _analyst(parser)
-    parser = _store(command("undo", help="take a judgement back", description="Take back a judgement: the last one, or the one named."))
+    parser = _store(
+        command(
+            "undo", help="take a judgement back", description="Take back a judgement: the last one, or the one named."
+        )
+    )
     parser.add_argument("judgement", nargs="?", metavar="JUDGEMENT", help="its id (jdg_…)")
     _analyst(parser)
-    parser = _store(command("judgements", help="list what was decided", description="List judgements, who made them, when and why."))
+    parser = _store(
+        command("judgements", help="list what was decided", description="List judgements, who made them, when and why.")
+    )
     parser.add_argument("--all", action="store_true", help="those taken back too")
     parser.add_argument("--json", action="store_true", help="an array of records")
 
@@ -150,4 +174,6 @@ def _rebuild(command: NewCommand) -> None:
             description="Forget claims, relays, roots and drift, and derive them again from documents and judgements, with the same ids.",
         )
     )
-    parser.add_argument("--read-again", action="store_true", help="read every document again too, with the present model")
+    parser.add_argument(
+        "--read-again", action="store_true", help="read every document again too, with the present model"
+    )

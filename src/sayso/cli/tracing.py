@@ -135,7 +135,9 @@ def undo(options: argparse.Namespace) -> int:
         who = None if options.judgement else analyst(options)
         judgement = take_back(store, options.judgement, analyst=who)
     about = f" and {judgement.object}" if judgement.object else ""
-    print(f"{judgement.id}  taken back: {judgement.kind.value} {judgement.subject}{about} ({safe_line(judgement.analyst)})")
+    print(
+        f"{judgement.id}  taken back: {judgement.kind.value} {judgement.subject}{about} ({safe_line(judgement.analyst)})"
+    )
     return DONE
 
 

@@ -15,9 +15,7 @@ OF_DOCUMENT = frozenset({"outlet", "published"})
 _SPAN = re.compile(r"(\d+)\s*[-–:]\s*(\d+)")
 
 
-def correct(
-    store: Store, subject: str, field: str, value: str, *, why: str | None = None, analyst: str
-) -> Judgement:
+def correct(store: Store, subject: str, field: str, value: str, *, why: str | None = None, analyst: str) -> Judgement:
     """Record that `field` of an attribution (`att_…`) or document (id or address) is `value`. Raises JudgementError."""
     value = value.strip()
     if not value:
@@ -31,7 +29,9 @@ def correct(
     if kept is None:
         raise JudgementError(f"The store holds no attribution or document {subject!r}.")
     if field not in OF_DOCUMENT:
-        raise JudgementError(f"A document has no {field}; of a document, {' and '.join(sorted(OF_DOCUMENT))} can be corrected.")
+        raise JudgementError(
+            f"A document has no {field}; of a document, {' and '.join(sorted(OF_DOCUMENT))} can be corrected."
+        )
     if field == "published":
         date = iso_date(value)
         if date is None:
@@ -45,7 +45,9 @@ def _of_attribution(store: Store, subject: str, field: str, value: str) -> str:
         raise JudgementError(f"An attribution has no {field}; {', '.join(sorted(OF_ATTRIBUTION))} can be corrected.")
     document = store.document_of(subject)
     if document is None:
-        raise JudgementError(f"The store holds no attribution {subject!r}. 'sayso show' lists a document's attributions.")
+        raise JudgementError(
+            f"The store holds no attribution {subject!r}. 'sayso show' lists a document's attributions."
+        )
     if field != "span":
         return value
     match = _SPAN.fullmatch(value)

@@ -68,18 +68,20 @@ class Tracer:
 
     def settle(self) -> int:
         """Work out the lineage of every claim that has none; how many."""
-        count = 0
-        for claim in self._store.unsettled():
-            statements = self._statements.of(self._store.members(claim))
-            if not statements:
-                continue
-            named = claim_id(min(statements, key=lambda item: (*age_of(item), item.id)).id)
-            if named != claim:  # its first member went: a rebuild would name it so
-                for statement in statements:
-                    self._store.assign(statement.id, named)
-            self._store.put_lineage(trace_claim(named, statements, self._judgements, aside=self._aside(statements)))
-            count += 1
-        return count
+        unsettled = self._store.unsettled()
+        for claim in unsettled:
+            self._settle(claim)
+        return len(unsettled)
+
+    def _settle(self, claim: str) -> None:
+        statements = self._statements.of(self._store.members(claim))
+        if not statements:
+            return
+        named = claim_id(min(statements, key=lambda item: (*age_of(item), item.id)).id)
+        if named != claim:  # its first member went: a rebuild would name it so
+            for statement in statements:
+                self._store.assign(statement.id, named)
+        self._store.put_lineage(trace_claim(named, statements, self._judgements, aside=self._aside(statements)))
 
     def _aside(self, statements: Sequence[Statement]) -> list[Statement]:
         """What else the documents of these statements say."""
@@ -116,8 +118,7 @@ class Tracer:
             if document is not None:
                 self._statements.forget(document)
                 for claim in self.claims_in(document):
-                    for member in self._store.members(claim):
-                        self._store.assign(member, claim)
+                    self._settle(claim)
         self.settle()
 
     def claims_in(self, document: str) -> list[str]:
@@ -164,12 +165,16 @@ def trace(store: Store, what: str) -> Traced:
     if what.startswith("att_"):
         claim = store.claim_of(what)
         if claim is None:
-            raise StoreError(f"The store holds no statement {what!r}. 'sayso show DOCUMENT' lists a document's attributions.")
+            raise StoreError(
+                f"The store holds no statement {what!r}. 'sayso show DOCUMENT' lists a document's attributions."
+            )
         return Traced((_lineage(store, claim),))
     if what.startswith(("doc_", "http://", "https://")):
         kept = store.find(what)
         if kept is None:
-            raise StoreError(f"The store holds no document {what!r}. 'sayso add' adds one; 'sayso documents' lists them.")
+            raise StoreError(
+                f"The store holds no document {what!r}. 'sayso add' adds one; 'sayso documents' lists them."
+            )
         return Traced(tuple(_lineage(store, claim) for claim in Tracer(store).claims_in(kept.document.id)))
     if not what:
         raise StoreError("There is nothing to trace: give a sentence, an id or an address.")
