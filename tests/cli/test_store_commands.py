@@ -1,0 +1,131 @@
+"""The commands that work on a store, run as a person would. The texts are invented."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.cli import main
+
+LANTERN = "Lantern: pool to close\n\nThe Varnholt pool will close in June, the town's treasurer Ilse Brandt told the Lantern.\n"
+ECHO = "Pool to close\n\nThe Varnholt pool will close in June, the Lantern reported, citing treasurer Ilse Brandt.\n"
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("store")
+    for name, text in (("Lantern", LANTERN), ("Echo", ECHO)):
+        path = folder / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        url = f"https://{name.lower()}.example/1"
+        arguments = ["add", str(path), "--outlet", name, "--published", "2026-03-01", "--url", url]
+        assert main([*arguments, "--store", str(folder / "a.db"), "--quiet"]) == 0
+    return folder / "a.db"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    capsys.readouterr()
+    status = main(list(arguments))
+    out = capsys.readouterr()
+    return status, out.out, out.err
+
+
+def test_add_says_what_is_new_and_what_is_known(filled, capsys):
+    path = str(filled.parent / "Echo.txt")
+    options = ("--outlet", "Echo", "--published", "2026-03-01", "--url", "https://echo.example/1")
+    status, out, err = run(capsys, "add", path, *options, "--store", str(filled))
+    assert status == 0
+    assert " known " in out
+    assert "0 added, 1 known already." in err
+
+
+def test_documents_show_and_trace(filled, capsys):
+    store = ("--store", str(filled))
+    status, out, _ = run(capsys, "documents", "--json", *store)
+    documents = json.loads(out)
+    assert status == 0
+    assert [item["outlet"] for item in documents] == ["Lantern", "Echo"]
+    status, out, _ = run(capsys, "show", documents[1]["id"], "--text", *store)
+    assert status == 0
+    assert "citing treasurer Ilse Brandt" in " ".join(out.split())
+    status, out, _ = run(capsys, "trace", "https://echo.example/1", "--json", *store)
+    lineages = json.loads(out)
+    assert status == 0
+    assert all(item["schema"] == "sayso.lineage/1" for item in lineages)
+    assert max(item["claim"]["documents"] for item in lineages) == 2
+
+
+def test_the_raw_bytes_come_out_as_they_went_in(filled, capfdbinary):
+    capfdbinary.readouterr()
+    assert main(["show", "https://echo.example/1", "--raw", "--store", str(filled)]) == 0
+    assert capfdbinary.readouterr().out == ECHO.encode()
+
+
+def test_trace_writes_a_drawing(filled, capsys, tmp_path):
+    drawing = tmp_path / "pool.svg"
+    status, out, _ = run(
+        capsys, "trace", "The Varnholt pool will close in June.", "--svg", str(drawing), "--store", str(filled)
+    )
+    assert status == 0
+    assert "2 documents, 2 outlets, 1 root" in out
+    assert drawing.read_text(encoding="utf-8").startswith("<svg")
+    status, _, err = run(
+        capsys, "trace", "The Varnholt pool will close in June.", "--svg", str(tmp_path), "--store", str(filled)
+    )
+    assert status == 1
+    assert "cannot be written" in err
+
+
+def test_what_is_not_there_ends_with_one_and_says_so(filled, capsys, tmp_path):
+    status, out, err = run(
+        capsys, "trace", "Nobody has ever seen the whale of Ostrand.", "--json", "--store", str(filled)
+    )
+    assert (status, out) == (1, "[]\n")
+    assert "nothing in the store says" in err
+    status, _, err = run(capsys, "claims", "--store", str(tmp_path / "none.db"))
+    assert status == 1
+    assert "There is no store at" in err
+    status, _, err = run(capsys, "show", "doc_0", "--store", str(filled))
+    assert status == 1
+    assert "'sayso documents' lists" in err
+
+
+def test_remove_needs_a_reason_and_is_undone(filled, capsys):
+    store = ("--store", str(filled), "--analyst", "ada")
+    status, _, err = run(capsys, "remove", "https://echo.example/1", "--why", " ", *store)
+    assert status == 1
+    assert "needs its reason" in err
+    status, out, _ = run(capsys, "remove", "https://echo.example/1", "--why", "a test", *store)
+    assert status == 0
+    judgement = out.split()[0]
+    status, out, _ = run(capsys, "judgements", "--store", str(filled))
+    assert judgement in out
+    assert "ada" in out
+    status, _, err = run(capsys, "remove", "https://echo.example/1", "--why", "again", *store)
+    assert status == 1
+    assert "was removed already" in err
+    assert run(capsys, "undo", judgement, *store)[0] == 0
+    assert run(capsys, "undo", judgement, *store)[0] == 1
+
+
+def test_one_address_for_several_files_is_refused(filled, capsys):
+    folder = str(filled.parent)
+    status, _, err = run(capsys, "add", folder, "--url", "https://a.example/", "--store", str(filled))
+    assert status == 1
+    assert "--url is the address of one document" in err
+
+
+def test_a_date_that_is_none_is_refused(filled, capsys):
+    path = str(filled.parent / "Echo.txt")
+    status, _, err = run(capsys, "add", path, "--published", "last week", "--store", str(filled))
+    assert status == 1
+    assert "is no date" in err
+
+
+def test_the_store_may_be_named_by_the_environment(filled, capsys, monkeypatch):
+    monkeypatch.setenv("SAYSO_STORE", str(filled))
+    status, out, _ = run(capsys, "claims", "--min-documents", "2", "--json")
+    assert status == 0
+    assert json.loads(out)[0]["documents"] == 2
