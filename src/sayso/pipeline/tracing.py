@@ -59,6 +59,7 @@ class Tracer:
                     self._store.assign(member, chosen.claim)
             self._store.assign(statement.id, chosen.claim)
             self._store.put_keys(statement.id, find_keys(statement))
+        self._statements.keep(document)
 
     def like(self, statement: Statement) -> list[Statement]:
         """Statements of the store that share a key with this one which few others share, at most fifty."""
