@@ -56,7 +56,9 @@ class StorySet:
 def load(path: Path) -> StorySet:
     """A set of the file."""
     values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    documents = {key: _document(key, fields) for key, fields in values.items() if isinstance(fields, dict) and "text" in fields}
+    documents = {
+        key: _document(key, fields) for key, fields in values.items() if isinstance(fields, dict) and "text" in fields
+    }
     extra = {key: values[key] for key in ("roots", "early", "cycle", "direction", "owners") if key in values}
     if "interval" in values:
         extra["interval"] = tuple(values["interval"])

@@ -175,3 +175,11 @@ def test_any_words_give_quantities_in_order_that_do_not_overlap(text: str) -> No
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     read(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["hundred one trillion ", "thousand ", "one hundred ", "1 000 ", "30-", "dozens of ", "a half ", "number of "],
+)
+def test_rows_of_number_words_take_no_longer_than_their_length(words: str) -> None:
+    read(words * 5000)

@@ -15,6 +15,7 @@ from sayso.rendering.safe import safe, safe_line
 
 if TYPE_CHECKING:
     from sayso.domain.reading import Reading
+    from sayso.evaluate.story import Story
     from sayso.pipeline import Skipped
 
 

@@ -24,6 +24,7 @@ class Wording:
         hearsay: cues that are hedges rather than somebody's telling ("reportedly").
         deeds: cues that, inside what somebody tells, are what somebody does.
         opposites: lemma → lemmas of which one denies the other.
+        converses: pairs of words that seem opposites and tell of one event, both ways round.
         ending: verbs that say no without a negation.
         standing: noun for a source → weight, 1 to 4.
         voices: nouns for who speaks for a body.
@@ -36,6 +37,7 @@ class Wording:
         across: words that widen a place.
         opposed: word → words that exclude it.
         circumstances: word that opens a phrase → whether it says "why" or "where" to.
+        parts_of_years: nouns before "of 2026".
         restrictive: adjectives that make a group smaller.
         regions: country or people → regions that hold it.
         classes: noun for an actor → kinds of actors that it can be.
@@ -57,6 +59,7 @@ class Wording:
     hearsay: frozenset[str]
     deeds: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
+    converses: frozenset[tuple[str, str]]
     ending: frozenset[str]
     standing: Mapping[str, int]
     voices: frozenset[str]
@@ -69,6 +72,7 @@ class Wording:
     across: tuple[str, ...]
     opposed: Mapping[str, frozenset[str]]
     circumstances: Mapping[str, str]
+    parts_of_years: frozenset[str]
     restrictive: frozenset[str]
     regions: Mapping[str, frozenset[str]]
     classes: Mapping[str, frozenset[str]]
@@ -102,6 +106,9 @@ def load_wording(code: str) -> Wording:
         hearsay=frozenset(_split(stance["hearsay"])),
         deeds=frozenset(_split(stance["deeds"])),
         opposites=_both_ways(_pairs(data["polarity"]["opposites"])),
+        converses=frozenset(
+            pair for one, two in _pairs(data["polarity"]["converses"]) for pair in ((one, two), (two, one))
+        ),
         ending=frozenset(_split(data["polarity"]["ending"])),
         standing=MappingProxyType(weights),
         voices=frozenset(_split(standing["voices"])),
@@ -116,6 +123,7 @@ def load_wording(code: str) -> Wording:
         circumstances=MappingProxyType(
             {word: sort for sort, words in _lines(scope["circumstances"]) for word in words}
         ),
+        parts_of_years=frozenset(_split(scope["parts_of_years"])),
         restrictive=frozenset(_split(scope["restrictive"])),
         regions=_turned(_lines(scope["regions"].lower())),
         classes=_turned(_lines(actors["classes"])),

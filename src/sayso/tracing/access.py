@@ -31,8 +31,12 @@ _PARTY = frozenset(
     "detainee detainees prisoner prisoners inmate inmates victim victims suspect defendant accused plaintiff owner owners company firm plant factory "
     "employer manufacturer operator airline bank union strikers hospital school shareholder landlord organiser organisers contractor".split()
 )
-_MEDIA = frozenset("journalist journalists reporter reporters correspondent correspondents editor editors blogger bloggers columnist broadcaster newspaper".split())
-_PAPERS = frozenset("letter document documents report indictment ruling order decree memo email survey study register record records filing contract leak".split())
+_MEDIA = frozenset(
+    "journalist journalists reporter reporters correspondent correspondents editor editors blogger bloggers columnist broadcaster newspaper".split()
+)
+_PAPERS = frozenset(
+    "letter document documents report indictment ruling order decree memo email survey study register record records filing contract leak".split()
+)
 _OWN_PEOPLE = {
     "police": "police officers officer policemen detectives",
     "army": "army troops soldiers servicemen forces units",
@@ -61,7 +65,11 @@ def find_access(sources: Sequence[Source], statements: Iterable[Statement], *, o
             return Access.OFFICIAL
     if own_voice:
         names = " ".join(source.shown for source in sources)
-        is_body = names_body(names) and not is_media_name(names) and set(name_key(names).split()) & (_OFFICIAL - {"service", "board", "state"})
+        is_body = (
+            names_body(names)
+            and not is_media_name(names)
+            and set(name_key(names).split()) & (_OFFICIAL - {"service", "board", "state"})
+        )
         return Access.OFFICIAL if is_body else Access.MEDIA
     if any(source.kind is PartyKind.DOCUMENT for source in sources) or words & _PAPERS and not words & _OFFICIAL:
         return Access.DOCUMENT
@@ -78,7 +86,10 @@ def find_access(sources: Sequence[Source], statements: Iterable[Statement], *, o
 
 def _speaks_of_itself(sources: Sequence[Source], statements: Iterable[Statement]) -> bool:
     """ "They made us lie on the carpet", by somebody without office or name."""
-    if not all(source.kind is PartyKind.PERSON and source.naming is Naming.UNNAMED and source.body is None for source in sources):
+    if not all(
+        source.kind is PartyKind.PERSON and source.naming is Naming.UNNAMED and source.body is None
+        for source in sources
+    ):
         return False
     return any(
         statement.attribution.mode is Mode.DIRECT and _FIRST_PERSON.search(statement.text) for statement in statements
@@ -104,6 +115,10 @@ def is_interested(sources: Sequence[Source], statements: Iterable[Statement]) ->
         mode = statement.attribution.mode
         if (people or bodies) and mode in {Mode.DIRECT, Mode.MIXED} and _FIRST_PERSON.search(statement.text):
             return True
-        if people and mode is Mode.INDIRECT and (_THIRD_PERSON.match(statement.text) or _POSSESSIVE.search(statement.text)):
+        if (
+            people
+            and mode is Mode.INDIRECT
+            and (_THIRD_PERSON.match(statement.text) or _POSSESSIVE.search(statement.text))
+        ):
             return True
     return False if people or bodies else None

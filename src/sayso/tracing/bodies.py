@@ -66,7 +66,9 @@ def is_part(less: str, more: str) -> bool:
     return one < other and bool(one & generic()) and (len(one) > 1 or one <= _SPEAK_FOR_ALL)
 
 
-_SPEAK_FOR_ALL = frozenset("police government army prosecutors parliament cabinet ministry council court company plant hospital university".split())
+_SPEAK_FOR_ALL = frozenset(
+    "police government army prosecutors parliament cabinet ministry council court company plant hospital university".split()
+)
 """Nouns that mean one body wherever a claim has only one of the kind: "police", "the city police"."""
 
 

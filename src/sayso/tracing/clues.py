@@ -19,9 +19,10 @@ from sayso.tracing.material import Candidate, Chosen, Material, any_passes, docu
 from sayso.tracing.mistakes import Mistakes
 from sayso.tracing.moments import is_before
 from sayso.tracing.outlets import page_of, site_of
-from sayso.tracing.paths import Step, passage, passing_steps
 from sayso.tracing.sources import Source
+from sayso.tracing.steps import Step, passage, passing_steps
 from sayso.tracing.witnesses import Witnesses
+from sayso.tracing.wording import Wordings
 
 LINK, ORIGIN_LINK = 0.8, 0.92
 SHARED_ERROR, WORDING = 0.65, 0.55
@@ -39,6 +40,7 @@ class Clues:
     def __init__(self, material: Material, witnesses: Witnesses) -> None:
         self._material, self._witnesses = material, witnesses
         self._mistakes = Mistakes(material.held)
+        self._wordings = Wordings(material.held)
 
     # links
 
@@ -58,7 +60,9 @@ class Clues:
                 material.flag(FlagKind.EARLIER_THAN_SOURCE, other.id, item.id, why)
             elif self._explains_more(other, chosen, origin=link.origin):
                 left = {
-                    node: party for node, party in chosen.items() if party.passes or self._witnesses.is_own(item, other, party)
+                    node: party
+                    for node, party in chosen.items()
+                    if party.passes or self._witnesses.is_own(item, other, party)
                 }
                 chosen = {other.id: document_candidate(other, evidence), **left}
         return chosen if any_passes(chosen) else self._with_origin(item, chosen)
@@ -75,17 +79,26 @@ class Clues:
             # A page that has it from somebody else only says more about it: "read also".
             if any(party.source.is_known and not material.names(other, node) for node, party in chosen.items()):
                 return False
-        return not any(material.graph.leads(node, other.id) for node, candidate in chosen.items() if candidate.is_document)
+        return not any(
+            material.graph.leads(node, other.id) for node, candidate in chosen.items() if candidate.is_document
+        )
 
     def _with_origin(self, item: Held, chosen: Chosen) -> Chosen:
         """A page that a document says it has it from, and that is not held."""
         for link in item.document.links:
             site = site_of(link.href)
-            if not link.origin or site is None or site == site_of(item.document.url) or page_of(link.href) in self._material.by_page:
+            if (
+                not link.origin
+                or site is None
+                or site == site_of(item.document.url)
+                or page_of(link.href) in self._material.by_page
+            ):
                 continue
             words = _link_words(item, link)
             start, end = (words[0].start, words[0].end) if words else (0, 0)
-            source = Source(site, site, PartyKind.ORGANISATION, Naming.NAMED, body=body_key(site), voice=True, start=start, end=end)
+            source = Source(
+                site, site, PartyKind.ORGANISATION, Naming.NAMED, body=body_key(site), voice=True, start=start, end=end
+            )
             step = Step(source, passage(item.document, start, end), RelayKind.LINK)
             node = self._material.parties.key(source, item.id)
             if self._material.is_barred(node, item):
@@ -106,20 +119,27 @@ class Clues:
         ]
         for outlet, low, high in self._mentions(item, near):
             other = self._published_before(outlet, item)
-            if other is None or any(self._witnesses.is_own(item, other, party, named=True) for party in chosen.values()):
+            if other is None or any(
+                self._witnesses.is_own(item, other, party, named=True) for party in chosen.values()
+            ):
                 continue
             score = NAMED_NEAR if any(start <= low < end for start, end in near) else NAMED_SOMEWHERE
             if best is None or score > best.score:
                 how = RelayKind.TRANSLATION if self._material.is_translated(item, other) else RelayKind.NAMES_IT
                 words = passage(item.document, low, high)
-                found, best = other, Evidence(how, (words,), score, f"it names {words.exact}, which has published the same")
+                found, best = (
+                    other,
+                    Evidence(how, (words,), score, f"it names {words.exact}, which has published the same"),
+                )
         if found is not None and best is not None:
             return {found.id: document_candidate(found, best)}
         return self._with_passing(item, chosen, near)
 
     def _mentions(self, item: Held, near: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
         text, outlets = item.document.text, self._material.outlets
-        places = [(named.outlet, named.start, named.end) for named in (*outlets.scan(text), *outlets.scan_foreign(text))]
+        places = [
+            (named.outlet, named.start, named.end) for named in (*outlets.scan(text), *outlets.scan_foreign(text))
+        ]
         for start, end in near:
             for credit in find_passing(text, max(0, start), min(len(text), end)):
                 outlet = outlets.find(credit.name)
@@ -129,7 +149,11 @@ class Clues:
 
     def _published_before(self, outlet: str, item: Held) -> Held | None:
         earlier = [other for other in self._material.of_outlet(outlet, item) if self._material.may_follow(item, other)]
-        return max(earlier, key=lambda other: (len(item.numbers & other.numbers), self._material.places[other.id]), default=None)
+        return max(
+            earlier,
+            key=lambda other: (len(item.numbers & other.numbers), self._material.places[other.id]),
+            default=None,
+        )
 
     def _with_passing(self, item: Held, chosen: Chosen, near: Sequence[tuple[int, int]]) -> Chosen:
         """An outlet of which nothing is held, named near what the document says in its own voice."""
@@ -144,7 +168,9 @@ class Clues:
                 node = self._material.parties.key(step.source, item.id)
                 if self._material.is_barred(node, item):
                     continue
-                evidence = Evidence(RelayKind.NAMES_IT, (step.passage,), NAMED_SOMEWHERE, f"it names {step.source.shown} near it")
+                evidence = Evidence(
+                    RelayKind.NAMES_IT, (step.passage,), NAMED_SOMEWHERE, f"it names {step.source.shown} near it"
+                )
                 tail = [(self._material.parties.key(one.source, node), one) for one in inner]
                 return {node: Candidate(node, [evidence], [step], tail, passes=True)}
         return chosen
@@ -181,11 +207,13 @@ class Clues:
         if any(path.told_here for path in item.paths):
             return chosen
         least = ODD_FOR_TWO_HEARERS if any(party.source.is_known for party in chosen.values()) else ODD
-        found = self._mistakes.wording(item, lambda other: self._material.may_follow(item, other), least)
+        found = self._wordings.shared(item, lambda other: self._material.may_follow(item, other), least)
         if found is None or any(self._witnesses.is_own(item, found[0], party) for party in chosen.values()):
             return chosen
         other, shared = found
-        return {other.id: document_candidate(other, Evidence(RelayKind.SHARED_ERROR, shared.passages, WORDING, shared.why))}
+        return {
+            other.id: document_candidate(other, Evidence(RelayKind.SHARED_ERROR, shared.passages, WORDING, shared.why))
+        }
 
     # owners
 
@@ -202,7 +230,13 @@ class Clues:
 
 def _link_words(item: Held, link: Link) -> tuple[Passage, ...]:
     """Where a link's words stand, or the line that calls it the source."""
-    span = (link.words.start, link.words.end) if link.words is not None else source_line(item.document) if link.origin else None
+    span = (
+        (link.words.start, link.words.end)
+        if link.words is not None
+        else source_line(item.document)
+        if link.origin
+        else None
+    )
     return (passage(item.document, *span),) if span is not None else ()
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from sayso.domain.document import Document
 from sayso.domain.quotation import find_quotations
+from sayso.domain.span import Span
 
 GRAM = 5  # words
 MOST_WORDS = 20_000
@@ -89,9 +90,16 @@ def covers(runs: Sequence[Run], start: int, end: int) -> bool:
     return any(run.start <= start and end <= run.end for run in runs)
 
 
-def grams(document: Document) -> Grams:
-    """The word 5-grams of a document's text."""
-    return _grams(document.text)
+def grams(document: Document, said: Sequence[Span] = ()) -> Grams:
+    """The word 5-grams of a document's text; `said` are words that it says are somebody's, and so not its own either."""
+    found = _grams(document.text)
+    if not said or not len(found.hashes):
+        return found
+    own = found.own.copy()
+    for span in said:
+        low, high = np.searchsorted(found.starts, (span.start, span.end))
+        own[max(0, low - GRAM + 1) : high] = False
+    return replace(found, own=own)
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +137,7 @@ def _own(text: str, starts: Words, count: int) -> Flags:
         if high - low > 2:
             quoted[low:high] = 1
     total = np.concatenate(([0], np.cumsum(quoted)))
-    return (total[GRAM : GRAM + count] - total[:count]) == 0
+    return np.asarray((total[GRAM : GRAM + count] - total[:count]) == 0)
 
 
 class Copies:
@@ -150,7 +158,11 @@ class Copies:
         for value in self._texts[place].sketch:
             counts.update(self._holders[value])
         counts.pop(place, None)
-        found = [(count, -other) for other, count in counts.items() if count >= min(FEWEST_SHARED, len(self._texts[place].sketch))]
+        found = [
+            (count, -other)
+            for other, count in counts.items()
+            if count >= min(FEWEST_SHARED, len(self._texts[place].sketch))
+        ]
         return [-other for _, other in sorted(found, reverse=True)[:MOST_CANDIDATES]]
 
 
@@ -192,7 +204,11 @@ def aligned(copy: Grams, source: Grams) -> tuple[Run, ...]:
     for low, high in sorted(longest):
         at = int(order[np.searchsorted(source.hashes, copy.hashes[low], sorter=order)])
         length = 1
-        while low + length < high and at + length < len(source.hashes) and source.hashes[at + length] == copy.hashes[low + length]:
+        while (
+            low + length < high
+            and at + length < len(source.hashes)
+            and source.hashes[at + length] == copy.hashes[low + length]
+        ):
             length += 1
         words = length + GRAM - 1
         runs.append(

@@ -14,6 +14,7 @@ from functools import lru_cache
 from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
+from sayso.languages.language import load_language
 from sayso.tracing.outlets import is_media_name
 
 HEAD, TAIL = 4, 8
@@ -52,20 +53,28 @@ _FIRST = re.compile(
     r"(?i:(?:first|originally|previously) (?:published|posted|printed|appeared|ran)|(?:re-?published|re-?printed|re-?posted|translated|adapted|syndicated)(?: with permission)?)"
     rf"(?i: (?:in \w+ )?(?:by|in|on|at|from|with))? (?i:permission (?:of|from) )?{_CREDITED_PLAIN}.{{0,100}}"
 )
-_SOURCE_LINK = re.compile(r"\W*(?:source link|original source|read (?:the )?(?:original|full story)|original article|link to source)\W*", re.IGNORECASE)
+_SOURCE_LINK = re.compile(
+    r"\W*(?:source link|original source|read (?:the )?(?:original|full story)|original article|link to source)\W*",
+    re.IGNORECASE,
+)
 _FORWARD = re.compile(
     r"\W{0,3}(?i:forwarded(?: message)?|re-?posted|repost(?:ed)?|fwd|переслано|репост)(?i: from| of| by|:| из| от)?:? (?P<name>.{2,80})"
 )
 
 _SAY = r"(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|claims?|claimed|reveals?|revealed|found|adds?|added|learned|announced|posted|quotes?|quoted|cites?|cited|shows?|showed|broadcast|aired|carried|published)"
 _BY = re.compile(
-    rf"\b(?:reported|quoted|cited|carried|published|relayed|broadcast|posted|revealed|disclosed|circulated|obtained|seen|reviewed|interviewed|told)(?: \w+ly)?(?: earlier| first| on \w+)? by {_CREDITED_PLAIN}"
+    rf"\b(?:reported|quoted|cited|carried|published|relayed|broadcast|posted|revealed|disclosed|circulated|obtained|seen|reviewed|interviewed|told)(?: \w+ly)?(?: earlier| first| on \w+| as (?:saying|telling|writing))? by {_CREDITED_PLAIN}"
 )
 _CITING = re.compile(
     rf"\b(?:[Cc]iting|[Qq]uoting|[Ww]ith reference to|[Rr]eferring to|[Aa]ccording to|[Vv]ia|[Ii]n an interview (?:with|to)|[Tt]old|[Tt]ells|[Cc]omments (?:carried|published) by|[Rr]eport(?:ed)? (?:by|in|on)|[Ff]irst (?:reported|published) (?:by|in|on)) {_CREDITED}"
 )
+_WAS_FIRST = re.compile(
+    rf"(?:^|[\s(“\"])(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]? (?:was|were) (?:the )?first to (?:report|publish|carry|write|tell)"
+)
 _CITES = re.compile(r",? (?:(?:with|in) reference to|citing|quoting|referring to) (?P<inner>[^,.;:!?\n“”\"]{2,80})")
-_SAYS = re.compile(rf"(?:^|[\s(“\"])(?:[Aa]s )?(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]?(?: (?:newspaper|agency|news agency|website|site|channel|portal))? (?:has |have |had |also |first |earlier |later ){{0,2}}{_SAY}\b")
+_SAYS = re.compile(
+    rf"(?:^|[\s(“\"])(?:[Aa]s )?(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]?(?: (?:newspaper|agency|news agency|website|site|channel|portal))? (?:has |have |had |also |first |earlier |later ){{0,2}}{_SAY}\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ def find_credits(document_text: str) -> tuple[Credit, ...]:
 
 def find_passing(text: str, start: int, end: int) -> Iterator[Credit]:
     """Names in a stretch of a text that stand where a text says who said or published it ("reported by X", "citing X", "X writes")."""
-    for pattern in (_BY, _CITING, _SAYS):
+    for pattern in (_BY, _CITING, _SAYS, _WAS_FIRST):
         for match in pattern.finditer(text, start, end):
             # Who reports "citing the ministry" passes on, whatever its name.
             cited = _CITES.match(text, match.end(), end) if pattern is _SAYS else None
@@ -133,7 +142,9 @@ def _in_paragraph(text: str, start: int, end: int, place: int, count: int) -> It
         if match is not None:
             name = next(key for key in ("name", "plain", "slashed") if match[key])
             if not _is_date(match[name]):
-                yield Credit(RelayKind.WIRE_CREDIT, _tidy(match[name]), match.start(name), match.end(name), whole=True, sure=True)
+                yield Credit(
+                    RelayKind.WIRE_CREDIT, _tidy(match[name]), match.start(name), match.end(name), whole=True, sure=True
+                )
     if short:
         match = _FORWARD.fullmatch(text, start, end) if head or tail else None
         if match is not None:
@@ -141,7 +152,7 @@ def _in_paragraph(text: str, start: int, end: int, place: int, count: int) -> It
             return
         for pattern in (_SOURCE, _FIRST):
             match = pattern.fullmatch(text, start, end)
-            if match is not None:
+            if match is not None and not _is_language(_tidy(match["name"])):
                 yield _credit(RelayKind.WIRE_CREDIT, match, sure=True)
                 return
         match = _WITH.fullmatch(text, start, end) if tail else None
@@ -162,17 +173,24 @@ def _in_paragraph(text: str, start: int, end: int, place: int, count: int) -> It
             yield _credit(RelayKind.WIRE_CREDIT, match)
 
 
+def _is_language(name: str) -> bool:
+    """ "Translated from German"."""
+    return name in load_language("en").demonyms
+
+
 def _credit(how: RelayKind, match: re.Match[str], group: str = "name", *, sure: bool = False) -> Credit:
     name = _tidy(match[group])
     return Credit(how, name, match.start(), match.end(), whole=True, sure=sure or is_media_name(name))
 
 
 def _tidy(name: str) -> str:
-    name = " ".join(name.split()).strip(" .,;:“”\"«»()[]")
+    name = " ".join(name.split()).strip(' .,;:“”"«»()[]')
     return re.sub(r"^(?:the|The)\s+", "", re.sub(r"[’']s$", "", name))
 
 
-_DATE = re.compile(r"(?i)(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|updated|video|photos?|with\b)")
+_DATE = re.compile(
+    r"(?i)(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|updated|video|photos?|with\b)"
+)
 
 
 def _is_date(words: str) -> bool:

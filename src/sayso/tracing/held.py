@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.domain.document import Document
+from sayso.domain.span import Span
 from sayso.tracing.copying import Grams, grams
 from sayso.tracing.credits import find_credits
 from sayso.tracing.moments import Moment, moment
@@ -20,7 +21,7 @@ UNDATED = 1 << 62
 class Held:
     """A document, its statements of the claim, and the ways that they tell of; `outlet` is its outlet's key.
 
-    `linked`: the pages that it points to; `numbers`: those that its statements speak of.
+    `credits`: where it says whose words it gives; `linked`: the pages that it points to; `numbers`: those that its statements speak of.
     """
 
     document: Document
@@ -29,6 +30,7 @@ class Held:
     outlet: str
     moment: Moment | None
     grams: Grams
+    credits: tuple[Span, ...]
     linked: frozenset[str]
     numbers: frozenset[float]
 
@@ -52,15 +54,42 @@ def hold(statements: Sequence[Statement], outlets: Outlets) -> tuple[Held, ...]:
     for statement in statements:
         groups.setdefault(statement.document.id, []).append(statement)
     found = [_hold(group, outlets) for group in groups.values()]
-    return tuple(sorted(found, key=lambda held: (held.moment.sort_key if held.moment else UNDATED, held.order, held.id)))
+    return tuple(
+        sorted(found, key=lambda held: (held.moment.sort_key if held.moment else UNDATED, held.order, held.id))
+    )
 
 
 def _hold(group: Sequence[Statement], outlets: Outlets) -> Held:
     document = group[0].document
     ordered = tuple(sorted(group, key=lambda statement: (statement.attribution.content[0].start, statement.id)))
+    said = _said(document, ordered)
     return Held(
         document, ordered, read_paths(document, ordered, outlets), outlets.key_of(document),
-        moment(document.published), grams(document),
+        moment(document.published),
+        grams(document, said),
+        credits=tuple(_credits(ordered)),
         linked=frozenset(page_of(link.href) for link in document.links),
         numbers=frozenset(quantity.value for statement in ordered for quantity in statement.quantities),
     )  # fmt: skip
+
+
+def _said(document: Document, statements: Sequence[Statement]) -> list[Span]:
+    """What a document says that somebody said, with the words for who it was, and its headline where that says it too."""
+    found = list(_credits(statements))
+    for statement in statements:
+        if statement.attribution.chain:
+            found += statement.attribution.content
+    headline = document.headline
+    if found and headline is not None and any(headline.overlaps(one.attribution.content[0]) for one in statements):
+        found.append(headline)
+    return found
+
+
+def _credits(statements: Sequence[Statement]) -> Iterator[Span]:
+    """The words for who said it, and the cues."""
+    for statement in statements:
+        for hop in statement.attribution.chain:
+            if hop.source is not None:
+                yield hop.source
+            if hop.cue is not None:
+                yield hop.cue.span

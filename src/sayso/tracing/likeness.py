@@ -14,9 +14,9 @@ from sayso.tracing.held import Held
 from sayso.tracing.moments import is_before
 from sayso.tracing.outlets import is_media_name
 from sayso.tracing.parties import OUTLET
-from sayso.tracing.paths import passage
 from sayso.tracing.relays import Relays
 from sayso.tracing.sources import ANYBODY, Source, may_be_one, noun_of
+from sayso.tracing.steps import passage
 
 GRAM = 4
 """Words in a row, in what is said, that two texts share where they share its wording."""
@@ -47,7 +47,9 @@ class Beginning:
     @property
     def is_outlet(self) -> bool:
         """Whether it is an outlet that others name, and of which nothing is known."""
-        return not self.own_voice and all(source.name is not None and is_media_name(source.name) for source in self.sources)
+        return not self.own_voice and all(
+            source.name is not None and is_media_name(source.name) for source in self.sources
+        )
 
     @property
     def is_nobody(self) -> bool:
@@ -91,7 +93,11 @@ class _Likeness:
             for statement in self._held[one.document].statements:
                 words = re.findall(r"\w+", statement.text.lower())
                 telling = [word not in stop for word in words]
-                grams.update(" ".join(words[at : at + GRAM]) for at in range(len(words) - GRAM + 1) if sum(telling[at : at + GRAM]) > 1)
+                grams.update(
+                    " ".join(words[at : at + GRAM])
+                    for at in range(len(words) - GRAM + 1)
+                    if sum(telling[at : at + GRAM]) > 1
+                )
         return frozenset(grams)
 
     def pairs(self) -> Iterator[Likely]:
@@ -110,7 +116,7 @@ class _Likeness:
                     continue
                 if not source.is_known:
                     unnamed.setdefault(source.body, (place, source))
-                    near = first.get(source.body) or unnamed[source.body]
+                    near: tuple[int, Source] | None = first.get(source.body) or unnamed[source.body]
                 else:
                     near = first.get(source.body) or unnamed.get(source.body)
                     if near is not None and near[1].person is not None and source.person is not None:
@@ -142,10 +148,20 @@ class _Likeness:
                 continue
             for other, shared in self._nearest(place):
                 if other != place and (self._may_be_one(place, other) or self._has_nobody(other)):
-                    yield other, place, f"Two that are not both named, and the texts share the words “{shared}”.", self._said(other, place)
+                    yield (
+                        other,
+                        place,
+                        f"Two that are not both named, and the texts share the words “{shared}”.",
+                        self._said(other, place),
+                    )
             for other, _ in self._groups[:MOST_HOLDERS]:
                 if other != place and self._has_nobody(other) and self._tell_the_same(place, other):
-                    yield other, place, "One text does not say whom it has it from, the other gives no name.", self._said(other, place)
+                    yield (
+                        other,
+                        place,
+                        "One text does not say whom it has it from, the other gives no name.",
+                        self._said(other, place),
+                    )
                     break
             for source in _sources(group):
                 noun = noun_of(source)
@@ -153,7 +169,12 @@ class _Likeness:
                     continue
                 other = by_noun.setdefault(noun, place)
                 if other != place and self._may_be_one(place, other):
-                    yield other, place, f"Both texts have it from “{source.words}”, without a name.", self._said(other, place)
+                    yield (
+                        other,
+                        place,
+                        f"Both texts have it from “{source.words}”, without a name.",
+                        self._said(other, place),
+                    )
 
     def _may_be_one(self, unnamed: int, other: int) -> bool:
         for one in _sources(self._by_place[unnamed]):
@@ -176,14 +197,33 @@ class _Likeness:
                 if one.rewrites is not None:
                     for other in self._above(one.rewrites):
                         if other != place:
-                            yield other, place, "It is a rewrite without a credit of a text that leads back here.", self._relay_words(one)
+                            yield (
+                                other,
+                                place,
+                                "It is a rewrite without a credit of a text that leads back here.",
+                                self._relay_words(one),
+                            )
                             break
                     continue
-                near = [(other, f"and the texts share the words “{words}”") for other, words in self._nearest(place) if other != place]
-                near += [(other, "and nothing says that it knows of its own") for other, _ in self._groups[:MOST_HOLDERS] if other != place]
+                near = [
+                    (other, f"and the texts share the words “{words}”")
+                    for other, words in self._nearest(place)
+                    if other != place
+                ]
+                near += [
+                    (other, "and nothing says that it knows of its own")
+                    for other, _ in self._groups[:MOST_HOLDERS]
+                    if other != place
+                ]
                 for other, reason in near:
                     if self._is_later(item, other):
-                        voice = "It names nobody" if one.is_nobody else "It says so in its own voice" if one.own_voice else "Whom that outlet has it from is not told"
+                        voice = (
+                            "It names nobody"
+                            if one.is_nobody
+                            else "It says so in its own voice"
+                            if one.own_voice
+                            else "Whom that outlet has it from is not told"
+                        )
                         yield other, place, f"{voice}, later than the other, {reason}.", self._said(other, place)
                         break
 
@@ -192,7 +232,10 @@ class _Likeness:
         theirs = [self._held[one.document] for one in self._by_place[other][:MOST_HOLDERS]]
         return any(
             _tell_the_same(item, known)
-            and (is_before(known.moment, item.moment) or (not is_before(item.moment, known.moment) and known.order < item.order))
+            and (
+                is_before(known.moment, item.moment)
+                or (not is_before(item.moment, known.moment) and known.order < item.order)
+            )
             for known in theirs
         )
 
@@ -209,7 +252,12 @@ class _Likeness:
                 counts[other] += 1
                 example.setdefault(other, gram)
         del counts[place]
-        return [(other, example[other]) for other, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= FEWEST_GRAMS]
+        fewest = min(FEWEST_GRAMS, len(self._wordings[place]))
+        return [
+            (other, example[other])
+            for other, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            if count >= fewest
+        ]
 
     def _above(self, document: str) -> list[int]:
         nodes = [document, *self._relays.graph.above(document)]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
+from dataclasses import replace
 
 from sayso.domain.attribution import Naming
 from sayso.domain.claim import Claim, Lineage, Node, Occurrence, Relay
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.tracing.drift import find_drift
 from sayso.tracing.held import Held, hold
+from sayso.tracing.identities import hop_id
 from sayso.tracing.material import Material
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.parties import Parties
@@ -40,10 +41,13 @@ def trace_claim(
     outlets = Outlets([statement.document for statement in counted])
     held = hold(counted, outlets)
     parties = Parties([step.source for item in held for path in item.paths for step in path.steps], outlets)
-    relays = find_relays(Material(held, outlets, parties, _barred(judgements), owners))
+    relays = find_relays(Material(claim_id, held, outlets, parties, _barred(judgements), owners))
     roots = find_roots(claim_id, held, relays, outlets, judgements)
     names = _Names(claim_id, relays, roots, {item.id for item in held})
     steps = tuple(_relays(relays, names, held))
+    flags = tuple(
+        replace(flag, source=names.of(flag.source, flag.to), to=names.of(flag.to, "")) for flag in relays.flags
+    )
     listed = tuple(_occurrence(statement) for statement in sorted(statements, key=_place))
     return Lineage(
         claim=Claim(
@@ -60,13 +64,8 @@ def trace_claim(
         roots=roots.roots,
         collapses=roots.collapses,
         drift=find_drift([(step.source, step.to) for step in steps], counted, aside),
-        flags=tuple(relays.flags),
+        flags=flags,
     )
-
-
-def hop_id(claim: str, key: str) -> str:
-    """`hop_` and 16 hexadecimal digits of the claim and the party."""
-    return "hop_" + sha256(f"{claim}|{key}".encode()).hexdigest()[:16]
 
 
 def _barred(judgements: Sequence[Judgement]) -> frozenset[tuple[str, str]]:
@@ -122,7 +121,11 @@ class _Names:
         found = []
         for node, identity in self._used.items():
             sources = [source for _, source in self._relays.sources.get(node, ())]
-            best = max(sources, key=lambda source: (source.naming is Naming.NAMED, source.name is not None, len(source.shown)), default=None)
+            best = max(
+                sources,
+                key=lambda source: (source.naming is Naming.NAMED, source.name is not None, len(source.shown)),
+                default=None,
+            )
             if best is not None:
                 found.append(Node(identity, best.shown, best.kind, best.naming))
         return sorted(found, key=lambda hop: hop.id)
@@ -158,4 +161,4 @@ def _nearest_wording(held: Sequence[Held], relays: Relays, roots: Roots, stateme
 
 def _tidy(text: str) -> str:
     text = _THAT.sub("", " ".join(text.split()))
-    return text.strip(" ,;:“”\"«»„")
+    return text.strip(' ,;:“”"«»„')

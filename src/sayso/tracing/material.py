@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from sayso.domain.claim import Flag, FlagKind, RelayKind
 from sayso.tracing.graph import Evidence, Graph
 from sayso.tracing.held import Held
+from sayso.tracing.identities import hop_id, root_id
 from sayso.tracing.moments import is_before
 from sayso.tracing.outlets import Outlets, page_of
 from sayso.tracing.parties import Parties
-from sayso.tracing.paths import Step
 from sayso.tracing.sources import Source
+from sayso.tracing.steps import Step
 
 MOST_OF_ONE_OUTLET = 12
 """Documents of an outlet, the first, the last before another and the next after it, among which the one that it means is looked for."""
@@ -23,13 +24,14 @@ MOST_OF_ONE_OUTLET = 12
 class Candidate:
     """A node that a document may have the claim from, and why. `tail`: the nodes behind it on the same way, each with its step.
 
-    `passes`: whether it is a document, or an outlet, or has another behind it, and is not just who said it.
+    `inner`: the parties that the document itself names behind a held one. `passes`: whether it is a document, or an outlet, or has another behind it, and is not just who said it.
     """
 
     node: str
     evidence: list[Evidence]
     steps: list[Step] = field(default_factory=list)
     tail: list[tuple[str, Step]] = field(default_factory=list)
+    inner: frozenset[str] = frozenset()
     is_document: bool = False
     passes: bool = False
 
@@ -61,19 +63,21 @@ def any_passes(chosen: Chosen) -> bool:
 class Material:
     """The documents of a claim in order of time, and the graph that grows while they are gone through.
 
-    `named`: what each document says itself; `misdated`: documents that bear an earlier date than the text that they copy;
+    `named`: what each document says itself; `misdated`: documents that bear an earlier date than the text that they copy, with that;
     `weak`: documents in their own voice without a credit, with the text that theirs resembles too little to be certain.
     """
 
     def __init__(
         self,
+        claim: str,
         held: Sequence[Held],
         outlets: Outlets,
         parties: Parties,
         barred: frozenset[tuple[str, str]] = frozenset(),
         owners: Mapping[str, str] | None = None,
     ) -> None:
-        self.held, self.outlets, self.parties, self._barred = held, outlets, parties, barred
+        self._claim, self._barred = claim, barred
+        self.held, self.outlets, self.parties = held, outlets, parties
         self.by_id = {item.id: item for item in held}
         self.places = {item.id: place for place, item in enumerate(held)}
         self.owners = {outlets.find(name) or name: owner for name, owner in (owners or {}).items()}
@@ -89,8 +93,9 @@ class Material:
         self.named: dict[str, Chosen] = {}
         self.sources: dict[str, list[tuple[str, Source]]] = {}
         self.flags: dict[tuple[str, str], Flag] = {}
-        self.misdated: set[str] = set()
+        self.misdated: dict[str, str] = {}
         self.weak: dict[str, str] = {}
+        self._mentions: dict[str, frozenset[str]] = {}
 
     def of_outlet(self, outlet: str, item: Held) -> list[Held]:
         """Documents of an outlet, in order of time, that are near another one in it; not that one, and none ruled out."""
@@ -108,16 +113,30 @@ class Material:
         at = bisect_left(places, self.places[item.id])
         first = places[: min(MOST_OF_ONE_OUTLET, at)]
         near = places[max(len(first), at - MOST_OF_ONE_OUTLET) : at + MOST_OF_ONE_OUTLET]
-        return [self.held[place] for place in (*first, *near) if self.held[place] is not item and not self.is_barred(self.held[place].id, item)]
+        return [
+            self.held[place]
+            for place in (*first, *near)
+            if self.held[place] is not item and not self.is_barred(self.held[place].id, item)
+        ]
 
     def is_barred(self, node: str, item: Held) -> bool:
-        """Whether an analyst has ruled out that a document has it from there."""
-        return (node, item.id) in self._barred
+        """Whether an analyst has ruled out that a document has it from there; a party is known by its ids as hop and as root."""
+        if not self._barred:
+            return False
+        claim = self._claim
+        ids = (node, hop_id(claim, node), root_id(claim, node), root_id(claim, node, item.id))
+        return any((one, item.id) in self._barred for one in ids)
 
     def links_to(self, item: Held, other: Held) -> bool:
         """Whether one document points to the other's address."""
         url = other.document.url
         return url is not None and page_of(url) in item.linked
+
+    def mentions(self, item: Held) -> frozenset[str]:
+        """The outlets that a document's text names anywhere."""
+        if item.id not in self._mentions:
+            self._mentions[item.id] = frozenset(named.outlet for named in self.outlets.scan(item.document.text))
+        return self._mentions[item.id]
 
     def is_translated(self, item: Held, other: Held) -> bool:
         """Whether two documents are in two languages."""
@@ -130,7 +149,11 @@ class Material:
 
     def may_follow(self, item: Held, other: Held) -> bool:
         """Whether one document may have it from another, by date, or else by the order in which they were kept."""
-        if self.is_barred(other.id, item) or is_before(item.moment, other.moment) or self.graph.leads(other.id, item.id):
+        if (
+            self.is_barred(other.id, item)
+            or is_before(item.moment, other.moment)
+            or self.graph.leads(other.id, item.id)
+        ):
             return False
         return is_before(other.moment, item.moment) or self.places[other.id] < self.places[item.id]
 

@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
+from sayso.domain.attribution import Mode
 from sayso.domain.claim import Passage
-from sayso.domain.quotation import find_quotations
 from sayso.languages.language import load_language
-from sayso.languages.words import load_words
 from sayso.tracing.bodies import body_key, names_body
 from sayso.tracing.held import Held
 from sayso.tracing.names import name_key, skeleton
 from sayso.tracing.outlets import fold
-from sayso.tracing.paths import passage
+from sayso.tracing.steps import passage
 
 SHORTEST_NAME = 6
 MOST_APART = 2
@@ -33,15 +32,6 @@ GAP = 3
 """Words on each side of a hole in a quotation, and in the hole."""
 MOST_REFERENCES = 3
 LONGEST_CONTENT = 120  # words
-FEWEST_FOR_WORDING = 4
-"""Documents below which a phrase that only two have says little."""
-FEWEST_PHRASES = 2
-SHOWN_PHRASES = 3
-MOST_PHRASES = 1500
-MOST_WITH_PHRASE = 6
-"""Documents that may have a turn of phrase that is still odd."""
-MOST_SMALL = 2
-"""Small words that may stand inside a turn of phrase ("ferries and blinds")."""
 MOST_NEAR = 40
 """Forms of names with one skeleton that are held against each other."""
 
@@ -49,7 +39,6 @@ _ENDINGS = frozenset("s n a an ns ans ian ians e es i y ish ese er ers".split())
 """What a name has more in another form or as a word for people: "Russia", "Russian"."""
 _CAPITALISED = re.compile(r"(?<![\w@#/.-])[^\W\d_a-zа-яё][^\W\d_]{5,}(?![\w@])")
 _LOWER = re.compile(r"(?<![\w@#/.-])[a-zа-яё]{6,}")
-_LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _WORD = re.compile(r"\w+")
 _CAP = r"[^\W\d_a-zа-яё][\w’-]+"
 
@@ -103,50 +92,6 @@ class Mistakes:
                 return other, self._describe(item, other, mine)
         return None
 
-    def wording(self, item: Held, may_have_from: Callable[[Held], bool], least: float) -> tuple[Held, Shared] | None:
-        """The document with which this one shares most turns of phrase that hardly another document of the claim has.
-
-        `least`: how odd they must be together, as the rarities of their commoner words add up.
-        """
-        count = len(self._held)
-        if count < FEWEST_FOR_WORDING:
-            return None
-        mine = _phrases(item.document.text)
-        most = min(max(2, count // 5), MOST_WITH_PHRASE)
-        weights: dict[int, float] = defaultdict(float)
-        for phrase in mine:
-            holders = self._phrases[phrase]
-            if len(holders) <= most:
-                for place in holders:
-                    weights[place] += _oddness(phrase)
-        weights.pop(self._places[item.id], None)
-        for place, weight in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])):
-            other = self._held[place]
-            if weight < least:
-                break
-            if other.outlet == item.outlet or not may_have_from(other):
-                continue
-            theirs = _phrases(other.document.text)
-            both = [phrase for phrase in mine if phrase in theirs and len(self._phrases[phrase]) <= most]
-            passages = []
-            both.sort(key=lambda phrase: -_oddness(phrase))
-            if len(both) < FEWEST_PHRASES:
-                continue
-            for phrase in both[:SHOWN_PHRASES]:
-                passages.append(passage(other.document, *theirs[phrase]))
-                passages.append(passage(item.document, *mine[phrase]))
-            return other, Shared(frozenset(("wording", phrase, "") for phrase in both), tuple(passages), True, f"both have words that no other text has, “{both[0]}”")
-        return None
-
-    @cached_property
-    def _phrases(self) -> dict[str, list[int]]:
-        holders: dict[str, list[int]] = defaultdict(list)
-        for place, item in enumerate(self._held):
-            for phrase in _phrases(item.document.text):
-                if len(holders[phrase]) <= MOST_WITH_PHRASE:
-                    holders[phrase].append(place)
-        return holders
-
     def has(self, item: Held, shared: Shared) -> bool:
         """Whether a document has one of these mistakes too."""
         return any(one.key in shared.keys for one in self._mistakes.get(item.id, ()))
@@ -159,7 +104,12 @@ class Mistakes:
             passages.append(passage(other.document, theirs[key].start, theirs[key].end))
             passages.append(passage(item.document, mine[key].start, mine[key].end))
         words = item.document.text[mine[both[0]].start : mine[both[0]].end]
-        return Shared(frozenset(both), tuple(passages), any(kind != "number" for kind, _, _ in both), f"{_WHY[both[0][0]]} “{' '.join(words.split())}”")
+        return Shared(
+            frozenset(both),
+            tuple(passages),
+            any(kind != "number" for kind, _, _ in both),
+            f"{_WHY[both[0][0]]} “{' '.join(words.split())}”",
+        )
 
     @cached_property
     def _mistakes(self) -> dict[str, list[Reading]]:
@@ -193,7 +143,12 @@ class Mistakes:
         for family in families.values():
             for form in family[:MOST_NEAR]:
                 for other in family[:MOST_NEAR]:
-                    if form != other and min(where[other]) < min(where[form]) and _is_slip(form, other) and not where[form].keys() & where[other].keys():
+                    if (
+                        form != other
+                        and min(where[other]) < min(where[form])
+                        and _is_slip(form, other)
+                        and not where[form].keys() & where[other].keys()
+                    ):
                         for place, (start, end) in where[form].items():
                             yield place, Reading("name", other, form, start, end)
 
@@ -221,7 +176,11 @@ class Mistakes:
         values = sorted(where, key=lambda value: (min(where[value]), value))[:MOST_NEAR]
         for value in values:
             for other in values:
-                if value == other or min(where[other]) >= min(where[value]) or where[value].keys() & where[other].keys():
+                if (
+                    value == other
+                    or min(where[other]) >= min(where[value])
+                    or where[value].keys() & where[other].keys()
+                ):
                     continue
                 if _is_slip_of_figures(value, other, FEWEST_DIGITS - bool(units[value] & units[other])):
                     for place, (start, end) in where[value].items():
@@ -229,7 +188,10 @@ class Mistakes:
                     break
 
     def _holes(self) -> Iterator[tuple[int, Reading]]:
-        contents = [[(statement, _words(statement.text)) for statement in item.statements] for item in self._held]
+        contents = [
+            [(one, _words(one.text)) for one in item.statements if one.attribution.mode in {Mode.DIRECT, Mode.MIXED}]
+            for item in self._held
+        ]
         references: dict[tuple[str, ...], int] = {}
         for place, own in enumerate(contents):
             for _, words in own:
@@ -259,36 +221,6 @@ def _capitalised_words(text: str) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for match in _CAPITALISED.finditer(text):
         found.setdefault(match.group().lower(), match.span())
-    return found
-
-
-@lru_cache(maxsize=16384)
-def _oddness(phrase: str) -> float:
-    words = load_words("en")
-    return min(words.rarity(words.lemma(word)) for word in phrase.lower().split())
-
-
-@lru_cache(maxsize=4096)
-def _phrases(text: str) -> dict[str, tuple[int, int]]:
-    """Pairs of words that mean something and stand next to each other, but for small ones, outside quotations."""
-    stop = load_words("en").stop
-    quoted = [(one.start, one.end) for one in find_quotations(text)]
-    found: dict[str, tuple[int, int]] = {}
-    last: re.Match[str] | None = None
-    between = at = 0
-    for match in _LETTERS.finditer(text):
-        while at < len(quoted) and quoted[at][1] <= match.start():
-            at += 1
-        if match.group().lower() in stop:
-            between += 1
-            continue
-        inside = at < len(quoted) and quoted[at][0] <= match.start()
-        if last is not None and between <= MOST_SMALL and not inside and "\n" not in text[last.end() : match.start()] and text[last.end()] not in ".!?":
-            if last.group().islower() or match.group().islower():  # names are no turns of phrase
-                found.setdefault(f"{last.group()} {match.group()}".lower(), (last.start(), match.end()))
-        last, between = (None if inside else match), 0
-        if len(found) >= MOST_PHRASES:
-            break
     return found
 
 
@@ -330,7 +262,11 @@ def _is_slip_of_figures(value: float, other: float, fewest: int) -> bool:
         return True
     if min(map(len, kept)) < fewest:
         return False
-    return len(first) == len(second) and (sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=True)) == 1) and len(kept[0]) > fewest
+    return (
+        len(first) == len(second)
+        and (sorted(first) == sorted(second) or sum(a != b for a, b in zip(first, second, strict=True)) == 1)
+        and len(kept[0]) > fewest
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -365,7 +301,11 @@ def _find_holes(words: tuple[str, ...], reference: tuple[str, ...]) -> tuple[tup
     """Ranges of the reference's words that are missing in the middle, where what stands on both sides of them has closed up."""
     if len(words) < 2 * FLANK or len(words) >= len(reference):
         return ()
-    blocks = [block for block in SequenceMatcher(None, words, reference, autojunk=False).get_matching_blocks() if block.size >= FLANK]
+    blocks = [
+        block
+        for block in SequenceMatcher(None, words, reference, autojunk=False).get_matching_blocks()
+        if block.size >= FLANK
+    ]
     found = []
     for one, two in zip(blocks, blocks[1:], strict=False):
         closed = two.a - (one.a + one.size) <= 1
@@ -374,4 +314,3 @@ def _find_holes(words: tuple[str, ...], reference: tuple[str, ...]) -> tuple[tup
             found.append((one.b + one.size, two.b))
     matched = sum(block.size for block in blocks)
     return tuple(found) if matched >= 0.7 * len(words) else ()
-

@@ -21,7 +21,9 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _BLANK = re.compile(r"[ \u00a0\u202f\u2009]")
-LARGEST_UNIT, LARGEST_TEN, HUNDRED = 19, 90, 100
+LARGEST_UNIT, LARGEST_TEN = 19, 90
+LARGEST = 1e18
+"""No text counts further; more is a row of words that mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,8 @@ def _cardinal(tokens: Sequence[Token], at: int, counting: Counting, language: La
     total = (value + half) * scale
     if scale > 1 and token.kind != "digits":
         total, after = _rest(tokens, after, total, scale, counting, language)
+    if total > LARGEST:
+        return None
     return Numeral(total, total, "count", at, after, scale)
 
 
@@ -189,6 +193,8 @@ def _rest(
         rest = total + more
         outer = counting.scales.get(_lower(tokens, end), 1.0)
         return (rest, end) if outer == 1 else (total, after)
+    if inner == scale:
+        return total, after  # "one million one million": two numbers
     if inner > 1:  # "two hundred and forty thousand": the scale is of all of it
         return _rest(tokens, end + 1, (total + value) * inner, inner, counting, language)
     return total + value, end

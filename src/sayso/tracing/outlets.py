@@ -17,7 +17,9 @@ from sayso.languages.language import load_language
 from sayso.tracing.bodies import body_key, generic, is_part, names_body
 from sayso.tracing.names import agree, name_key, skeleton
 
-KINDS = frozenset("agency newspaper paper weekly magazine site website portal channel outlet broadcaster blog wire telegram".split())
+KINDS = frozenset(
+    "agency newspaper paper weekly magazine site website portal channel outlet broadcaster blog wire telegram".split()
+)
 """Words that say what an outlet is, and that a text may add to its name or leave out."""
 MEDIA_WORDS = KINDS | frozenset(
     "daily station radio journal publication news press service television tv media online newsroom tabloid bureau network".split()
@@ -28,7 +30,9 @@ _TELLING = frozenset("times post herald tribune gazette courier star monitor obs
 """Last words of newspapers' names by which texts call them for short, "the Courier"; no proof that something is a newspaper."""
 
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,24})(?:/\S*)?", re.IGNORECASE)
-_HANDLES = frozenset({"t.me", "telegram.me", "x.com", "twitter.com", "vk.com", "facebook.com", "youtube.com", "instagram.com"})
+_HANDLES = frozenset(
+    {"t.me", "telegram.me", "x.com", "twitter.com", "vk.com", "facebook.com", "youtube.com", "instagram.com"}
+)
 _ENDINGS = frozenset("com org net co gov info edu ac news media press online site example invalid test int tv".split())
 _CAPITALS = re.compile(
     r"@\w{3,}|(?:[\w-]+\.)+[a-z]{2,12}(?![\w@])|[^\W\d_a-z][\w’'&-]*(?:[ \u00a0](?:(?:of|for|the|and|de|al|in|on)[ ])?[^\W\d_a-z][\w’'&-]*)*"
@@ -85,7 +89,9 @@ def page_of(url: str) -> str:
     host, slash, path = place.partition("/")
     for prefix in ("www.", "m.", "mobile.", "amp."):
         host = host.lower().removeprefix(prefix)
-    kept = "&".join(part for part in sorted(query.split("&")) if part and not re.match(r"(?:utm_|ref|fbclid|gclid|amp)", part))
+    kept = "&".join(
+        part for part in sorted(query.split("&")) if part and not re.match(r"(?:utm_|ref|fbclid|gclid|amp)", part)
+    )
     return f"{host}{slash}{path.rstrip('/')}".rstrip("/") + (f"?{kept}" if kept else "")
 
 
@@ -104,25 +110,34 @@ def core(name: str) -> str:
     if name.startswith("@"):
         return name[1:].lower()
     words = [word for word in name_key(name).split() if word not in {"the", "a", "an"}]
-    kept = [word for place, word in enumerate(words) if word not in KINDS and not (word == "news" and set(words[place + 1 : place + 2]) & KINDS)]
+    kept = [
+        word
+        for place, word in enumerate(words)
+        if word not in KINDS and not (word == "news" and set(words[place + 1 : place + 2]) & KINDS)
+    ]
     return " ".join(kept or words)
 
 
 def bare_name(words: str) -> str:
     """The name alone: "the Telegram channel Line 02" → "Line 02", "local site Sosnoyarsk Live" → "Sosnoyarsk Live"."""
-    pieces = words.strip(" “”\"«»„‘’.,()").split()
-    kinds = [place for place, piece in enumerate(pieces[:-1]) if piece.lower() in KINDS and pieces[place + 1][:1].isupper()]
+    pieces = words.strip(' “”"«»„‘’.,()').split()
+    kinds = [
+        place for place, piece in enumerate(pieces[:-1]) if piece.lower() in KINDS and pieces[place + 1][:1].isupper()
+    ]
     pieces = pieces[kinds[-1] + 1 :] if kinds else pieces
-    while len(pieces) > 1 and (pieces[0][0].islower() and "." not in pieces[0] or pieces[0].lower() in KINDS or pieces[0] in {"The", "A", "An"}):
+    while len(pieces) > 1 and (
+        pieces[0][0].islower() and "." not in pieces[0] or pieces[0].lower() in KINDS or pieces[0] in {"The", "A", "An"}
+    ):
         pieces.pop(0)
     while len(pieces) > 1 and pieces[-1].islower() and pieces[-1] in MEDIA_WORDS and "." not in pieces[-1]:
         pieces.pop()
-    return " ".join(pieces).strip(" “”\"«»„‘’.,()")
+    return " ".join(pieces).strip(' “”"«»„‘’.,()')
 
 
+@lru_cache(maxsize=16384)
 def is_media_name(words: str) -> bool:
     """Whether a name says itself that it is an outlet's: an agency or medium that is known, a site, or "Radio Polje"."""
-    bare = _ARTICLE.sub("", words.strip(" “”\"«».,"))
+    bare = _ARTICLE.sub("", words.strip(' “”"«».,'))
     if not any(letter.isupper() or letter in "@." for letter in bare):
         return False
     language = load_language("en")
@@ -130,12 +145,16 @@ def is_media_name(words: str) -> bool:
         return True
     if _SITE.fullmatch(bare) and "." in bare:
         return True
-    words = name_key(bare).split()
-    if not set(words) & (MEDIA_WORDS - {"service", "press", "bureau", "network", "station", "online"}):
+    own = name_key(bare).split()
+    if not set(own) & (MEDIA_WORDS - {"service", "press", "bureau", "network", "station", "online"}):
         return False
     # "Weekly note", "Media reports": the word that tells stands beside a name, or after one.
-    names = [word for word in re.findall(r"[^\W\d_][\w’'-]*", bare) if word[0].isupper() and name_key(word) not in MEDIA_WORDS]
-    return bool(names) or (len(words) > 1 and bare.split()[-1][0].isupper())
+    names = [
+        word
+        for word in re.findall(r"[^\W\d_][\w’'-]*", bare)
+        if word[0].isupper() and name_key(word) not in MEDIA_WORDS
+    ]
+    return bool(names) or (len(own) > 1 and bare.split()[-1][0].isupper())
 
 
 class Outlets:
@@ -152,7 +171,11 @@ class Outlets:
                 named_by_site.setdefault(site, core(document.outlet))
         for document in documents:
             site = site_of(document.url)
-            key = core(document.outlet) if document.outlet else named_by_site.get(site or "") or core(outlet_name(document))
+            key = (
+                core(document.outlet)
+                if document.outlet
+                else named_by_site.get(site or "") or core(outlet_name(document))
+            )
             self._keys[document.id] = key
             if document.outlet or key not in names:
                 names.setdefault(key, outlet_name(document))
@@ -165,6 +188,11 @@ class Outlets:
         weak = _unique(_aliases(self._outlets.values(), weak=True))
         self._weak = {alias: key for alias, key in weak.items() if alias not in self._aliases}
         self._bodies = {body_key(item.name): key for key, item in self._outlets.items() if names_body(item.name)}
+        self._by_word: dict[str, list[str]] = {}
+        for body in self._bodies:
+            for word in body.split():
+                self._by_word.setdefault(word, []).append(body)
+        self._found: dict[str, str | None] = {}
         self._sounds = _unique(_sounds(self._outlets.values()))
         self._near: dict[str, list[str]] = {}
         for key in self._outlets:
@@ -198,25 +226,33 @@ class Outlets:
         """Whether a name is an outlet's: a held one's, one that a text credits, or one that says so itself."""
         return self.find(words) is not None or is_media_name(words) or core(words) in self._credited
 
-    @lru_cache(maxsize=16384)  # noqa: B019  as long-lived as one claim's work
     def find(self, words: str) -> str | None:
         """The outlet that a name means; None where it means none of these, or could mean two."""
-        bare = _ARTICLE.sub("", words.strip(" “”\"«»„‘’.,()—–-")).strip(" “”\"«»„‘’")
+        if words not in self._found:
+            self._found[words] = self._find(words)
+        return self._found[words]
+
+    def _find(self, words: str) -> str | None:
+        bare = _ARTICLE.sub("", words.strip(' “”"«»„‘’.,()—–-')).strip(' “”"«»„‘’')
         if not any(letter.isupper() or letter in "@." for letter in bare):
             return None
-        found = self._aliases.get(bare.lower()) or self._aliases.get(core(bare)) or self._aliases.get(core(bare).replace(" ", ""))
-        if found is not None:
-            return found
         key = core(bare)
-        near = [known for known in self._near.get(skeleton(fold(key)), ()) if _nearly(known, key)]
-        body = body_key(bare)
-        if not near and body:
-            near = [self._bodies[body]] if body in self._bodies else [
-                self._bodies[known] for known in self._bodies if is_part(known, body) or is_part(body, known)
-            ]
+        for alias in (bare.lower(), key, key.replace(" ", "")):
+            if alias in self._aliases:
+                return self._aliases[alias]
+        near = [known for known in self._near.get(skeleton(fold(key)), ()) if _nearly(known, key)] or self._parts(bare)
         if len(near) == 1:
             return near[0]
         return self._weak.get(bare.lower()) if not near else None
+
+    def _parts(self, name: str) -> list[str]:
+        """Outlets that are bodies and of whose name this one is a part, or it of this."""
+        body = body_key(name)
+        if body in self._bodies:
+            return [self._bodies[body]]
+        words = [word for word in body.split() if word in self._by_word]
+        known = min((self._by_word[word] for word in words), key=len, default=[])
+        return [self._bodies[other] for other in known if is_part(other, body) or is_part(body, other)]
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
         """Where the outlets are named in a text, by a name that begins with a capital, or by site or account."""
@@ -227,7 +263,14 @@ class Outlets:
         """Where the outlets are named in a text in other letters: "агентству «Телеграф»", "Центра Олдергроув"."""
         for match in _FOREIGN_WORD.finditer(text):
             sound = sound_of(match.group())
-            key = next((self._sounds[sound[:size]] for size in range(len(sound), SHORTEST_SOUND - 1, -1) if sound[:size] in self._sounds), None)
+            key = next(
+                (
+                    self._sounds[sound[:size]]
+                    for size in range(len(sound), SHORTEST_SOUND - 1, -1)
+                    if sound[:size] in self._sounds
+                ),
+                None,
+            )
             if key is None:
                 continue
             before = text[max(0, match.start() - 40) : match.start()]
@@ -298,7 +341,9 @@ def _acronym(name: str) -> str | None:
 def _sounds(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
     """The consonants of the word of each name that says most."""
     for outlet in outlets:
-        words = [word for word in fold(name_key(outlet.name)).split() if word not in MEDIA_WORDS and word not in generic()]
+        words = [
+            word for word in fold(name_key(outlet.name)).split() if word not in MEDIA_WORDS and word not in generic()
+        ]
         if words:
             sound = sound_of(max(words, key=len))
             if len(sound) >= SHORTEST_SOUND:
@@ -334,7 +379,20 @@ def fold(key: str) -> str:
     return key
 
 
-_FOLDS = (("kh", "h"), ("sch", "sh"), ("tz", "ts"), ("w", "v"), ("ph", "f"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("y", "i"), ("j", "i"), ("ck", "k"), ("ts", "c"))
+_FOLDS = (
+    ("kh", "h"),
+    ("sch", "sh"),
+    ("tz", "ts"),
+    ("w", "v"),
+    ("ph", "f"),
+    ("iy", "i"),
+    ("yi", "i"),
+    ("ij", "i"),
+    ("y", "i"),
+    ("j", "i"),
+    ("ck", "k"),
+    ("ts", "c"),
+)
 
 
 def _label(host: str) -> str:

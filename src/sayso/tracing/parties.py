@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from sayso.tracing.bodies import is_part
 from sayso.tracing.names import agree, name_key, skeleton
 from sayso.tracing.outlets import Outlets
-from sayso.tracing.paths import outlet_of
 from sayso.tracing.sources import Source
+from sayso.tracing.steps import outlet_of
 
 PARTY = "party:"
 """What the key of a party that no held outlet is begins with; an outlet's key begins with `OUTLET`."""
@@ -30,10 +30,14 @@ class Parties:
         self._outlets = outlets
         known = list(dict.fromkeys(source for source in sources if source.is_known))
         self._bodies = _join_bodies(source for source in known if source.body is not None and source.voice)
-        self._speakers = {source.person: source.body for source in known if source.person and source.body and source.voice}
+        self._speakers = {
+            source.person: source.body for source in known if source.person and source.body and source.voice
+        }
         names = {source.person for source in known if source.person}
         # A person's own channel is an outlet that bears the name.
-        self._people = _join_people(names | {name_key(name) for name in outlets.names if 2 <= len(name.split()) <= 3} if names else names)
+        self._people = _join_people(
+            names | {name_key(name) for name in outlets.names if 2 <= len(name.split()) <= 3} if names else names
+        )
         self._offices = self._join_offices(known)
 
     def key(self, source: Source, place: str) -> str:

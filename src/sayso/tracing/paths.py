@@ -11,55 +11,36 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind, Stance
-from sayso.domain.claim import Passage, RelayKind
+from sayso.domain.attribution import Attribution, Naming, Stance
+from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
 from sayso.domain.span import Span
 from sayso.tracing.bodies import body_key, generic
 from sayso.tracing.credits import Credit, find_credits, find_passing
-from sayso.tracing.outlets import Outlets, bare_name
-from sayso.tracing.sources import NOBODY, Source, describe_source, language_of, read_source, through
+from sayso.tracing.outlets import Outlets
+from sayso.tracing.sources import Source
 from sayso.tracing.statement import Statement
+from sayso.tracing.steps import Step, is_ours, name_step, outlet_of, passage, passing_steps, read_steps
 
-CITING = frozenset("cite quote refer reference invoke".split())
-"""Cues whose subject is who passes on: "citing a police source" has one outside it."""
-_QUOTED_BY = re.compile(r"(?P<inner>\b(?:an?|the|one|some|several)\s[^,.;:“”\"]{2,60}?),? (?:quoted|cited|interviewed) by (?:the )?$", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\s*(?:This|That|It|The (?:news|report|information|statement|announcement|data|figures?))\b")
+_POINTS_BACK = re.compile(
+    r"\s*(?:(?:This|That|It|The (?:news|report|story|information|statement|announcement|data|figures?|case))\b"
+    r"|[^.!?\n]{2,80}\b(?:was|were) (?:the )?first to (?:report|publish|carry|write|tell))"
+)
 _SENTENCE_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[^\W\d_a-z]|[“\"«(])")
 NO_CLAIM = frozenset({Stance.ASKS, Stance.DECLINES, Stance.INTENDS, Stance.HOPES})
 """Stances that say nothing of whether it is so: who asks why the police came has not said that they came."""
-_US = re.compile(r"^(?:us|me)$|\b(?:our|this) (?:\w+ )?(?:paper|newspaper|newsroom|correspondent|reporter|site|channel|magazine|agency|station|studio|journalist)s?\b", re.I)
-_SEEN = re.compile(r"who (?:has|have|had) (?:seen|read|reviewed|been shown) (?P<paper>(?:an?|the|some|several)(?: [\w-]+){1,4}?)(?= told| said| says| who|[,.;]|\s*$)")
-PAPERS = frozenset("presentation slides draft file footage recording".split())
-IMPERSONAL = frozenset("emerge transpire appear seem".split())
-"""Cues of which "it" is nobody ("it has emerged")."""
-_THE_PAPER = re.compile(r"[Tt]he (?:news)?(?:paper|agency|site|website|portal|outlet|channel|publication|broadcaster|magazine|daily|weekly|journal)")
 NO_CLAIM_CUES = frozenset("discuss debate consider weigh".split())
-REPORTERS = frozenset("correspondent reporter journalist editor newsroom".split())
-_PEOPLE = r"(?P<noun>[Ss]ources?|[Ii]nsiders?|[Ii]nformants?|[Cc]orrespondents?|[Rr]eporters?|[Jj]ournalists?|[Ee]ditors?|[Nn]ewsroom)"
-_OUTLETS_OWN = re.compile(
-    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal)(?: of)? )?(?:the )?(?P<name>[^\W\d_a-z][\w.&’' -]{{1,40}}?)(?:[’']s?)? (?:(?:own|unnamed|anonymous|police|security|law enforcement) )*{_PEOPLE}(?: .{{0,80}})?"
+_QUOTED = re.compile(r"\b(?:(?:quoted|cited) by|citing|quoting) (?:the )?(?:\w+ ){0,2}$")
+_US = re.compile(
+    r"^(?:us|me)$|\b(?:our|this) (?:\w+ )?(?:paper|newspaper|newsroom|correspondent|reporter|site|channel|magazine|agency|station|studio|journalist)s?\b",
+    re.I,
 )
-_OWN_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal) )?(?:\w+ ){{0,2}}{_PEOPLE} (?:of|for|from|with|at) (?P<name>.{{2,60}})")
-_OURS = re.compile(rf"our (?:\w+ ){{0,2}}{_PEOPLE}\b.{{0,60}}", re.IGNORECASE)
-_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]*\s$")
-_CAPITAL_AFTER = re.compile(r"\s[^\W\d_a-z][\w’'-]*")
 VAGUE = frozenset(
     "analyst expert observer critic commentator report official source media outlet activist authority researcher institute group agency insider "
     "study article ministry engineer minister police engineer reports people".split()
 )
 """What a headline or a first sentence calls those whom the text names further on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One party on the way, and the words that say so."""
-
-    source: Source
-    passage: Passage
-    how: RelayKind = RelayKind.NAMES_IT
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +53,6 @@ class Path:
     content: tuple[Span, ...]
     in_headline: bool = False
     told_here: bool = False
-
-
-def passage(document: Document, start: int, end: int) -> Passage:
-    """Words of a document as evidence."""
-    return Passage(document.id, start, end, document.text[start:end])
 
 
 def read_paths(document: Document, statements: Sequence[Statement], outlets: Outlets) -> tuple[Path, ...]:
@@ -95,114 +71,32 @@ def _path(document: Document, statement: Statement, outlets: Outlets) -> Path:
     for hop in attribution.chain:
         if hop.source is None and steps:
             continue  # "he said that they reportedly build": a hedge of his
-        if hop.stance in NO_CLAIM or (hop.cue is not None and hop.cue.lemma in NO_CLAIM_CUES) or (hop.source is not None and _is_ours(hop.source.exact)):
+        if (
+            hop.stance in NO_CLAIM
+            or (hop.cue is not None and hop.cue.lemma in NO_CLAIM_CUES)
+            or (hop.source is not None and is_ours(hop.source.exact))
+        ):
             continue
-        for step in _steps(document, hop, attribution, outlets):
+        for step in read_steps(document, hop, attribution, outlets):
             if not any(_is_one(known, step) for known in steps):
                 steps.append(step)
     told = [hop.addressee.span.exact for hop in attribution.chain if hop.addressee is not None]
     own = outlets.key_of(document)
     told_here = any(_US.search(words) is not None or outlets.find(words) == own for words in told)
-    steps = _passing_first(steps, outlets)
+    steps = _passing_first(document, steps, outlets)
     return Path(tuple(steps), statement.id, attribution.content, _in_headline(document, attribution), told_here)
 
 
-def _passing_first(steps: list[Step], outlets: Outlets) -> list[Step]:
-    """Outlets stand outside those who bear no name: "Bote reports, citing a person quoted by Meridian"."""
+def _passing_first(document: Document, steps: list[Step], outlets: Outlets) -> list[Step]:
+    """Outlets stand outside those who bear no name, and who is quoted inside: "Bote reports, citing a person, quoted by Meridian"."""
+
+    def is_quoted(step: Step) -> bool:
+        return _QUOTED.search(document.text, max(0, step.source.start - 40), step.source.start) is not None
+
     known = [step for step in steps if _is_passing(step, outlets)]
+    known.sort(key=is_quoted)
     others = [step for step in steps if not _is_passing(step, outlets)]
     return [*known, *others] if others and not any(step.source.is_known for step in others) else steps
-
-
-def _steps(document: Document, hop: Hop, attribution: Attribution, outlets: Outlets) -> Iterable[Step]:
-    if hop.source is None:
-        span = hop.cue.span if hop.cue is not None else attribution.content[0]
-        yield Step(read_source(hop, document), passage(document, span.start, span.end))
-        return
-    if hop.addressee is not None and outlets.is_outlet(hop.addressee.span.exact):
-        yield name_step(document, hop.addressee.span.exact, hop.addressee.span.start)
-    back = _pointed_back(document, hop, outlets)
-    if back is not None:
-        yield back
-        return
-    if hop.source.exact.lower() == "it" and hop.cue is not None and hop.cue.lemma in IMPERSONAL:
-        yield Step(NOBODY, passage(document, hop.source.start, hop.cue.span.end))
-        return
-    span = _widened(document, hop.source, outlets)
-    hop = replace(hop, source=span, name=hop.name if span is hop.source else span.exact)
-    owned = _owner(span.exact, outlets)
-    if owned is not None:
-        name, noun = owned
-        yield name_step(document, name, span.start + span.exact.index(name))
-        if noun not in REPORTERS:
-            source = Source(span.exact, None, PartyKind.PERSON, Naming.UNNAMED, noun=noun, start=span.start, end=span.end)
-            yield Step(source, passage(document, span.start, span.end))
-        return
-    said = through(span.exact)
-    if said is not None and outlets.is_outlet(said[1]):
-        words, name = said
-        yield name_step(document, name, span.start + span.exact.index(name))
-        source = describe_source(words, span.start, None, PartyKind.UNKNOWN, Naming.UNNAMED, document)
-        yield Step(source, passage(document, span.start, span.start + len(words)))
-        return
-    end = hop.cue.span.end if hop.cue is not None and 0 <= hop.cue.span.start - span.end < 40 else span.end
-    yield Step(read_source(hop, document), passage(document, span.start, end))
-    seen = _SEEN.search(document.text, span.start, span.end + 80)
-    if seen is not None and seen.start() <= span.end + 1:
-        words, at = seen["paper"], seen.start("paper")
-        if words.split()[-1].lower() in language_of(document).document_nouns | PAPERS:
-            source = describe_source(words, at, None, PartyKind.DOCUMENT, Naming.UNNAMED, document)
-            yield Step(replace(source, kind=PartyKind.DOCUMENT), passage(document, at, at + len(words)))
-    quoted = _QUOTED_BY.search(document.text, max(0, span.start - 90), span.start)
-    if quoted is not None:
-        words = quoted["inner"]
-        at = quoted.start("inner")
-        source = describe_source(words, at, None, PartyKind.PERSON, Naming.UNNAMED, document)
-        yield Step(source, passage(document, at, at + len(words)))
-
-
-def _pointed_back(document: Document, hop: Hop, outlets: Outlets) -> Step | None:
-    """ "The paper notes": the outlet that the text has named last before."""
-    if hop.source is None or not _THE_PAPER.fullmatch(hop.source.exact):
-        return None
-    own = outlets.key_of(document)
-    named = [item for item in outlets.scan(document.text, max(0, hop.source.start - 2000), hop.source.start) if item.outlet != own]
-    if not named:
-        return None
-    words = document.text[named[-1].start : named[-1].end]
-    return replace(name_step(document, words, named[-1].start), passage=passage(document, hop.source.start, hop.source.end))
-
-
-def _widened(document: Document, span: Span, outlets: Outlets) -> Span:
-    """ "Harl", where the text goes on with "Live" and Harl Live is an outlet."""
-    before = _CAPITAL_BEFORE.search(document.text, max(0, span.start - 40), span.start)
-    after = _CAPITAL_AFTER.match(document.text, span.end, span.end + 40)
-    for start, end in ((span.start, after.end() if after else span.end), (before.start() if before else span.start, span.end)):
-        words = document.text[start:end]
-        if (start, end) != (span.start, span.end) and outlets.find(words) is not None and outlets.find(span.exact) is None:
-            return Span(start, end, words)
-    return span
-
-
-def _is_ours(words: str) -> bool:
-    """ "our correspondent": the outlet itself."""
-    found = _OURS.fullmatch(" ".join(words.split()))
-    return found is not None and found["noun"].lower().removesuffix("s") in REPORTERS
-
-
-def _owner(words: str, outlets: Outlets) -> tuple[str, str] | None:
-    """The outlet and the noun of "Sirena's source", "sources of the channel Sirena", "a Delta correspondent"."""
-    found = _OUTLETS_OWN.fullmatch(" ".join(words.split())) or _OWN_OF.fullmatch(" ".join(words.split()))
-    if found is None or not outlets.is_outlet(found["name"]):
-        return None
-    return found["name"], found["noun"].lower().removesuffix("s")
-
-
-def name_step(document: Document, name: str, start: int, how: RelayKind = RelayKind.NAMES_IT, *, sure: bool = True) -> Step:
-    """A step by an outlet that words of a document name."""
-    shown = bare_name(name)
-    source = Source(name, shown, PartyKind.ORGANISATION, Naming.NAMED, body=body_key(shown), voice=True, start=start, end=start + len(name))
-    return Step(source, passage(document, start, start + len(name)), how, sure)
 
 
 def _is_one(one: Step, other: Step) -> bool:
@@ -210,21 +104,9 @@ def _is_one(one: Step, other: Step) -> bool:
         return one.source.person == other.source.person
     if one.passage.start == other.passage.start and one.passage.document:
         return True
-    return one.source.body is not None and one.source.body == other.source.body and one.source.voice == other.source.voice
-
-
-def outlet_of(source: Source, outlets: Outlets) -> str | None:
-    """The held outlet that a party is, if it is one."""
-    if source.body is not None and source.voice:
-        held = outlets.of_body(source.body)
-        if held is not None:
-            return held
-    if source.naming is not Naming.NAMED:
-        return None
-    if source.person is not None:
-        short = len(source.words.split()) <= 4 and source.office is None
-        return outlets.find(source.name or "") or (outlets.find(source.words) if short else None)
-    return (outlets.find(source.name) if source.name else None) or (outlets.find(source.words) if not source.noun or source.voice else None)
+    return (
+        one.source.body is not None and one.source.body == other.source.body and one.source.voice == other.source.voice
+    )
 
 
 def _in_headline(document: Document, attribution: Attribution) -> bool:
@@ -251,7 +133,9 @@ def _joined(paths: Sequence[Path], outlets: Outlets) -> list[Path]:
 
 
 def _is_passing(step: Step, outlets: Outlets) -> bool:
-    return outlet_of(step.source, outlets) is not None or (step.source.name is not None and outlets.is_outlet(step.source.name))
+    return outlet_of(step.source, outlets) is not None or (
+        step.source.name is not None and outlets.is_outlet(step.source.name)
+    )
 
 
 def _same_words(one: Path, other: Path) -> bool:
@@ -277,17 +161,6 @@ def _with_passing(document: Document, path: Path, outlets: Outlets) -> Path:
     return replace(path, steps=(*passing_steps(document, outer[0], alone=not path.steps), *path.steps))
 
 
-def passing_steps(document: Document, credit: Credit, *, alone: bool) -> tuple[Step, ...]:
-    """An outlet named in passing, and whom it cites there if nobody else is known."""
-    steps = [name_step(document, document.text[credit.start : credit.end], credit.start)]
-    if credit.inner is not None and alone:
-        start, end = credit.inner
-        words = document.text[start:end]
-        source = describe_source(words, start, None, PartyKind.UNKNOWN, Naming.UNNAMED, document)
-        steps.append(Step(source, passage(document, start, end)))
-    return tuple(steps)
-
-
 def _sentence(text: str, path: Path) -> tuple[int, int]:
     """From the beginning of the content's sentence to its end, or to that of the next sentence if it points back."""
     low, high = path.content[0].start, path.content[-1].end
@@ -305,7 +178,9 @@ def _sentence(text: str, path: Path) -> tuple[int, int]:
     return low, high
 
 
-def _with_credits(document: Document, paths: Sequence[Path], statements: Sequence[Statement], outlets: Outlets) -> list[Path]:
+def _with_credits(
+    document: Document, paths: Sequence[Path], statements: Sequence[Statement], outlets: Outlets
+) -> list[Path]:
     """Credits of the whole text go outside everything else."""
     own = outlets.key_of(document)
     outer: list[Step] = []
@@ -340,7 +215,11 @@ def _rank(step: Step) -> int:
     """What stands at the end ("Source: X") is nearer to this document than the dateline that came with the text."""
     if step.how is RelayKind.FORWARD:
         return 0
-    return 1 if re.match(r"\W*(?i:source|via|first|originally|this|re-?p|translated|original|h/t)", step.passage.exact) else 2
+    return (
+        1
+        if re.match(r"\W*(?i:source|via|first|originally|this|re-?p|translated|original|h/t)", step.passage.exact)
+        else 2
+    )
 
 
 def _key(step: Step, outlets: Outlets) -> str:
@@ -349,12 +228,22 @@ def _key(step: Step, outlets: Outlets) -> str:
 
 def _without_self(steps: Iterable[Step], own: str, outlets: Outlets) -> tuple[Step, ...]:
     """ "told The Quay", in The Quay; "the Centre assesses", in the Centre's own note."""
-    return tuple(step for step in steps if outlet_of(step.source, outlets) != own and not _is_called(step.source, own, outlets))
+    return tuple(
+        step for step in steps if outlet_of(step.source, outlets) != own and not _is_called(step.source, own, outlets)
+    )
 
 
 def _is_called(source: Source, own: str, outlets: Outlets) -> bool:
     body = body_key(outlets.outlet(own).name)
-    return source.voice and source.person is None and source.body is not None and " " not in source.body and " " in body and source.body in body.split() and source.body in generic()
+    return (
+        source.voice
+        and source.person is None
+        and source.body is not None
+        and " " not in source.body
+        and " " in body
+        and source.body in body.split()
+        and source.body in generic()
+    )
 
 
 def _without_vague(paths: Sequence[Path]) -> list[Path]:
@@ -365,12 +254,19 @@ def _without_vague(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         if not path.steps:
             continue
-        if path.in_headline and below and not (path in named and not any(item in named for item in below)):
+        if path.in_headline and below and (path not in named or any(item.steps for item in below)):
             continue
         if path not in named and named and len(path.steps) == 1 and _is_vague(path.steps[0].source):
             continue
-        if path not in named and len(path.steps) == 1 and path.steps[0].source.noun in {"official", "officials"} and any(
-            step.source.office is not None or step.source.person is not None for item in named for step in item.steps
+        if (
+            path not in named
+            and len(path.steps) == 1
+            and path.steps[0].source.noun in {"official", "officials"}
+            and any(
+                step.source.office is not None or step.source.person is not None
+                for item in named
+                for step in item.steps
+            )
         ):
             continue  # "one of the country's senior officials has said", named in the next sentence
         if len(below) > 1 and all(_is_unresolved(step.source) for step in path.steps):
@@ -381,7 +277,11 @@ def _without_vague(paths: Sequence[Path]) -> list[Path]:
 
 def _is_vague(source: Source) -> bool:
     noun = source.noun.removesuffix("s")
-    return source.naming is Naming.NONE or (source.naming is Naming.COLLECTIVE and noun in VAGUE) or source.noun in {"report", "reports"}
+    return (
+        source.naming is Naming.NONE
+        or (source.naming is Naming.COLLECTIVE and noun in VAGUE)
+        or source.noun in {"report", "reports"}
+    )
 
 
 def _is_unresolved(source: Source) -> bool:

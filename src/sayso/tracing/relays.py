@@ -15,6 +15,7 @@ from sayso.tracing.clues import Clues
 from sayso.tracing.graph import Evidence, Graph
 from sayso.tracing.held import Held
 from sayso.tracing.material import Candidate, Chosen, Material, any_passes, document_candidate
+from sayso.tracing.parties import OUTLET
 from sayso.tracing.resemblance import COPY, NEAR, REWRITE, Resemblance
 from sayso.tracing.sayings import Sayings
 from sayso.tracing.sources import Source, may_be_one
@@ -22,6 +23,8 @@ from sayso.tracing.witnesses import Witnesses
 
 SHORTCUT = 2.5
 """How many times more a text shares with a relay than with the source that both name, where it took it from the relay."""
+HEARD_BY_TWO = 0.2
+"""Share of a text's own words below which it may have its speaker from himself, as the other text has him."""
 QUOTED_RUN = 8
 """Words in a row of an interview by which another paper's quotation is known to be from it."""
 _GUESSED = frozenset({RelayKind.SAME_TEXT, RelayKind.SHARED_ERROR, RelayKind.SAME_OWNER})
@@ -33,12 +36,14 @@ class Relays:
     """The graph, the sources that its party nodes were made of with their documents, what was flagged, and the doubtful rewrites.
 
     `weak`: documents in their own voice that credit nobody, with the text that theirs resembles too little to be certain.
+    `misdated`: documents that bear an earlier date than the text that they copy, with that.
     """
 
     graph: Graph
     sources: Mapping[str, list[tuple[str, Source]]]
     flags: tuple[Flag, ...]
     weak: Mapping[str, str]
+    misdated: Mapping[str, str]
 
 
 def find_relays(material: Material) -> Relays:
@@ -60,7 +65,7 @@ class _Finder:
             material.named[item.id] = self._sayings.candidates(item)
         for flag in material.flags.values():
             if self._resemblance.is_like(material.by_id[flag.to], material.by_id[flag.source]):
-                material.misdated.add(flag.to)
+                material.misdated[flag.to] = flag.source
         for item in material.held:
             chosen = self._decide(item)
             for candidate in chosen.values():
@@ -68,7 +73,7 @@ class _Finder:
                     self._add(candidate, item)
         graph = self._without_circles()
         _drop_shortcuts(graph, set(material.by_id))
-        return Relays(graph, material.sources, tuple(material.flags.values()), material.weak)
+        return Relays(graph, material.sources, tuple(material.flags.values()), material.weak, material.misdated)
 
     def _decide(self, item: Held) -> Chosen:
         chosen = dict(self._material.named[item.id])
@@ -105,6 +110,9 @@ class _Finder:
         close = self._resemblance.is_close(item, other)
         if not close and any(not one.passes for one in own.values()):
             return kept
+        speakers = [one for one in kept.values() if one.source.naming is not Naming.NONE]
+        if speakers and self._resemblance.share(item, other) < HEARD_BY_TWO:
+            return kept  # two who heard one speaker write alike
         if not named and not close and self._resemblance.share(item, other) < COPY / 2:
             self._material.weak[item.id] = other.id
         return {other.id: document_candidate(other, same), **own}
@@ -119,7 +127,9 @@ class _Finder:
             direct = self._resemblance.share(item, source)
             if direct >= share - NEAR or (candidate.whole and direct >= COPY):
                 return False  # the second: "Forwarded from X", above X's text
-            return (share >= COPY and (names_it or copied)) or (names_it and share >= max(2 * REWRITE, SHORTCUT * direct))
+            return (share >= COPY and (names_it or copied)) or (
+                names_it and not candidate.whole and share >= max(2 * REWRITE, SHORTCUT * direct)
+            )
         if candidate.whole and not copied:
             return False
         theirs = self._material.named[other.id].get(node)
@@ -139,7 +149,9 @@ class _Finder:
             told = [span for path in other.paths if path.told_here and path.steps for span in path.content]
             if not told:
                 return chosen  # who had it first was told it with others
-            in_interview = any(span.start <= run.source_end and run.source_start <= span.end for run in runs for span in told)
+            in_interview = any(
+                span.start <= run.source_end and run.source_start <= span.end for run in runs for span in told
+            )
             if in_interview and not any(self._witnesses.is_own(item, other, party) for party in chosen.values()):
                 return {other.id: document_candidate(other, self._resemblance.evidence(item, other))}
         return chosen
@@ -147,12 +159,16 @@ class _Finder:
     def _explains(self, item: Held, by: Candidate, candidate: Candidate) -> bool:
         """Whether one of the chosen leads back to another, so that the document need not have it from there too."""
         material = self._material
-        if any(node == candidate.node for node, _ in by.tail):
+        held = material.by_id.get(candidate.node)
+        if any(node == candidate.node for node, _ in by.tail) or (
+            held is not None and OUTLET + held.outlet in by.inner
+        ):
             return True
         if by.is_document:
             other = material.by_id[by.node]
             if material.names(other, candidate.node):
-                return not (candidate.is_document and self._resemblance.is_like(item, material.by_id[candidate.node]))
+                # Who names two papers, each for itself, has read both, though one of them has it from the other.
+                return not (candidate.is_document and candidate.node in material.named[item.id])
             return not candidate.passes and not self._witnesses.is_own(item, other, candidate)
         if candidate.passes or not by.passes:
             return False
@@ -161,7 +177,9 @@ class _Finder:
         source = candidate.source
         behind = [step.source for _, step in by.tail]
         behind += [their for node in material.graph.sources(by.node) for _, their in material.sources.get(node, ())]
-        return not source.is_known and (source.naming is Naming.NONE or any(may_be_one(source, their) for their in behind))
+        return not source.is_known and (
+            source.naming is Naming.NONE or any(may_be_one(source, their) for their in behind)
+        )
 
     def _add(self, candidate: Candidate, item: Held) -> None:
         material = self._material

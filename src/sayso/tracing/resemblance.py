@@ -11,7 +11,7 @@ from sayso.tracing.graph import Evidence
 from sayso.tracing.held import Held
 from sayso.tracing.material import Material
 from sayso.tracing.moments import is_before
-from sayso.tracing.paths import Step, passage
+from sayso.tracing.steps import Step, passage
 
 COPY = 0.4
 """Share of a text's own 5-grams that stands in another from which on the one is a copy; copies measured 0.6 to 0.98."""
@@ -84,7 +84,6 @@ class Resemblance:
     def copied_from(self, item: Held) -> Held | None:
         """The document whose text one has taken over, copy or rewrite: of those that it shares most with the one that it names, or the first."""
         material = self._material
-        named = material.named[item.id]
         options = [
             (self.share(item, other), other)
             for other in self.near(item)
@@ -94,10 +93,21 @@ class Resemblance:
 
         def rank(option: tuple[float, Held]) -> tuple[bool, int]:
             _, other = option
-            return other.id in named or material.links_to(item, other), -material.places[other.id]
+            return self._is_credited(item, other), -material.places[other.id]
 
-        near = [option for option in options if option[0] >= best - (3 * NEAR if option[1].id in named else NEAR)]
+        near = [
+            option
+            for option in options
+            if option[0] >= best - (3 * NEAR if self._is_credited(item, option[1]) else NEAR)
+        ]
         return max(near, key=rank)[1] if near else None
+
+    def _is_credited(self, item: Held, other: Held) -> bool:
+        """Whether a document names another one, links to it, or speaks of its outlet anywhere."""
+        material = self._material
+        if other.id in material.named[item.id] or material.links_to(item, other):
+            return True
+        return other.outlet != item.outlet and other.outlet in material.mentions(item)
 
     def may_come_from(self, item: Held, other: Held) -> bool:
         """Whether the other text may be the earlier one."""

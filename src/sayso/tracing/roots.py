@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import Collapse, Passage, Root
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.tracing.access import find_access, is_interested
 from sayso.tracing.held import Held
+from sayso.tracing.identities import root_id
 from sayso.tracing.likeness import Beginning, probably_one, same_unnamed
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.parties import OUTLET
@@ -34,11 +34,6 @@ class Roots:
     collapses: tuple[Collapse, ...]
     least: int
     of: Mapping[tuple[str, str], str]
-
-
-def root_id(claim: str, key: str) -> str:
-    """`root_` and 16 hexadecimal digits of the claim and of what identifies the root."""
-    return "root_" + sha256(f"{claim}|{key}".encode()).hexdigest()[:16]
 
 
 def find_roots(
@@ -99,7 +94,9 @@ class _Finder:
         found: list[Beginning] = []
         for item in self._held:
             if not graph.sources(item.id):
-                found.append(Beginning(OUTLET + item.outlet, item.id, item.id, (self._outlet_source(item),), own_voice=True))
+                found.append(
+                    Beginning(OUTLET + item.outlet, item.id, item.id, (self._outlet_source(item),), own_voice=True)
+                )
             elif item.id in self._relays.weak and not any(node not in self._by_id for node in graph.sources(item.id)):
                 found.append(
                     Beginning(OUTLET + item.outlet, item.id, item.id, (self._outlet_source(item),), own_voice=True, rewrites=self._relays.weak[item.id])
@@ -109,8 +106,14 @@ class _Finder:
                 continue
             for to in self._below[node]:
                 first = self._first_below(to)
-                sources = tuple(source for document, source in self._relays.sources.get(node, ()) if document == first or to not in self._by_id)
-                found.append(Beginning(node, to, first, sources or tuple(s for _, s in self._relays.sources.get(node, ()))[:1]))
+                sources = tuple(
+                    source
+                    for document, source in self._relays.sources.get(node, ())
+                    if document == first or to not in self._by_id
+                )
+                found.append(
+                    Beginning(node, to, first, sources or tuple(s for _, s in self._relays.sources.get(node, ()))[:1])
+                )
         return sorted(found, key=lambda one: (self._order[one.document], one.key, one.to))
 
     def _outlet_source(self, item: Held) -> Source:
@@ -136,7 +139,7 @@ class _Finder:
     def _identity(self, place: int) -> tuple[str, str]:
         """A root's id by its party, and by its party and where it leads: the one who is met first bears the former."""
         one = self._beginnings[place]
-        return root_id(self._claim, one.key), root_id(self._claim, f"{one.key}|{one.to}")
+        return root_id(self._claim, one.key), root_id(self._claim, one.key, one.to)
 
     def roots(self) -> Roots:
         beginnings = self._beginnings
@@ -160,14 +163,23 @@ class _Finder:
                 collapses.append(self._collapse(one, other, why, names, certain=True))
         kept = sorted({certain.find(place) for place in range(len(beginnings))})
         probable = _Classes((certain.find(one), certain.find(other)) for one, other, _ in apart)
-        groups = {place: [other for other in range(len(beginnings)) if certain.find(other) == place] for place in kept} if len(beginnings) < 50 else _group(certain, len(beginnings))
+        groups = (
+            {place: [other for other in range(len(beginnings)) if certain.find(other) == place] for place in kept}
+            if len(beginnings) < 50
+            else _group(certain, len(beginnings))
+        )
         members = [(place, [beginnings[other] for other in groups[place]]) for place in kept]
         for one, other, why, evidence in probably_one(members, self._by_id, self._relays):
             if probable.join(one, other):
-                collapses.append(Collapse(names[min(one, other)], names[max(one, other)], False, why, evidence[:MOST_WHYS]))
+                collapses.append(
+                    Collapse(names[min(one, other)], names[max(one, other)], False, why, evidence[:MOST_WHYS])
+                )
         least = len({probable.find(place) for place in kept})
         roots = tuple(self._root(names[place], [beginnings[other] for other in groups[place]]) for place in kept)
-        of = {(beginnings[place].key, beginnings[place].to): names[certain.find(place)] for place in range(len(beginnings))}
+        of = {
+            (beginnings[place].key, beginnings[place].to): names[certain.find(place)]
+            for place in range(len(beginnings))
+        }
         return Roots(roots, tuple(collapses), least, of)
 
     def _judged(self, kind: JudgementKind, by_id: Mapping[str, list[int]]) -> list[tuple[int, int, str]]:
@@ -183,7 +195,15 @@ class _Finder:
             for one in by_id.get(item.subject, ()):
                 for other in by_id.get(item.object or "", ()):
                     if one != other:
-                        pairs.append((one, other, f"{item.analyst} judged that they are one" + (f": {item.why}" if item.why else "") + "."))
+                        pairs.append(
+                            (
+                                one,
+                                other,
+                                f"{item.analyst} judged that they are one"
+                                + (f": {item.why}" if item.why else "")
+                                + ".",
+                            )
+                        )
         return pairs
 
     def _certainly_one(self) -> Iterable[tuple[int, int, str]]:
@@ -193,12 +213,28 @@ class _Finder:
             if one.key in first:
                 yield first[one.key], place, _why_named(self._beginnings[first[one.key]], one)
             first.setdefault(one.key, place)
+            yield from self._of_misdated(place, one)
             if one.to not in self._by_id and not one.is_known:
                 for other in unnamed[one.to]:
                     if same_unnamed(self._beginnings[other], one):
                         yield other, place, "Both are the unnamed source of one report that is not held."
                         break
                 unnamed[one.to].append(place)
+
+    def _of_misdated(self, place: int, one: Beginning) -> Iterable[tuple[int, int, str]]:
+        """Whom a copy has that bears too early a date, and whom its text's source has."""
+        copied = self._relays.misdated.get(one.document)
+        if copied is None:
+            return
+        above = {copied, *self._relays.graph.above(copied)}
+        for other, their in enumerate(self._beginnings):
+            if (
+                other != place
+                and (their.to in above)
+                and (one.own_voice or same_unnamed(their, one) or one.key == their.key)
+            ):
+                yield other, place, "The one text is a copy of the other, though it bears an earlier date."
+                return
 
     def _collapse(self, one: int, other: int, why: str, names: Mapping[int, str], *, certain: bool) -> Collapse:
         first, second = sorted((one, other))
@@ -219,7 +255,12 @@ class _Finder:
 
         def rank(source: Source) -> tuple[bool, bool, bool, int]:
             # A body bears its own name, and not that of whoever spoke for it.
-            return source.naming is Naming.NAMED, source.name is not None, (source.person is None) is speaks, len(source.shown)
+            return (
+                source.naming is Naming.NAMED,
+                source.name is not None,
+                (source.person is None) is speaks,
+                len(source.shown),
+            )
 
         best = max(sources, key=rank)
         documents: dict[str, None] = {}

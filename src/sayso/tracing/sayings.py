@@ -10,8 +10,9 @@ from sayso.tracing.held import Held
 from sayso.tracing.material import Candidate, Chosen, Material
 from sayso.tracing.moments import is_before
 from sayso.tracing.parties import OUTLET
-from sayso.tracing.paths import Path, Step
+from sayso.tracing.paths import Path
 from sayso.tracing.resemblance import Resemblance
+from sayso.tracing.steps import Step
 
 SCORES = {
     RelayKind.FORWARD: 0.97,
@@ -41,6 +42,7 @@ class Sayings:
                 known.evidence += candidate.evidence
                 known.steps += candidate.steps
                 known.passes |= candidate.passes
+                known.inner |= candidate.inner
                 behind = {node for node, _ in known.tail}
                 known.tail += [step for step in candidate.tail if step[0] not in behind]
         return found
@@ -57,17 +59,21 @@ class Sayings:
     def _candidate(self, item: Held, path: Path) -> Candidate | None:
         material = self._material
         nodes: list[tuple[str, Step]] = []
+        passed_over = False
+        behind: frozenset[str] = frozenset()
         for place, step in enumerate(path.steps):
             key = material.parties.key(step.source, nodes[-1][0] if nodes else item.id)
             outlet = key.removeprefix(OUTLET) if key.startswith(OUTLET) else ""
             if outlet == item.outlet:
                 continue
             inner = path.steps[place + 1 :]
-            picked = self._pick(outlet, item, inner, outermost=not nodes) if outlet else None
+            picked = self._pick(outlet, item, inner, outermost=not nodes and not passed_over) if outlet else None
             if picked is not None:
                 nodes.append((picked.id, step))
+                behind = frozenset(material.parties.key(one.source, "") for one in inner)
                 break
             if outlet and material.has_outlet(outlet) and inner:
+                passed_over = True
                 continue  # whoever it has it from is nearer to the truth than a page that bears a later date
             if key not in {node for node, _ in nodes}:
                 nodes.append((key, step))
@@ -77,8 +83,13 @@ class Sayings:
             return None
         node, step = nodes[0]
         is_document = node in material.by_id
-        passes = is_document or len(nodes) > 1 or node.startswith(OUTLET) or material.outlets.is_outlet(step.source.name or "")
-        return Candidate(node, [self.evidence(item, step, node)], [step], nodes[1:], is_document, passes)
+        passes = (
+            is_document
+            or len(nodes) > 1
+            or node.startswith(OUTLET)
+            or material.outlets.is_outlet(step.source.name or "")
+        )
+        return Candidate(node, [self.evidence(item, step, node)], [step], nodes[1:], behind, is_document, passes)
 
     def _pick(self, outlet: str, item: Held, inner: Sequence[Step], *, outermost: bool) -> Held | None:
         """The document of an outlet that another one means: to which it links, which has the same speaker or numbers, shares most, or was first."""

@@ -18,7 +18,9 @@ SPEAKERS = frozenset({"speaker", "party", "source"})
 def standing(statements: Sequence[Statement], judgements: Iterable[Judgement]) -> tuple[Statement, ...]:
     """The statements that make the claim, corrected, in order of their documents' numbers."""
     corrected = corrections(statements, judgements)
-    ordered = sorted(corrected, key=lambda item: (item.order, item.document.id, item.attribution.content[0].start, item.id))
+    ordered = sorted(
+        corrected, key=lambda item: (item.order, item.document.id, item.attribution.content[0].start, item.id)
+    )
     return tuple(_without_denials(ordered))
 
 
@@ -26,11 +28,19 @@ def corrections(statements: Sequence[Statement], judgements: Iterable[Judgement]
     """The statements as analysts have corrected them: a document's outlet and date, an attribution's speaker."""
     said: dict[str, dict[str, str]] = {}
     for judgement in judgements:
-        if judgement.kind is JudgementKind.CORRECT and judgement.undone is None and judgement.field and judgement.value is not None:
+        if (
+            judgement.kind is JudgementKind.CORRECT
+            and judgement.undone is None
+            and judgement.field
+            and judgement.value is not None
+        ):
             said.setdefault(judgement.subject, {})[judgement.field] = judgement.value
     if not said:
         return list(statements)
-    return [_corrected(statement, said.get(statement.document.id, {}), said.get(statement.id, {})) for statement in statements]
+    return [
+        _corrected(statement, said.get(statement.document.id, {}), said.get(statement.id, {}))
+        for statement in statements
+    ]
 
 
 def _corrected(statement: Statement, of_document: dict[str, str], of_attribution: dict[str, str]) -> Statement:
@@ -56,7 +66,9 @@ def _spoken_by(attribution: Attribution, name: str) -> Attribution:
         span = Span(hop.source.start, hop.source.end, name) if hop.source is not None else None
         hop = replace(hop, name=name, naming=Naming.NAMED, source=span or _at(attribution, name))
         return replace(attribution, chain=(*attribution.chain[:-1], hop))
-    hop = Hop(_at(attribution, name), None, name, PartyKind.UNKNOWN, Naming.NAMED, None, Stance.SAYS, attribution.factuality)
+    hop = Hop(
+        _at(attribution, name), None, name, PartyKind.UNKNOWN, Naming.NAMED, None, Stance.SAYS, attribution.factuality
+    )
     return replace(attribution, chain=(hop,))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import islice
 
 from sayso.domain.attribution import Mode, Naming
+from sayso.domain.span import Span
 from sayso.tracing.held import Held
 from sayso.tracing.material import Candidate, Material
-from sayso.tracing.paths import Step
 from sayso.tracing.resemblance import Resemblance
 from sayso.tracing.sources import Source, may_be_one
+from sayso.tracing.steps import Step
 
 MOST_ABOVE = 64
 """Nodes above a document, the nearest, among which one without a name is looked for."""
@@ -26,30 +27,32 @@ class Witnesses:
 
         Where it `named` the other one, a speaker without a name is its own only if it was told it, or quotes words that are new.
         """
-        if self._material.names(other, party.node) or all(self._resemblance.has(item, other, step) for step in party.steps):
+        if self._material.names(other, party.node) or all(
+            self._resemblance.has(item, other, step) for step in party.steps
+        ):
             return False
         source = party.source
         if source.is_known:
             return True
         # What was told to "us" a week ago, in the same paper, was told then.
-        told_here = item.outlet != other.outlet and any(self._is_told_here(item, other, step) for step in party.steps)
-        if told_here or named:
-            return told_here
-        return source.naming is not Naming.NONE and not any(may_be_one(source, their) for their in self._speakers(other))
-
-    def _is_told_here(self, item: Held, other: Held, step: Step) -> bool:
-        """Whether the words of a step were said to the document itself, or are a quotation that the other text does not have."""
-        paths = {path.statement: path for path in item.paths if step in path.steps}
-        if any(path.told_here for path in paths.values()):
-            return True
-        quoted = [
-            span
-            for one in item.statements
-            if one.id in paths and one.attribution.mode is Mode.DIRECT
-            for span in one.attribution.content
-        ]
+        told_here = item.outlet != other.outlet and any(self._is_told_here(item, step) for step in party.steps)
+        quoted = self._quoted(item, party)
         runs = self._resemblance.runs(item, other) if quoted else ()
-        return any(not any(run.start < span.end and span.start < run.end for run in runs) for span in quoted)
+        new = [span for span in quoted if not any(run.start < span.end and span.start < run.end for run in runs)]
+        if told_here or new or named or quoted:
+            return told_here or bool(new)
+        return source.naming is not Naming.NONE and not any(
+            may_be_one(source, their, strict=True) for their in self._speakers(other)
+        )
+
+    def _is_told_here(self, item: Held, step: Step) -> bool:
+        return any(path.told_here for path in item.paths if step in path.steps)
+
+    def _quoted(self, item: Held, party: Candidate) -> list[Span]:
+        """Where a document quotes a speaker word for word."""
+        said = {path.statement for path in item.paths if any(step in path.steps for step in party.steps)}
+        direct = [one for one in item.statements if one.id in said and one.attribution.mode is Mode.DIRECT]
+        return [span for one in direct for span in one.attribution.content]
 
     def _speakers(self, other: Held) -> list[Source]:
         """Whom a document names, and whom those that it leads back to name."""

@@ -42,7 +42,9 @@ def test_an_outlets_own_words_repeated_by_another_without_its_name() -> None:
     up = told("a", "Courts made 236 rulings on expulsion in April", outlet="Justice Ministry")
     down = told("b", "Courts made 236 rulings on expulsion in April", outlet="The Quay")
     assert only(up, down).kind is DriftKind.ATTRIBUTION_LOST
-    credited = told("b", "Courts made 236 rulings on expulsion in April", outlet="The Quay", after=" (Justice Ministry)")
+    credited = told(
+        "b", "Courts made 236 rulings on expulsion in April", outlet="The Quay", after=" (Justice Ministry)"
+    )
     assert compare(up, credited) == ()
 
 
@@ -106,7 +108,7 @@ def test_a_hedge_that_is_gone_and_one_that_is_added() -> None:
     lost, added = only(hedged, plain), only(plain, hedged)
     assert (lost.kind, lost.was) == (DriftKind.HEDGE_LOST, "probably")
     assert (added.kind, added.now) == (DriftKind.HEDGE_ADDED, "probably")
-    assert lost.why == "“probably widen in February” became “the raids will widen”: the hedge is gone."
+    assert lost.why == "“probably widen in February” became “the raids will widen in February”: the hedge is gone."
 
 
 def test_a_hedge_that_moves_into_the_cue_is_kept() -> None:
@@ -251,3 +253,19 @@ def test_between_two_languages_only_numbers_are_compared() -> None:
     up = told("a", "236 rulings were drawn up in the raids", by="police")
     down = told("b", "Составлено 263 протокола в Луговске", language="ru")
     assert set(changes(up, down)) == {DriftKind.NUMBER_CHANGED}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "some of the men said that all ",
+        "about 3,000 of them were sent to Lugovsk by the army on 14 January and ",
+        "“we went and we came ” ",
+        "may perhaps not ",
+        "Mayor Pavel Drozd, deputy mayor, ",
+    ],
+)
+def test_a_content_without_end_takes_no_longer(words: str) -> None:
+    opening = "crane harbour ministry "
+    up, down = (told(key, opening + words * count, by="a clerk") for key, count in (("a", 900), ("b", 899)))
+    compare(up, down)

@@ -9,11 +9,13 @@ from sayso.domain.claim import DriftKind, Passage
 from sayso.tracing.drift.change import Change, content, quote, span_passage
 from sayso.tracing.drift.hedges import is_negation
 from sayso.tracing.drift.stances import is_denied
-from sayso.tracing.drift.view import View, overlap, since_mark
+from sayso.tracing.drift.view import View, Word, overlap, since_mark
 from sayso.tracing.polarity import find_polarity
 
 NEAR = 0.5
 """Share of shared words from which opposite words are said of one thing."""
+NOT_BEFORE = 4
+"""Words before a verb among which its "not" stands."""
 NEARLY_ALL, FEWEST_ALIKE = 0.7, 3
 """Share of shared words, and shared words, from which a "not" more or less is of the same thing."""
 
@@ -66,14 +68,35 @@ def _turned(upstream: View, downstream: View) -> tuple[Passage, Passage] | None:
         for kind in sorted(one.denied - other.denied):
             plain = next((word for word in other.words if word.kind == kind), None)
             denied = next((word for word in one.words if word.kind == kind), None)
-            if plain is None or denied is None or one.statement.negated == other.statement.negated:
+            if plain is None or denied is None:
                 continue
-            ended = any(word.lemma in other.wording.ending or word.form in other.wording.ending for word in other.words)
-            if ended or other.holds("only") or _only_dates(one, other):
+            if not _denies_verb(denied, kind, one, other) and (
+                one.statement.negated == other.statement.negated or _says_no(other)
+            ):
+                continue
+            if other.holds("only") or _only_dates(one, other):
                 continue
             places = (since_mark(denied, one), since_mark(plain, other))
             return places if one is upstream else (places[1], places[0])
     return None
+
+
+def _says_no(view: View) -> bool:
+    """Whether a verb says no without a negation: "the ferry stops", "there will be no ferry"."""
+    ending = view.wording.ending
+    return any(word.lemma in ending or word.form in ending for word in view.words)
+
+
+def _denies_verb(denied: Word, kind: str, one: View, other: View) -> bool:
+    """Whether a "not" stands right before a verb that the other text, for all its own negations, does not deny."""
+    at = one.words.index(denied)
+    before = {word.form for word in one.words[max(0, at - NOT_BEFORE) : at]}
+    if not (before & {"not", "never"} or any(form.endswith("n't") for form in before)):
+        return False
+    if overlap(one, other) < NEAR or len(one.kinds & other.kinds) < FEWEST_ALIKE:
+        return False
+    everything = find_polarity(other.lower, other.code).denied
+    return kind not in {other.lexicon.kind(lemma) for lemma in everything}
 
 
 def _is_denied_throughout(upstream: View, downstream: View) -> bool:
@@ -81,8 +104,7 @@ def _is_denied_throughout(upstream: View, downstream: View) -> bool:
     one, other = (upstream, downstream) if upstream.denied else (downstream, upstream)
     if not one.denied or other.denied or other.holds("only") or one.holds("only") or _only_dates(one, other):
         return False
-    ended = any(word.lemma in other.wording.ending or word.form in other.wording.ending for word in other.words)
-    return not ended and overlap(one, other) >= NEARLY_ALL and len(one.kinds & other.kinds) >= FEWEST_ALIKE
+    return not _says_no(other) and overlap(one, other) >= NEARLY_ALL and len(one.kinds & other.kinds) >= FEWEST_ALIKE
 
 
 def _only_dates(one: View, other: View) -> bool:
@@ -101,6 +123,8 @@ def _opposite(upstream: View, downstream: View) -> tuple[Passage, Passage] | Non
             continue
         for against in downstream.words:
             if against.kind not in downs:
+                continue
+            if (word.kind, against.kind) in upstream.wording.converses:
                 continue
             if (word.kind, against.kind) in opposites or against.lemma in lemmas.get(word.lemma, ()):
                 return since_mark(word, upstream), since_mark(against, downstream)

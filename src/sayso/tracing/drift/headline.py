@@ -12,7 +12,7 @@ from sayso.tracing.drift.change import Change, content, quote
 from sayso.tracing.drift.hedges import doubts, holds_hedge
 from sayso.tracing.drift.numbers import compare_numbers
 from sayso.tracing.drift.parties import BODY, Party, parties
-from sayso.tracing.drift.stances import strength
+from sayso.tracing.drift.stances import speaker_hop, strength
 from sayso.tracing.drift.view import View, look, mentions_name, overlap
 from sayso.tracing.statement import Statement
 
@@ -108,7 +108,7 @@ def _is_doubtful(party: Party, item: View) -> bool:
 
 
 def _only_claims(item: View) -> bool:
-    hop = item.statement.attribution.chain[-1] if item.statement.attribution.chain else None
+    hop = speaker_hop(item)
     level = strength(hop, item.code) if hop is not None else None
     return level is not None and level < item.wording.stances[Stance.CLAIMS]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from sayso.domain.attribution import Factuality, Hedge
 from sayso.domain.claim import DriftKind, Passage
@@ -18,6 +19,8 @@ from sayso.tracing.drift.view import View, overlap, since_mark
 
 BESIDE = 1
 """Words between two hedges of one thing."""
+MOST = 12
+"""Hedges of a content that are looked at."""
 SHOWN = 4
 """Words after a hedge that a reason shows."""
 NEAR = 0.4
@@ -86,7 +89,7 @@ def doubts(view: View) -> tuple[Doubt, ...]:
     found: list[Doubt] = []
     hedges = [*attribution.hedges, *(hedge for hop in attribution.chain for hedge in hop.hedges)]
     hedges += [Hedge(hop.cue.span) for hop in attribution.chain if hop.cue is not None and hop.cue.lemma in hearsay]
-    for hedge in hedges:
+    for hedge in hedges[: 2 * MOST]:
         span = hedge.span
         if any(cue.overlaps(span) for cue in cues) or _is_of_a_number(hedge, view):
             continue
@@ -94,11 +97,11 @@ def doubts(view: View) -> tuple[Doubt, ...]:
         if level is not None and not any(span.overlaps(other.span) for other in found):
             found.append(Doubt(span, level, hedge.weakens))
     for span in view.spans:
-        for match in _MODAL.finditer(view.statement.document.text, span.start, span.end):
+        for match in islice(_MODAL.finditer(view.statement.document.text, span.start, span.end), MOST):
             modal = Span.of(view.statement.document.text, match.start(1), match.end(1))
             if not any(modal.overlaps(other.span) for other in found):
                 found.append(Doubt(modal, _POSSIBLE, _after(modal, view)))
-    return tuple(sorted(found, key=lambda doubt: doubt.span.start))
+    return tuple(sorted(found, key=lambda doubt: doubt.span.start))[:MOST]
 
 
 def _is_of_a_number(hedge: Hedge, view: View) -> bool:

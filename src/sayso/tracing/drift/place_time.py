@@ -14,6 +14,8 @@ from sayso.tracing.statement import Place
 from sayso.tracing.times import agree_on_time, find_times
 
 SHORTEST_STEM, LONGEST_ENDING = 4, 3
+ANY_YEAR = 2024
+"""Stands for the year where two dates tell none; it has a 29 February."""
 AFTER_PLACE = 24
 """Code points after a place's name in which "region" and the like stand."""
 
@@ -30,7 +32,7 @@ def compare_places(upstream: View, downstream: View) -> Iterator[Change]:
                 continue
             if _preposition(was, upstream) != _preposition(now, downstream):
                 continue
-            if not new and mentions_name(downstream.statement.document.text, was.key):
+            if not new and _is_located(was, upstream, downstream.statement.document.text):
                 continue  # both texts know both places
             source = passage(upstream.statement.document, was.start, was.end)
             to = passage(downstream.statement.document, now.start, now.end)
@@ -67,6 +69,7 @@ def _touch(one: str, other: str) -> bool:
     """Whether a day and a month stand side by side: "stops on 30 September", "from October"."""
     if len(one) == len(other):
         return False
+    one, other = (key.replace("--", f"{ANY_YEAR}-", 1) if key.startswith("--") else key for key in (one, other))
     day, month = (one, other) if len(one) > len(other) else (other, one)
     try:
         first = date.fromisoformat(day.rstrip("?~"))
@@ -117,8 +120,10 @@ def _stands_in(place: Place, view: View) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether one name is the other with an ending ("Rassvet", "Rassvetka"): a slip, and no other place."""
+    """Whether one name is part of the other, or the other with a slip ("Rassvet", "Rassvetka"): no other place."""
     less, more = sorted((one, other), key=len)
+    if less in more.split():
+        return True  # "Marnov", "the Marnov yard"
     if len(less) >= SHORTEST_STEM and one[0] == other[0] and sorted(one) == sorted(other):
         return True  # two letters have changed places
     return len(less) >= SHORTEST_STEM and more.startswith(less) and len(more) - len(less) <= LONGEST_ENDING
@@ -135,6 +140,12 @@ def _width(place: Place, view: View) -> str:
     if any(word in view.lexicon.geography - {"town", "city", "village", "settlement"} for word in (*words, *inside)):
         return "region"
     return "place"
+
+
+def _is_located(place: Place, view: View, text: str) -> bool:
+    """Whether another text says anywhere that something was in a place, by the name that it has here."""
+    name = re.escape(view.statement.document.text[place.start : place.end])
+    return bool(re.search(rf"\b(?:in|at|near|outside|around)\s+(?:the\s+)?(?:\w+\s+of\s+)?{name}\b", text))
 
 
 def _is_located_in(place: Place, view: View) -> bool:

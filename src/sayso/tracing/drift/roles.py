@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import DriftKind
@@ -19,9 +20,12 @@ from sayso.tracing.names import agree, body_key
 
 BEFORE, AFTER = 90, 110
 """Code points before and after a name in which its bearer's title may stand."""
+MOST_PLACES = 60
+"""Places of a text at which a name is looked at; who somebody is, is told at the first ones."""
 _ADDRESS = frozenset(
     "mr mr. mrs mrs. ms ms. miss mx sir dame dr dr. doctor prof prof. professor madam saint father brother sister mother".split()
 )
+_EARLY_PREFIX = re.compile(r"\b([Dd]eputy|[Ff]ormer|[Ee]x|[Aa]cting|[Ii]nterim|[Rr]etired)[ -](?:[\w’'-]+ ){1,2}$")
 _OF_BODY = re.compile(r"\b(?:of|for|at|to)\s+(?:the\s+|an?\s+)?(?:[A-Z][\w’'-]*\s+)*$")
 _SERVES = re.compile(r"\b(?:adviser|advisor|aide|assistant|secretary to)$")
 _BREAK = re.compile(r"[.!?;:\n“”\"]\s|\n|[;“”\"]")
@@ -81,11 +85,14 @@ def _persons(view: View) -> list[str]:
 @lru_cache(maxsize=512)
 def roles(document: Document, surname: str, code: str) -> tuple[Role, ...]:
     """The offices that a document gives to the bearer of a surname."""
-    found: list[Role] = []
-    for match in re.finditer(rf"\b{re.escape(surname)}\b", document.text):
-        found += _before(document.text, match.start(), match.end(), code)
-        found += _after(document.text, match.end(), code)
-    return tuple(found)
+    found: dict[tuple[str, frozenset[str], str | None], Role] = {}
+    for match in islice(re.finditer(rf"\b{re.escape(surname)}\b", document.text), MOST_PLACES):
+        for role in (
+            *_before(document.text, match.start(), match.end(), code),
+            *_after(document.text, match.end(), code),
+        ):
+            found.setdefault((role.title, role.prefixes, role.body), role)
+    return tuple(found.values())
 
 
 @lru_cache(maxsize=8)
@@ -153,7 +160,11 @@ def _after(text: str, end: int, code: str) -> Iterator[Role]:
 
 
 def _role(match: re.Match[str], body: str | None, low: int, end: int) -> Role:
-    return Role(_title(match), _prefixes(match), body, low + match.start(), end)
+    """A role whose prefix may stand some words before its title: "deputy customs chief"."""
+    early = _EARLY_PREFIX.search(match.string, 0, match.start())
+    words = early.group(1) if early is not None else ""
+    start = early.start() if early is not None else match.start()
+    return Role(_title(match), _prefixes(match, words), body, low + start, end)
 
 
 def _title(match: re.Match[str]) -> str:
@@ -163,8 +174,8 @@ def _title(match: re.Match[str]) -> str:
     return title
 
 
-def _prefixes(match: re.Match[str]) -> frozenset[str]:
-    words = (match["prefix"] + match["title"]).lower().replace("-", " ").split()
+def _prefixes(match: re.Match[str], before: str = "") -> frozenset[str]:
+    words = f"{before} {match['prefix']}{match['title']}".lower().replace("-", " ").split()
     if _SERVES.search(match["title"].lower()):
         words.append("aide")
     told = {

@@ -112,7 +112,7 @@ def _find_measures(view: View) -> Iterator[_Measure]:
         found = None
         for length in (3, 2, 1):
             phrase = " ".join(word.form for word in words[at : at + length])
-            if phrase in wording.measures:
+            if phrase in wording.measures and at + length <= len(words):
                 found = (phrase, length)
                 break
         before = words[at - 1].form if at else ""

@@ -81,11 +81,18 @@ def compare_stance(upstream: View, downstream: View, up: Hop, down: Hop, raised:
     before, after = span_passage(upstream.statement, up.cue.span), span_passage(downstream.statement, down.cue.span)
     if raised and now < was:
         return None
+    first, second = _cue_key(up, upstream), _cue_key(down, downstream)
     if now > was:
         why = f"{quote(before)} became {quote(after)}, which vouches for more."
-        return Change(DriftKind.STANCE_HARDENED, before, after, why, up.cue.lemma, down.cue.lemma)
+        return Change(DriftKind.STANCE_HARDENED, before, after, why, first, second)
     why = f"{quote(before)} became {quote(after)}, which vouches for less."
-    return Change(DriftKind.STANCE_SOFTENED, before, after, why, up.cue.lemma, down.cue.lemma)
+    return Change(DriftKind.STANCE_SOFTENED, before, after, why, first, second)
+
+
+def _cue_key(hop: Hop, view: View) -> str:
+    if hop.cue is None:
+        return ""
+    return f"not {hop.cue.lemma}" if is_negated_cue(hop.cue.span.exact, view.code) else hop.cue.lemma
 
 
 def cue_is_weak(view: View) -> bool:
@@ -100,13 +107,7 @@ def cue_is_weak(view: View) -> bool:
 def is_unsure(view: View) -> bool:
     """Whether the cue itself says that it may not be so ("believes", "expects"), and not only that somebody says it ("claims")."""
     hop = speaker_hop(view)
-    return hop is None or hop.stance in {
-        Stance.BELIEVES,
-        Stance.PREDICTS,
-        Stance.FEARS,
-        Stance.INSINUATES,
-        Stance.RUMOURED,
-    }
+    return hop is None or hop.stance in {Stance.BELIEVES, Stance.PREDICTS, Stance.FEARS}
 
 
 def is_negated_cue(cue: str, code: str) -> bool:

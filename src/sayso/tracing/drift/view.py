@@ -19,6 +19,8 @@ from sayso.tracing.polarity import find_polarity, load_code
 from sayso.tracing.statement import Place, Quantity, Statement
 from sayso.tracing.times import find_times
 
+MOST_WORDS, MOST_NUMBERS = 400, 24
+"""Of a content that is no sentence but a whole text, only so much is compared: work grows with its square."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
 _MARK = re.compile(r"\W")
 
@@ -76,12 +78,17 @@ class View:
             for start, end in margins(self.statement)
             for place in find_times(document.text, start, end, document.published, self.language)
         ]
-        return (*(place for place in self.statement.times if place.start >= self.first), *near)
+        years = [
+            Place(match["year"], match.start("year"), match.end())
+            for start, end in (*((span.start, span.end) for span in self.spans), *margins(self.statement))
+            for match in _part_of_year(self.code).finditer(document.text, start, end)
+        ]
+        return (*(place for place in self.statement.times if place.start >= self.first), *near, *years)
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers in its content."""
-        return tuple(item for item in self.statement.quantities if item.start >= self.first)
+        return tuple(item for item in self.statement.quantities if item.start >= self.first)[:MOST_NUMBERS]
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -119,6 +126,13 @@ class View:
 
 
 @lru_cache(maxsize=8)
+def _part_of_year(code: str) -> re.Pattern[str]:
+    """ "By the end of 2026"."""
+    parts = "|".join(sorted(load_wording(code).parts_of_years))
+    return re.compile(rf"\b(?:{parts}) of (?P<year>(?:19|20)\d\d)\b(?!-)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
 def _countries(code: str) -> frozenset[str]:
     lexicon = load_words(code)
     return frozenset(body_key(country, lexicon) for country in load_language(code).demonyms.values())
@@ -131,10 +145,12 @@ def look(statement: Statement) -> View | None:
     if code is None:
         return None
     lexicon = load_words(code)
-    words = []
+    words: list[Word] = []
     spans = clipped(statement)
     for span in spans:
         for match in _TOKEN.finditer(statement.document.text, span.start, span.end):
+            if len(words) == MOST_WORDS:
+                break
             words.append(_word(match, lexicon))
     kinds = frozenset(word.kind for word in words if word.kind)
     polarity = find_polarity(" … ".join(span.exact for span in spans), code)
