@@ -42,7 +42,16 @@ class Judgement:
     undone: str | None = None
 
 
-def judgement_id(kind: JudgementKind, subject: str, about: str | None, analyst: str, made: str) -> str:
+def judgement_id(
+    kind: JudgementKind,
+    subject: str,
+    about: str | None,
+    analyst: str,
+    made: str,
+    *,
+    field: str | None = None,
+    value: str | None = None,
+) -> str:
     """`jdg_` and 16 hexadecimal digits of who decided what, and when."""
-    words = "|".join((kind.value, subject, about or "", analyst, made))
+    words = "|".join((kind.value, subject, about or "", analyst, made, field or "", value or ""))
     return "jdg_" + sha256(words.encode()).hexdigest()[:16]

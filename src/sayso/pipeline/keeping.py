@@ -115,7 +115,15 @@ def judge(
     """Record a decision and let the claims follow it. Raises JudgementError where there is nothing to decide on."""
     made = now()
     judgement = Judgement(
-        judgement_id(kind, subject, about, analyst, made), kind, subject, about, field, value, why, analyst, made
+        judgement_id(kind, subject, about, analyst, made, field=field, value=value),
+        kind,
+        subject,
+        about,
+        field,
+        value,
+        why,
+        analyst,
+        made,
     )
     with store.batch():
         store.judge(judgement)

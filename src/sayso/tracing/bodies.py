@@ -72,7 +72,7 @@ _SPEAK_FOR_ALL = frozenset(
 """Nouns that mean one body wherever a claim has only one of the kind: "police", "the city police"."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _named_bodies(text: str) -> Mapping[str, str]:
     """The one body that a text names with each noun: "ministry" → "energy ministry"; not where it names two."""
     found: dict[str, set[str]] = {}

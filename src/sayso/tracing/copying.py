@@ -53,7 +53,7 @@ class Grams:
     hashes: Hashes
     own: Flags
     distinct: Hashes
-    sketch: tuple[int, ...]
+    sketch: Hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def grams(document: Document, said: Sequence[Span] = ()) -> Grams:
     return replace(found, own=own)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _grams(text: str) -> Grams:
     starts: list[int] = []
     ends: list[int] = []
@@ -121,7 +121,7 @@ def _grams(text: str) -> Grams:
         hashes ^= hashes >> np.uint64(29)
     first, last = np.array(starts, dtype=np.int32), np.array(ends, dtype=np.int32)
     distinct = np.unique(hashes)
-    return Grams(first, last, hashes, _own(text, first, count), distinct, tuple(distinct[:SKETCH].tolist()))
+    return Grams(first, last, hashes, _own(text, first, count), distinct, distinct[:SKETCH])
 
 
 @lru_cache(maxsize=65536)
@@ -147,7 +147,7 @@ class Copies:
         self._texts = texts
         self._holders: dict[int, list[int]] = {}
         for place, text in enumerate(texts):
-            for value in text.sketch:
+            for value in text.sketch.tolist():
                 holders = self._holders.setdefault(value, [])
                 if len(holders) < MOST_HOLDERS:
                     holders.append(place)
@@ -155,7 +155,7 @@ class Copies:
     def candidates(self, place: int) -> list[int]:
         """The other texts that share most with this one, the most first."""
         counts: Counter[int] = Counter()
-        for value in self._texts[place].sketch:
+        for value in self._texts[place].sketch.tolist():
             counts.update(self._holders[value])
         counts.pop(place, None)
         found = [

@@ -95,7 +95,7 @@ class Credit:
     inner: tuple[int, int] | None = None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def find_credits(document_text: str) -> tuple[Credit, ...]:
     """The credits of a whole text, the first first, each name once."""
     found: dict[str, Credit] = {}

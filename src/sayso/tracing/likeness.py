@@ -15,7 +15,7 @@ from sayso.tracing.moments import is_before
 from sayso.tracing.outlets import is_media_name
 from sayso.tracing.parties import OUTLET
 from sayso.tracing.relays import Relays
-from sayso.tracing.sources import ANYBODY, Source, may_be_one, noun_of
+from sayso.tracing.sources import ANYBODY, MEDIA_AT_LARGE, Source, may_be_one, noun_of
 from sayso.tracing.steps import passage
 
 GRAM = 4
@@ -53,8 +53,11 @@ class Beginning:
 
     @property
     def is_nobody(self) -> bool:
-        """Whether the text says "reportedly" and no more."""
-        return not self.own_voice and all(source.naming is Naming.NONE for source in self.sources)
+        """Whether the text says "reportedly" or "local media report" and no more."""
+        return not self.own_voice and all(
+            source.naming is Naming.NONE or (source.noun in MEDIA_AT_LARGE and not source.is_known)
+            for source in self.sources
+        )
 
 
 Group = tuple[int, Sequence[Beginning]]

@@ -216,7 +216,7 @@ _WHY = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _capitalised_words(text: str) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for match in _CAPITALISED.finditer(text):
@@ -224,7 +224,7 @@ def _capitalised_words(text: str) -> dict[str, tuple[int, int]]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _lower_words(text: str) -> frozenset[str]:
     return frozenset(_LOWER.findall(text))
 
@@ -269,7 +269,7 @@ def _is_slip_of_figures(value: float, other: float, fewest: int) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _roles(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """Persons with the posts that a text gives them in so many words: surname, post with its body, and where."""
     found = []

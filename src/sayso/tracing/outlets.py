@@ -35,7 +35,7 @@ _HANDLES = frozenset(
 )
 _ENDINGS = frozenset("com org net co gov info edu ac news media press online site example invalid test int tv".split())
 _CAPITALS = re.compile(
-    r"@\w{3,}|(?:[\w-]+\.)+[a-z]{2,12}(?![\w@])|[^\W\d_a-z][\w’'&-]*(?:[ \u00a0](?:(?:of|for|the|and|de|al|in|on)[ ])?[^\W\d_a-z][\w’'&-]*)*"
+    r"@\w{3,}|(?:[\w-]+\.)+[a-z]{2,12}(?:/[\w-]+)?(?![\w@])|[^\W\d_a-z][\w’'&-]*(?:[ \u00a0](?:(?:of|for|the|and|de|al|in|on)[ ])?[^\W\d_a-z][\w’'&-]*)*"
 )
 _FOREIGN_WORD = re.compile(r"[А-ЯЁІЇЄҐ][А-Яа-яёіїєґ’-]{4,}")
 _FOREIGN_KIND = re.compile(
@@ -206,9 +206,6 @@ class Outlets:
         """The outlet with this key."""
         return self._outlets[key]
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._outlets
-
     @property
     def names(self) -> tuple[str, ...]:
         """The outlets' names as they are shown."""
@@ -284,7 +281,7 @@ class Outlets:
             for last in range(min(len(pieces), first + LONGEST_NAME), first, -1):
                 words = text[pieces[first][0] : pieces[last - 1][1]]
                 bare = words.rstrip("’'").removesuffix("'s").removesuffix("’s")
-                key = self._plain.get(bare.lower())
+                key = self._plain.get(bare.lower()) or self._plain.get(bare.lower().partition("/")[0])
                 if key is None and len(pieces) == 1:
                     key = self._weak.get(bare.lower()) if text[max(0, start - 4) : start].lower() == "the " else None
                 if key is not None and not bare[0].islower() or key is not None and ("." in bare or "@" in bare):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.domain.attribution import Attribution, Naming, Stance
+from sayso.domain.attribution import Attribution, Naming, PartyKind, Stance
 from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
@@ -83,8 +83,17 @@ def _path(document: Document, statement: Statement, outlets: Outlets) -> Path:
     told = [hop.addressee.span.exact for hop in attribution.chain if hop.addressee is not None]
     own = outlets.key_of(document)
     told_here = any(_US.search(words) is not None or outlets.find(words) == own for words in told)
+    steps = [step for place, step in enumerate(steps) if not _is_idle(place, steps, outlets)]
     steps = _passing_first(document, steps, outlets)
     return Path(tuple(steps), statement.id, attribution.content, _in_headline(document, attribution), told_here)
+
+
+def _is_idle(place: int, steps: Sequence[Step], outlets: Outlets) -> bool:
+    """Whether a step says nothing beside the others: "he" whom nothing explains; a country inside its ministry's words."""
+    source = steps[place].source
+    if len(steps) > 1 and _is_unresolved(source):
+        return True
+    return source.kind is PartyKind.PLACE_FOR_GOVERNMENT and place > 0 and not _is_passing(steps[place - 1], outlets)
 
 
 def _passing_first(document: Document, steps: list[Step], outlets: Outlets) -> list[Step]:
@@ -256,6 +265,8 @@ def _without_vague(paths: Sequence[Path]) -> list[Path]:
             continue
         if path.in_headline and below and (path not in named or any(item.steps for item in below)):
             continue
+        if path.in_headline and below and path.steps[0].passage.exact.rstrip().endswith(":"):
+            continue  # "Harl: 19 traders given army papers"
         if path not in named and named and len(path.steps) == 1 and _is_vague(path.steps[0].source):
             continue
         if (

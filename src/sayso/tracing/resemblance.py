@@ -21,8 +21,9 @@ LONG_RUN = 12
 """Words in a row outside quotations that two writers do not hit upon by chance."""
 FEWEST_OWN = 12
 """5-grams outside quotations below which their share tells nothing, and all of the text is looked at."""
-WHOLE_COPY = 0.6
-FEWEST_IN_SHORT = 4
+WHOLE_COPY, ALL_OF_IT = 0.6, 0.9
+FEWEST_IN_SHORT, FEWEST_IN_FLASH = 4, 15
+"""5-grams that a post shares with another at least, and one that only says what somebody said."""
 FEWEST_IN_REWRITE = 5
 """5-grams; "miners are trapped in a mine near Orm" are four, and two may write so."""
 NEAR = 0.04
@@ -60,15 +61,25 @@ class Resemblance:
         return self._runs[key]
 
     def share(self, item: Held, other: Held) -> float:
-        """How much of a text's own words stands in another; of one that is all quotation, of all its words."""
+        """How much of a text's own words stands in another; of one that has hardly any of its own, of all its words."""
         found = self.overlap(item, other)
-        return found.own if found.own_count >= FEWEST_OWN else found.whole if found.whole >= WHOLE_COPY else 0.0
+        if found.own_count >= FEWEST_OWN:
+            return found.own
+        return found.whole if self._is_whole_copy(item, found) else 0.0
+
+    def _is_whole_copy(self, item: Held, found: Overlap) -> bool:
+        """Whether a text that is all post or all quotation is another's: who only quotes a speaker may have heard him too."""
+        if item.credits:
+            if found.own_count and found.own >= WHOLE_COPY and found.whole >= WHOLE_COPY:
+                return found.shared >= 2 * FEWEST_IN_SHORT
+            return found.whole >= ALL_OF_IT and found.shared >= FEWEST_IN_FLASH
+        return found.whole >= WHOLE_COPY and found.shared >= FEWEST_IN_SHORT
 
     def is_like(self, item: Held, other: Held) -> bool:
         """Whether a text is at least a rewrite of another, or the other of it."""
         found = self.overlap(item, other)
         if found.own_count < FEWEST_OWN:
-            return found.whole >= WHOLE_COPY and found.shared >= FEWEST_IN_SHORT
+            return self._is_whole_copy(item, found)
         if found.longest >= LONG_RUN:
             return True
         return found.own >= REWRITE and found.own * found.own_count >= FEWEST_IN_REWRITE

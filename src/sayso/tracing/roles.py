@@ -53,6 +53,8 @@ class Role:
     body: str | None = None
     noun: str = ""
     voice: bool = False
+    through: bool = False
+    """Whether it speaks through somebody or a paper of its own."""
 
 
 def language_of(document: Document) -> Language:
@@ -90,7 +92,7 @@ def read_role(words: str, document: Document, language: Language) -> Role:
         if not names_body(named) and not RUN.search(named):
             named = ""  # "reports from the country"
         body = body_in(named, document) if named else None
-        return Role(None, body, lower[speaking], voice=body is not None)
+        return Role(None, body, lower[speaking], voice=body is not None, through=True)
     noun = lower[-1]
     if (noun in language.person_nouns or noun in language.titles) and tokens[-1][0].islower():
         before = " ".join(OWNED.sub("", token) for token in tokens[:-1])
@@ -147,7 +149,7 @@ def office_of(name: str, document: Document) -> str | None:
     return _office_in(document, name.split()[-1])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _office_in(document: Document, surname: str) -> str | None:
     language = language_of(document)
     text = document.text

@@ -7,7 +7,7 @@ office, as a body and those who speak for it, as the unnamed source of one repor
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -104,16 +104,11 @@ class _Finder:
         for node in list(self._below):
             if node in self._by_id or graph.sources(node):
                 continue
+            known = self._relays.sources.get(node, [])
             for to in self._below[node]:
                 first = self._first_below(to)
-                sources = tuple(
-                    source
-                    for document, source in self._relays.sources.get(node, ())
-                    if document == first or to not in self._by_id
-                )
-                found.append(
-                    Beginning(node, to, first, sources or tuple(s for _, s in self._relays.sources.get(node, ()))[:1])
-                )
+                here = [source for document, source in known if document == first or to not in self._by_id]
+                found.append(Beginning(node, to, first, tuple(here) or (known[0][1],)))
         return sorted(found, key=lambda one: (self._order[one.document], one.key, one.to))
 
     def _outlet_source(self, item: Held) -> Source:
@@ -163,11 +158,9 @@ class _Finder:
                 collapses.append(self._collapse(one, other, why, names, certain=True))
         kept = sorted({certain.find(place) for place in range(len(beginnings))})
         probable = _Classes((certain.find(one), certain.find(other)) for one, other, _ in apart)
-        groups = (
-            {place: [other for other in range(len(beginnings)) if certain.find(other) == place] for place in kept}
-            if len(beginnings) < 50
-            else _group(certain, len(beginnings))
-        )
+        groups: dict[int, list[int]] = defaultdict(list)
+        for place in range(len(beginnings)):
+            groups[certain.find(place)].append(place)
         members = [(place, [beginnings[other] for other in groups[place]]) for place in kept]
         for one, other, why, evidence in probably_one(members, self._by_id, self._relays):
             if probable.join(one, other):
@@ -195,15 +188,8 @@ class _Finder:
             for one in by_id.get(item.subject, ()):
                 for other in by_id.get(item.object or "", ()):
                     if one != other:
-                        pairs.append(
-                            (
-                                one,
-                                other,
-                                f"{item.analyst} judged that they are one"
-                                + (f": {item.why}" if item.why else "")
-                                + ".",
-                            )
-                        )
+                        reason = f": {item.why}" if item.why else ""
+                        pairs.append((one, other, f"{item.analyst} judged that they are one{reason}."))
         return pairs
 
     def _certainly_one(self) -> Iterable[tuple[int, int, str]]:
@@ -253,12 +239,15 @@ class _Finder:
         sources = [source for one in group for source in one.sources]
         speaks = any(":body:" in one.key for one in group)
 
-        def rank(source: Source) -> tuple[bool, bool, bool, int]:
+        counts = Counter(source.shown for source in sources)
+
+        def rank(source: Source) -> tuple[bool, bool, bool, int, int]:
             # A body bears its own name, and not that of whoever spoke for it.
             return (
                 source.naming is Naming.NAMED,
                 source.name is not None,
                 (source.person is None) is speaks,
+                counts[source.shown],
                 len(source.shown),
             )
 
@@ -278,13 +267,6 @@ class _Finder:
             interested=is_interested(sources, statements),
             documents=tuple(sorted(documents, key=lambda item: self._order[item])),
         )
-
-
-def _group(classes: _Classes, count: int) -> dict[int, list[int]]:
-    groups: dict[int, list[int]] = defaultdict(list)
-    for place in range(count):
-        groups[classes.find(place)].append(place)
-    return groups
 
 
 def _why_named(one: Beginning, other: Beginning) -> str:

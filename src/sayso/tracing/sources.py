@@ -20,9 +20,7 @@ from sayso.tracing.roles import (
     DETERMINER,
     OF,
     OWNED,
-    PAPERS,
     RUN,
-    SPEAKING,
     WORD,
     Role,
     language_of,
@@ -81,6 +79,9 @@ class Source:
 NOBODY = Source("", None, PartyKind.UNKNOWN, Naming.NONE)
 
 
+MEDIA_AT_LARGE = frozenset("media outlets newspapers channels press reports rumours rumors bloggers".split())
+"""What texts call those whom they have something from where they do not care to say from whom ("local media report")."""
+_RUN_INSIDE = re.compile(rf"\s{CAPITAL}")
 ANYBODY = frozenset("source official insider person people representative authorities".split())
 """What texts call somebody of whom they tell nothing else."""
 
@@ -155,15 +156,16 @@ def describe_source(
             found, name=media, naming=Naming.NAMED, kind=PartyKind.ORGANISATION, body=body_key(media), voice=True
         )
     role = read_role(own, document, language)
+    if role.noun in MEDIA_AT_LARGE and not _RUN_INSIDE.search(own):
+        return replace(found, name=None, noun=role.noun, naming=Naming.COLLECTIVE)
     found = replace(found, office=role.office, body=role.body, noun=role.noun, voice=role.voice, name=None)
     if role.voice and role.body is not None:
         proper = name if kind is not PartyKind.PERSON else None
         shown = proper or _longest_run(own)
         named = naming is Naming.NAMED or shown is not None or role.body != body_key(own)
         kind = PartyKind.ORGANISATION if kind in {PartyKind.PERSON, PartyKind.UNKNOWN} else kind
-        speaks = role.noun in SPEAKING or role.noun in PAPERS or role.noun in {"service", "office"}
         # "The Committee" may be all that a reading calls the Open Door Committee.
-        body = role.body if proper is None or speaks or " " not in proper else body_key(proper)
+        body = role.body if proper is None or role.through or " " not in proper else body_key(proper)
         return replace(found, name=shown, naming=Naming.NAMED if named else naming, kind=kind, body=body)
     if name is not None and role.noun not in language.person_nouns and not role.office:
         return replace(found, name=name, body=body_key(name), voice=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from itertools import islice
 
-from sayso.domain.attribution import Mode, Naming
+from sayso.domain.attribution import Mode, Naming, PartyKind
 from sayso.domain.span import Span
+from sayso.languages.language import load_language
 from sayso.tracing.held import Held
 from sayso.tracing.material import Candidate, Material
 from sayso.tracing.resemblance import Resemblance
 from sayso.tracing.sources import Source, may_be_one
 from sayso.tracing.steps import Step
 
+_REPORTS = frozenset("report reports media outlets press rumour rumours rumor rumors accounts posts".split())
 MOST_ABOVE = 64
 """Nodes above a document, the nearest, among which one without a name is looked for."""
 
@@ -34,6 +36,8 @@ class Witnesses:
         source = party.source
         if source.is_known:
             return True
+        if not _is_somebody(source):
+            return False
         # What was told to "us" a week ago, in the same paper, was told then.
         told_here = item.outlet != other.outlet and any(self._is_told_here(item, step) for step in party.steps)
         quoted = self._quoted(item, party)
@@ -61,3 +65,11 @@ class Witnesses:
         for node in islice(material.graph.above(other.id), MOST_ABOVE):
             found += [source for _, source in material.sources.get(node, ())]
         return found
+
+
+def _is_somebody(source: Source) -> bool:
+    """Whether a party without a name is a person, a body or one paper, and not "reports from the country"."""
+    if source.kind is PartyKind.DOCUMENT:
+        return source.naming is Naming.UNNAMED and source.noun not in _REPORTS
+    people = load_language("en").person_nouns
+    return source.kind is not PartyKind.UNKNOWN and source.noun not in _REPORTS or source.noun in people

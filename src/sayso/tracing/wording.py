@@ -45,9 +45,10 @@ class Wordings:
         weights: dict[int, float] = defaultdict(float)
         for phrase in mine:
             holders = self._phrases[phrase]
-            if len(holders) <= most:
+            if 1 < len(holders) <= most:
+                odd = _oddness(phrase)
                 for place in holders:
-                    weights[place] += _oddness(phrase)
+                    weights[place] += odd
         weights.pop(self._places[item.id], None)
         for place, weight in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])):
             other = self._held[place]
@@ -100,7 +101,7 @@ def _oddness(phrase: str) -> float:
     return min(words.rarity(words.lemma(word)) for word in phrase.lower().split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _phrases(text: str) -> dict[str, tuple[int, int]]:
     """Pairs of words that mean something and stand next to each other, but for small ones, outside quotations."""
     stop = load_words("en").stop

@@ -1,0 +1,274 @@
+"""Who took a claim from whom, on statements built by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.domain.attribution import Addressee, Stance
+from sayso.domain.claim import FlagKind, Lineage, RelayKind
+from sayso.domain.judgement import Judgement, JudgementKind
+from sayso.tracing.lineage import trace_claim
+from sayso.tracing.statement import Statement
+from tests.tracing.making import span, told
+
+HELD = "Forty men were held"
+OWN = (
+    "The square in front of the station was empty by nine, and the kiosks had their shutters down. A cleaner swept glass from the "
+    "steps while two officers watched her from a van with its engine running."
+)
+MORE = " Trains stopped at the platform and nobody got out. In the café a radio played dances from the war."
+
+
+def edges(lineage: Lineage) -> dict[tuple[str, str], set[RelayKind]]:
+    """Relays by the outlets and names at their ends."""
+    names = {item.document: item.outlet or item.document for item in lineage.attributions}
+    names |= {hop.id: f"[{hop.name}]" for hop in lineage.hops} | {root.id: f"{{{root.name}}}" for root in lineage.roots}
+    found: dict[tuple[str, str], set[RelayKind]] = {}
+    for relay in lineage.relays:
+        found.setdefault((names[relay.source], names[relay.to]), set()).add(relay.how)
+    return found
+
+
+def trace(*statements: Statement, judgements: tuple[Judgement, ...] = ()) -> Lineage:
+    """The lineage of statements that were kept in this order."""
+    return trace_claim("clm_test", statements, judgements)
+
+
+def judged(kind: JudgementKind, subject: str, about: str | None, **fields: str) -> Judgement:
+    """A judgement by an analyst."""
+    return Judgement(
+        "jdg_1", kind, subject, about, fields.get("field"), fields.get("value"), None, "anna", "2026-05-01T00:00:00Z"
+    )
+
+
+ministry = told(
+    "Delta Agency",
+    f"{HELD}, the Interior Ministry said.",
+    HELD,
+    "the Interior Ministry",
+    order=1,
+    published="2026-03-01T08:00:00Z",
+)
+relay = told("The Quay", f"{HELD}, Delta reports. {OWN}", HELD, "Delta", order=2, published="2026-03-01T12:00:00Z")
+
+
+def test_a_named_outlet_that_is_held_is_where_it_comes_from() -> None:
+    found = edges(trace(ministry, relay))
+    assert found == {
+        ("{Interior Ministry}", "Delta Agency"): {RelayKind.NAMES_IT},
+        ("Delta Agency", "The Quay"): {RelayKind.NAMES_IT},
+    }
+
+
+def test_a_named_outlet_that_is_not_held_is_a_hop() -> None:
+    text = f"{HELD}, Radio Vesna reported, citing the Interior Ministry."
+    found = trace(told("The Quay", text, HELD, "Radio Vesna", "the Interior Ministry"))
+    assert set(edges(found)) == {("{Interior Ministry}", "[Radio Vesna]"), ("[Radio Vesna]", "The Quay")}
+    assert [(hop.name, hop.id[:4]) for hop in found.hops] == [("Radio Vesna", "hop_")]
+
+
+def test_a_copy_is_known_by_its_words() -> None:
+    copy = told("Digest", f"{HELD}. {OWN}", HELD, order=3, published="2026-03-02")
+    assert edges(trace(told("The Quay", f"{HELD}. {OWN}{MORE}", HELD, published="2026-03-01"), copy)) == {
+        ("The Quay", "Digest"): {RelayKind.SAME_TEXT}
+    }
+
+
+def test_who_copies_a_relay_has_it_from_the_relay_and_not_from_whom_both_name() -> None:
+    copy = told("Digest", f"{HELD}, Delta reports. {OWN}", HELD, "Delta", order=3, published="2026-03-02")
+    assert ("The Quay", "Digest") in edges(trace(ministry, relay, copy))
+    assert ("Delta Agency", "Digest") not in edges(trace(ministry, relay, copy))
+
+
+def test_what_two_papers_quote_is_no_copy() -> None:
+    said = "“We have taken forty men from the mosque and every one of them signed of his own free will, I was there,” the Interior Ministry said."
+    one = told(
+        "The Quay",
+        f"{OWN} {said}",
+        "We have taken forty men from the mosque",
+        "the Interior Ministry",
+        published="2026-03-01",
+    )
+    other = told(
+        "Dnes",
+        f"Snow fell on the capital for a third day. {said}",
+        "We have taken forty men from the mosque",
+        "the Interior Ministry",
+        order=2,
+        published="2026-03-02",
+    )
+    assert set(edges(trace(one, other))) == {("{Interior Ministry}", "The Quay"), ("{Interior Ministry}", "Dnes")}
+
+
+def test_a_link_tells_where_nothing_else_does() -> None:
+    held = told(
+        "The Quay",
+        f"{HELD}, a nurse said.",
+        HELD,
+        "a nurse",
+        person=True,
+        published="2026-03-01",
+        url="https://quay.example/a",
+    )
+    blog = told(
+        "Blog",
+        f"They took them. {HELD}, and nobody minds.",
+        HELD,
+        order=2,
+        published="2026-03-02",
+        links=("http://www.quay.example/a/",),
+    )
+    assert edges(trace(held, blog))["The Quay", "Blog"] == {RelayKind.LINK}
+
+
+def test_a_link_to_another_account_is_no_relay() -> None:
+    held = told(
+        "The Quay",
+        f"{HELD}, a nurse said.",
+        HELD,
+        "a nurse",
+        person=True,
+        published="2026-03-01",
+        url="https://quay.example/a",
+    )
+    other = told(
+        "Dnes",
+        f"{HELD}, the Interior Ministry said.",
+        HELD,
+        "the Interior Ministry",
+        order=2,
+        published="2026-03-02",
+        links=("https://quay.example/a",),
+    )
+    assert ("The Quay", "Dnes") not in edges(trace(held, other))
+
+
+def test_a_page_called_the_source_that_is_not_held_is_a_hop() -> None:
+    found = trace(told("Digest", f"{HELD}.\n\nSource link", HELD, links=("origin https://harl.example/7",)))
+    assert set(edges(found)) == {("{harl.example}", "Digest")}
+
+
+def test_what_was_told_to_one_paper_is_its_own_wherever_it_is_quoted() -> None:
+    words = "The barges were empty when they came up the river and they were loaded at night"
+    first = told(
+        "Portside", f"“{words},” Sorin Lupu told us.", words, "Sorin Lupu", person=True, published="2026-03-01"
+    )
+    asker = replace(first.attribution.chain[0], addressee=Addressee(span(first.document, "us")))
+    asked = replace(first, attribution=replace(first.attribution, chain=(asker,)))
+    text = f"Ghost ships lie in the harbour of Vesk, and nobody will say what is in them. “{words},” Sorin Lupu said."
+    later = told("Star", text, words, "Sorin Lupu", person=True, order=2, published="2026-03-02")
+    assert ("Portside", "Star") in edges(trace(asked, later))
+    assert ("Portside", "Star") not in edges(trace(first, later))
+
+
+def test_what_an_analyst_has_ruled_out_is_not_followed() -> None:
+    ruled_out = judged(JudgementKind.NOT_A_RELAY, ministry.document.id, relay.document.id)
+    assert ("Delta Agency", "The Quay") not in edges(trace(ministry, relay, judgements=(ruled_out,)))
+
+
+def test_a_hop_or_a_root_can_be_ruled_out_by_its_id() -> None:
+    alone = told("Dnes", f"{HELD}, the Interior Ministry said.", HELD, "the Interior Ministry")
+    (found,) = trace(alone).relays
+    after = trace(alone, judgements=(judged(JudgementKind.NOT_A_RELAY, found.source, alone.document.id),))
+    assert after.relays == () and [root.name for root in after.roots] == ["Dnes"]
+
+
+def test_a_corrected_outlet_and_speaker_count() -> None:
+    unknown = told(
+        None, f"{HELD}, the Interior Ministry said.", HELD, "the Interior Ministry", published="2026-03-01T08:00:00Z"
+    )
+    fixed = judged(JudgementKind.CORRECT, unknown.document.id, None, field="outlet", value="Delta Agency")
+    assert (unknown.document.id, "The Quay") in edges(trace(unknown, relay, judgements=(fixed,)))
+    named = judged(JudgementKind.CORRECT, ministry.id, None, field="speaker", value="Justice Ministry")
+    assert [root.name for root in trace(ministry, judgements=(named,)).roots] == ["Justice Ministry"]
+
+
+def test_a_document_that_names_itself_has_it_from_nobody() -> None:
+    alone = told("The Quay", f"{HELD}, The Quay has learned.", HELD, "The Quay")
+    assert trace(alone).relays == () and [root.name for root in trace(alone).roots] == ["The Quay"]
+
+
+def test_two_that_name_each_other_are_flagged_and_one_way_is_left() -> None:
+    one = told("Polje Insider", f"{HELD}, Capital Whispers reports.", HELD, "Capital Whispers", published="2026-03-01")
+    other = told(
+        "Capital Whispers", f"{HELD}, Polje Insider reports.", HELD, "Polje Insider", order=2, published="2026-03-01"
+    )
+    found = trace(one, other)
+    assert set(edges(found)) == {("Polje Insider", "Capital Whispers")}
+    assert [flag.kind for flag in found.flags] == [FlagKind.CYCLE]
+    assert found.claim.roots_max == 1
+
+
+def test_a_source_that_is_dated_later_is_flagged_and_not_followed() -> None:
+    early = told("Dnes", f"{HELD}, Delta reports.", HELD, "Delta", order=3, published="2026-02-20")
+    found = trace(ministry, early)
+    assert ("Delta Agency", "Dnes") not in edges(found)
+    (flag,) = found.flags
+    assert (flag.kind, flag.source, flag.to) == (FlagKind.EARLIER_THAN_SOURCE, ministry.document.id, early.document.id)
+    assert (found.claim.roots_min, found.claim.roots_max) == (1, 2)
+
+
+def test_dates_that_do_not_tell_leave_it_to_credits_and_length() -> None:
+    source = told("The Quay", f"{HELD}. {OWN}{MORE}", HELD, order=2)
+    copy = told("Digest", f"{HELD}. {OWN}", HELD, order=1)
+    assert set(edges(trace(source, copy))) == {("The Quay", "Digest")}
+
+
+def test_a_denial_is_another_claims_root() -> None:
+    denial = told(
+        "Dnes",
+        f"The Defence Ministry denied that {HELD.lower()}.",
+        HELD.lower(),
+        "The Defence Ministry",
+        order=2,
+        stance=Stance.DENIES,
+    )
+    found = trace(ministry, denial)
+    assert [root.name for root in found.roots] == ["Interior Ministry"]
+    assert found.claim.documents == 1 and len(found.attributions) == 2
+
+
+def test_a_claim_that_is_all_denial_stands_by_itself() -> None:
+    denial = told(
+        "Dnes",
+        f"The Defence Ministry denied that {HELD.lower()}.",
+        HELD.lower(),
+        "The Defence Ministry",
+        stance=Stance.DENIES,
+    )
+    assert [root.name for root in trace(denial).roots] == ["Defence Ministry"]
+
+
+def test_shared_mistakes_outrank_the_source_that_both_name() -> None:
+    right = told(
+        "Delta Agency",
+        f"Arkady Velimirov fell, and {HELD.lower()}, the Interior Ministry said.",
+        HELD.lower(),
+        "the Interior Ministry",
+        published="2026-03-01",
+    )
+    wrong = told(
+        "The Quay",
+        f"Ministry of noise. Velemirow is gone and {HELD.lower()}, Delta reports.",
+        HELD.lower(),
+        "Delta",
+        order=2,
+        published="2026-03-02",
+    )
+    later = told(
+        "Dnes",
+        f"Where is Velemirow now, asks his wife, since {HELD.lower()}? Delta reports.",
+        HELD.lower(),
+        "Delta",
+        order=3,
+        published="2026-03-03",
+    )
+    assert edges(trace(right, wrong, later))["The Quay", "Dnes"] == {RelayKind.SHARED_ERROR}
+
+
+def test_every_relay_shows_words_of_its_documents() -> None:
+    copy = told("Digest", f"{HELD}, Delta reports. {OWN}", HELD, "Delta", order=3, published="2026-03-02")
+    texts = {item.document.id: item.document.text for item in (ministry, relay, copy)}
+    for step in trace(ministry, relay, copy).relays:
+        assert step.evidence
+        assert all(texts[words.document][words.start : words.end] == words.exact for words in step.evidence)
