@@ -79,7 +79,7 @@ class _Finder:
         chosen = dict(self._material.named[item.id])
         other = self._resemblance.copied_from(item)
         if other is not None:
-            chosen = self._with_copy(item, other, chosen)
+            chosen = self._translated(item, other, chosen) or self._with_copy(item, other, chosen)
         if not any_passes(chosen):
             chosen = self._with_interview(item, chosen)
         chosen = self._clues.with_links(item, chosen)
@@ -89,6 +89,15 @@ class _Finder:
         if not any_passes(chosen):
             chosen = self._clues.with_wording(item, chosen)
         return chosen or self._clues.with_owner(item)
+
+    def _translated(self, item: Held, other: Held, named: Chosen) -> Chosen:
+        """Whom a text in another language names, above a text that is like it: two translations of one page come out alike."""
+        material = self._material
+        if any_passes(named) or material.is_translated(item, other) or other.outlet in material.mentions(item):
+            return {}
+        found = self._clues.with_mentions(item, named)
+        sources = (material.by_id.get(node) for node in found)
+        return found if any(one is not None and material.is_translated(item, one) for one in sources) else {}
 
     def _with_copy(self, item: Held, other: Held, named: Chosen) -> Chosen:
         """The text that it was copied or rewritten from, set against what the document says itself."""
