@@ -71,7 +71,8 @@ def test_an_unclosed_stretch_ends_with_its_paragraph() -> None:
 
 
 def test_a_line_break_inside_a_wrapped_paragraph_does_not_end_a_quotation() -> None:
-    assert quoted("“one\ntwo”") == ["“one\ntwo”"]
+    text = "“They came on Sunday morning, and they told us that they\nwould come again on every Sunday after that one, all of\nthem.”"
+    assert quoted(text) == [text]
 
 
 def test_windows_line_ends_end_a_paragraph() -> None:
@@ -93,3 +94,20 @@ def test_stretches_are_in_order_and_nest(text: str) -> None:
     assert all("\n\n" not in text[q.start : q.end] for q in found)
     for left, right in zip(found, found[1:], strict=False):
         assert right.start >= left.end or right.end <= left.end
+
+
+def test_a_quotation_that_opens_once_and_closes_paragraphs_later_is_quoted_in_all_of_them() -> None:
+    text = "She said: “We came.\n\nWe saw nothing.\n\nWe left.”\n\nThey stayed."
+    assert quoted(text) == ["“We came.", "We saw nothing.", "We left.”"]
+    assert [q.closed for q in find_quotations(text)] == [False, False, True]
+
+
+def test_a_line_ends_a_paragraph_and_so_a_quotation_in_it() -> None:
+    text = "“We came.\n“We saw,” she said.\nThey stayed."
+    assert quoted(text) == ["“We came.", "“We saw,”"]
+    assert {q.depth for q in find_quotations(text)} == {0}
+
+
+def test_a_lone_closing_mark_far_below_closes_nothing() -> None:
+    text = "“We came.\n\n" + "They stayed.\n\n" * 20 + "A stray mark” here."
+    assert quoted(text) == ["“We came."]

@@ -68,3 +68,14 @@ def test_a_date_that_the_model_cut_is_whole():
     source = reading.attributions[0].chain[0].source
     assert source is not None
     assert source.exact == "Its note of 9 January"
+
+
+def test_a_participle_of_telling_behind_a_passive_has_no_teller() -> None:
+    text = "A lawyer reported that two clients had been shown contracts and told that cases could be reopened."
+    content = "that two clients had been shown contracts and told that cases could be reopened"
+    reading = read(
+        text, said("A lawyer", "reported", content), said("A lawyer", "told", "that cases could be reopened")
+    )
+    outer, inner = (item for item in reading.attributions if item.chain)
+    assert outer.content[0].exact == content
+    assert [hop.source.exact if hop.source else None for hop in inner.chain] == ["A lawyer", None]

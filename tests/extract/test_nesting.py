@@ -54,6 +54,19 @@ def test_who_cites_stands_outside_of_whom_it_cites() -> None:
     assert chains == {1: ["Tass"], 2: ["Tass", "Orlov"]}
 
 
+def test_what_is_said_in_a_cited_report_came_through_whom_it_cites() -> None:
+    text = "Tass, citing Orlov, said that Wu denied the rain."
+    reading = read(
+        text,
+        said("Tass", "said", "that Wu denied the rain"),
+        said("Orlov", "citing", "that Wu denied the rain"),
+        said("Wu", "denied", "[the rain]."),
+        organisation=["Tass"],
+        person=["Orlov", "Wu"],
+    )
+    assert [sources(a) for a in reading.attributions if a.content[0].exact == "the rain"] == [["Tass", "Orlov", "Wu"]]
+
+
 def test_a_paper_that_was_told_and_reported_stands_outside() -> None:
     text = "A clerk told the Herald, which reported that it rained."
     reading = read(
@@ -189,3 +202,10 @@ def test_a_cue_without_source_is_a_hop_of_nobody() -> None:
     (hop,) = saying(reading, "leaving").chain
     assert (hop.source, hop.party, hop.naming, hop.kind) == (None, None, Naming.NONE, PartyKind.UNKNOWN)
     assert hop.cue is not None and hop.cue.lemma == "reportedly"
+
+
+def test_a_content_that_begins_in_the_headline_keeps_to_the_text() -> None:
+    text = "Well poisoned\n\nThe well may have been poisoned, the doctor said.\n"
+    whole = (0, text.index(", the doctor"))
+    found = Found([FoundAttribution(place(text, "said"), (place(text, "the doctor"),), (whole,))])
+    assert saying(read_found(text, found), "may have been").content[0].exact == "The well may have been poisoned"

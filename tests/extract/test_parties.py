@@ -279,3 +279,10 @@ def test_capitals_that_the_model_left_out_are_a_body() -> None:
 
 def test_a_line_in_capitals_is_no_list_of_bodies() -> None:
     assert read("FLOOD HITS TOWN AGAIN TODAY").mentions == ()
+
+
+def test_an_organisation_without_the_words_that_tell_what_it_is() -> None:
+    text = "The think tank Institute for River Studies reports that it rained."
+    whole = "think tank Institute for River Studies"
+    reading = read(text, said(f"The {whole}", "reports", "that it rained"), organisation=[whole])
+    assert [m.span.exact for m in reading.mentions] == ["Institute for River Studies"]

@@ -8,18 +8,22 @@ whether a closing mark was seen.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.domain.paragraphs import find_paragraphs
+
 _MARK = re.compile(
-    r"\n[^\S\n]*\n"  # a paragraph ends
-    r"|[“”„‟«»\"]"
+    r"[“”„‟«»\"]"
     r"|(?<![^\W\d_])''(?=\w)|(?<=\S)''(?!\w)"  # typewriter pairs
     r"|(?<![\w’'])[‘'](?=\S)"  # single mark that can open
     r"|(?<=[\w.,!?…;:)”\"])[’'](?!\w)"  # single mark that can close
 )
 _OPENS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "‘": "’", "'": "'’"}
 _SINGLE = frozenset("‘'")
+LONGEST_RUN = 12
+"""Paragraphs that a quotation may run on through without a mark of its own in any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +45,28 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """All quoted stretches of `text` in order of their starts; time and memory are linear."""
     found: list[Quotation] = []
     open_marks: list[tuple[int, str]] = []
+    paragraphs = find_paragraphs(text)
+    ends = iter([*(end for _, end in paragraphs), len(text)])
+    paragraph_end = next(ends)
+    hanging = -1  # start of the last quotation, where its paragraph ended before it was closed
 
     def end_paragraph(at: int) -> None:
+        nonlocal hanging
         for depth, (start, mark) in enumerate(open_marks):
             # A lone apostrophe ("'round here", "the boys' club") is no quotation, nor is a lone straight mark
             # where the text has curly ones: some archives leave one before every paragraph.
             if mark not in _SINGLE and not (mark == '"' and curly):
                 found.append(Quotation(start, at, closed=False, depth=depth))
+                if depth == 0:
+                    hanging = start
         open_marks.clear()
 
     curly = "“" in text
     for match in _MARK.finditer(text):
         mark = match.group()
-        if mark[0] == "\n":
-            end_paragraph(match.start())
-            continue
+        while match.start() >= paragraph_end:
+            end_paragraph(paragraph_end)
+            paragraph_end = next(ends, len(text) + 1)
         closes = next((i for i in range(len(open_marks) - 1, -1, -1) if mark in _OPENS[open_marks[i][1]]), None)
         if mark == "“" and closes is not None:
             closes = None if open_marks[closes][1] != "„" else closes
@@ -65,9 +76,23 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             found.append(Quotation(start, match.end(), closed=True, depth=closes))
         elif mark in _OPENS and len(open_marks) < 3 and _may_open(text, match.end(), mark):
             open_marks.append((match.start(), mark))
-    end_paragraph(len(text))
+            hanging = -1
+        elif mark == "”" and not open_marks and hanging >= 0:
+            found.extend(_run_on(hanging, match.end(), paragraphs))
+            hanging = -1
+    for end in (paragraph_end, *ends):
+        end_paragraph(min(end, len(text)))
     found.sort(key=lambda quotation: (quotation.start, -quotation.end))
     return tuple(found)
+
+
+def _run_on(start: int, end: int, paragraphs: tuple[tuple[int, int], ...]) -> list[Quotation]:
+    """A stretch in each paragraph behind that of `start`, the last one up to `end`: some sites open a quotation once and close it pages later."""
+    first = bisect_right(paragraphs, start, key=lambda place: place[0])
+    last = bisect_right(paragraphs, end, key=lambda place: place[0])
+    if last - first > LONGEST_RUN:
+        return []
+    return [Quotation(low, min(high, end), closed=high >= end) for low, high in paragraphs[first:last]]
 
 
 def _may_close(text: str, start: int, end: int, mark: str) -> bool:

@@ -96,9 +96,9 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
             continue
         match = every_phrase.match(text, start)
         ranges.append((start, max(end, match.end()) if match else end))
-    for word in _WORDS.finditer(text):
-        if word.group().lower() in first_words:
-            match = phrases.match(text, word.start())
+    for word in sorted(first_words.intersection(_WORDS.findall(text.lower()))):
+        for place in _standing(word).finditer(text):
+            match = phrases.match(text, place.start())
             if match:
                 ranges.append(match.span())
     merged: list[Range] = []
@@ -106,6 +106,11 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
         if not merged or start >= merged[-1][1]:
             merged.append((start, end))
     return merged
+
+
+@cache
+def _standing(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.nesting import Link
+from sayso.extract.nesting import TOLD, Link
 from sayso.extract.ranges import Range, covers
 
 _BEFORE = 40
@@ -15,6 +15,7 @@ _JOINED = re.compile(
     r"(?:\s*[,;–—]\s*(?:(?:and|but|yet|or|then|while)\s+)?|\s+(?:and|but|yet)\s+)(?:\w+ly\s+|also\s+|later\s+|then\s+)*$"
 )
 _JOINED_BY_WORD = re.compile(r"[;]|\b(?:and|but|yet|or|then|while)\b")
+_PASSIVE = re.compile(r"\b(?:been|was|were|being|be|are|is)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|own|aid|ept|ought|ade|eld)\b")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 
 
@@ -52,6 +53,8 @@ def _join_before(text: str, link: Link, other: Link) -> int | None:
     match = _JOINED.search(text, low, other.cue[0])
     if match is None or match.start() <= link.content[0][0]:
         return None
+    if TOLD.fullmatch(text, *other.cue) and _PASSIVE.search(text, link.cue[1], match.start()):
+        return None  # "that two had been shown papers and told": they were told, by nobody who is named
     by_word = _JOINED_BY_WORD.search(match.group()) is not None
     comma = match.group().lstrip()[:1] in ",;–—"
     participle = _PARTICIPLE.match(text, *other.cue) is not None

@@ -19,6 +19,7 @@ from sayso.extract.nesting import nest
 from sayso.extract.own_voice import find_own_voice
 from sayso.extract.parties import Parties
 from sayso.extract.ranges import Range, touches
+from sayso.extract.turns import find_turns
 from sayso.languages.language import Language
 
 
@@ -44,7 +45,7 @@ def extract(document: Document, found: Found, language: Language, model: Model, 
         if not touches(furniture, (mention.span.start, mention.span.end))
     ]
     candidates = find_candidates(document, found.attributions, mentions, language)
-    links = nest(part_coordinated(candidates, text), layout)
+    links = nest(find_turns(layout, part_coordinated(candidates, text)), layout)
     named = gather(text, mentions, language)
     speakers = Parties(layout, mentions, named, language).speakers(links)
     senses = [

@@ -23,6 +23,8 @@ _IN_CAPITALS = 0.7
 """Share of a line's letters from which capitals are how it is printed and not abbreviations."""
 _SMALL_WORDS = re.compile(r" (?:(?:of|for|on|against)(?: the)? |the )?")
 _CAN_END_A_BODY = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP})
+_DESCRIBED = re.compile(r"(?:[a-z]{4,}\s+){1,3}(?=[A-Z])")
+"""Words before an organisation's name that tell what it is ("think tank Institute for …"); "al Jazeera" and "de Volkskrant" keep theirs."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -52,6 +54,8 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
             end -= 1
         if item.kind in {"person", "organisation", "place"} and text[start:end].islower():
             continue
+        if item.kind == "organisation" and (described := _DESCRIBED.match(text, start, end)):
+            start = described.end()
         if start < end:
             span = Span.of(text, start, end)
             kind = MentionKind(item.kind)

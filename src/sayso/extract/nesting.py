@@ -143,10 +143,11 @@ def _tidied(link: Link, layout: Layout) -> Link:
 def _in_own_paragraph(link: Link, layout: Layout) -> list[Range]:
     """What is said in the cue's paragraph, where there is any; a quotation in another is an attribution of its own."""
     here = layout.paragraph_at(_anchor(link))
-    homes = [layout.paragraph_at(start) for start, _ in link.content]
+    content = [_below_headline(span, here, layout) for span in link.content]
+    homes = [layout.paragraph_at(start) for start, _ in content]
     first = here if here in homes else homes[0]
     kept = []
-    for start, end in link.content:
+    for start, end in content:
         if layout.in_headline(start) != layout.in_headline(_anchor(link)):
             continue
         paragraph = layout.paragraph_at(start)
@@ -154,7 +155,14 @@ def _in_own_paragraph(link: Link, layout: Layout) -> list[Range]:
         quoted = any(start - q.start <= 2 for q in layout.quotations_over(start, start + 1) if not q.depth)
         if paragraph == first or not quoted:
             kept.append((start, min(end, limit) if paragraph == first else end))
-    return kept or [link.content[0]]
+    return kept or [content[0]]
+
+
+def _below_headline(span: Range, paragraph: int, layout: Layout) -> Range:
+    """A span that begins in the headline and reaches into the cue's paragraph, without the headline."""
+    start, end = span
+    low = layout.paragraphs[paragraph][0] if paragraph >= 0 else start
+    return (low, end) if layout.in_headline(start) and not layout.in_headline(low) and low < end else span
 
 
 def _whole_quotation(link: Link, span: Range, layout: Layout) -> Range:
@@ -288,7 +296,8 @@ def _inner_of_two(left: Link, right: Link) -> Link:
 
 
 def _stack(links: Sequence[Link], outers: list[int | None], text: str) -> None:
-    """Two attributions of one content: who cites stands outside of whom it cites. Fills `outers`."""
+    """Two attributions of one content: who cites stands outside of whom it cites, and what is said in it inside of both. Fills `outers`."""
+    cited: dict[int, int] = {}
     order = sorted((i for i, link in enumerate(links) if link.cue), key=lambda i: links[i].start)
     for position, left in enumerate(order):
         for right in order[position + 1 :]:
@@ -300,7 +309,17 @@ def _stack(links: Sequence[Link], outers: list[int | None], text: str) -> None:
             for inner, outer in ((left, right), (right, left)):
                 if _cites(links[inner], links[outer], text):
                     outers[inner] = outer
+                    cited.setdefault(outer, inner)
                     break
+    for index, holder in enumerate(outers):
+        through = cited.get(holder) if holder is not None else None
+        # "X, citing Y, reports that Z said": Z's words came to X through Y.
+        if (
+            through is not None
+            and through != index
+            and covers(links[through].content, links[index].cue or links[index].content[0])
+        ):
+            outers[index] = through
 
 
 def _cites(inner: Link, outer: Link, text: str) -> bool:

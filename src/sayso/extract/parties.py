@@ -102,12 +102,14 @@ class Parties:
         return [m for m in self._mentions[low:high] if m.span.end <= end + 2]
 
     def _as_last_named(self, speaker: Speaker, before: int, said: list[tuple[int, Speaker]]) -> Speaker:
-        """A carried speaker points to where it was last named, and not to the pronoun that said the words before."""
-        if speaker.party is None or speaker.phrase is None or speaker.phrase.head != "pronoun":
+        """A carried speaker points to where it was last named as a source, and to a pronoun only where nothing else is left."""
+        if speaker.party is None or speaker.phrase is None:
             return speaker
         for at, earlier in reversed(said):
             if at < before and earlier.party is speaker.party and earlier.phrase and earlier.phrase.head != "pronoun":
                 return replace(speaker, phrase=earlier.phrase)
+        if speaker.phrase.head != "pronoun":
+            return speaker
         places = [place for place in speaker.party.places if place[1] <= before]
         if not places:
             return speaker

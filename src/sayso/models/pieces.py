@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -77,6 +78,7 @@ def split_pieces(text: str, tokenizer: Tokenizer, quotations: tuple[Quotation, .
     return Pieces(np.array(encoding.ids, np.int64), features, starts, ends, first, opens, stop)
 
 
+@lru_cache(maxsize=1 << 16)
 def _shape(word: str) -> int:
     if not word.isalpha():
         return 4 if any(char.isdigit() for char in word) else 0

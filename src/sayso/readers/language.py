@@ -26,6 +26,7 @@ _ENGLISH = frozenset(
 )
 _ENGLISH_ONLY = frozenset("the of and that with from were which their they this said would been has have".split())
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _ONE_LANGUAGE = (
     ("\u0370", "\u03ff", "el"),
     ("\u0530", "\u058f", "hy"),
@@ -38,35 +39,32 @@ _ONE_LANGUAGE = (
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of the language that most of `text` is in; None for too few letters or where it is unsure."""
     sample = text if len(text) <= 2 * SAMPLE else text[:SAMPLE]
-    letters = [char for char in sample if char.isalpha()]
-    if len(letters) < LEAST_LETTERS:
+    letters = sum(map(str.isalpha, sample))
+    if letters < LEAST_LETTERS:
         return None
-    quick = _clearly_english(sample, letters) or _by_script(letters)
+    foreign = [char for char in _ASCII.sub("", sample) if char.isalpha()]
+    quick = _clearly_english(sample) if len(foreign) <= 0.03 * letters else _by_script(foreign, letters)
     if quick is not None:
         return quick
     code, probability = _classifier()(sample)
     return code if probability >= SURE else None
 
 
-def _clearly_english(sample: str, letters: list[str]) -> str | None:
-    if sum(char.isascii() for char in letters) < 0.97 * len(letters):
-        return None
-    words = [word.lower() for word in _WORD.findall(sample)]
-    counts = Counter(word for word in words if word in _ENGLISH)
-    only = [word for word in counts if word in _ENGLISH_ONLY]
+def _clearly_english(sample: str) -> str | None:
+    words = Counter(_WORD.findall(sample.lower()))
     if (
-        len(words) >= 25
-        and counts.total() >= 0.18 * len(words)
-        and counts["the"] >= 0.02 * len(words)
-        and len(only) >= 4
+        words.total() >= 25
+        and sum(words[word] for word in _ENGLISH) >= 0.18 * words.total()
+        and words["the"] >= 0.02 * words.total()
+        and sum(word in words for word in _ENGLISH_ONLY) >= 4
     ):
         return "en"
     return None
 
 
-def _by_script(letters: list[str]) -> str | None:
+def _by_script(foreign: list[str], letters: int) -> str | None:
     for first, last, code in _ONE_LANGUAGE:
-        if sum(first <= char <= last for char in letters) > 0.8 * len(letters):
+        if sum(first <= char <= last for char in foreign) > 0.8 * letters:
             return code
     return None
 

@@ -27,9 +27,10 @@ def check_headline_quotes(layout: Layout) -> list[Check]:
     """Words in quotation marks in the headline that stand nowhere in the text below it."""
     if layout.headline is None:
         return []
-    body = _normal(layout.text[layout.headline.end :])
+    quotations = layout.quotations_over(layout.headline.start, layout.headline.end)
+    body = _normal(layout.text[layout.headline.end :]) if quotations else ""
     found = []
-    for quotation in layout.quotations_over(layout.headline.start, layout.headline.end):
+    for quotation in quotations:
         if quotation.depth or not quotation.closed:
             continue
         span = _inside_marks(layout.text, quotation.start, quotation.end)
@@ -112,7 +113,7 @@ def _inside_marks(text: str, start: int, end: int) -> Span:
 
 
 def _normal(text: str) -> str:
-    return " ".join(word.lower().replace("’", "'") for word in _WORD.findall(text))
+    return " ".join(_WORD.findall(text.lower())).replace("’", "'")
 
 
 @lru_cache(maxsize=8192)

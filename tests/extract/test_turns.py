@@ -1,0 +1,87 @@
+"""Speakers that layout alone tells: turns of a transcript, credit lines under a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from sayso.domain.reading import Reading
+from tests.extract.builders import read, said
+
+PANEL = """Panel on the raid
+
+HALLE: Let us start with the raid in Kurow. Minister, who ordered it?
+
+MINISTER OSTEN (PDP): The police of the town say that they did. I was not asked.
+
+HALLE: But the ministry was asked, and it was asked twice.
+"""
+
+
+def chains(reading: Reading) -> list[tuple[Sequence[str | None], str]]:
+    """Each attribution's sources with the words that it holds, the outlet's own left out."""
+    return [
+        ([hop.source.exact if hop.source else None for hop in a.chain], a.content[0].exact)
+        for a in reading.attributions
+        if a.chain
+    ]
+
+
+def test_a_turn_of_a_transcript_is_its_speakers() -> None:
+    reading = read(PANEL)
+    assert [source for source, _ in chains(reading)] == [["HALLE"], ["MINISTER OSTEN (PDP)"], ["HALLE"]]
+    assert chains(reading)[1][1] == "The police of the town say that they did. I was not asked."
+
+
+def test_who_is_quoted_in_a_turn_stands_inside_it() -> None:
+    reading = read(PANEL, said("The police of the town", "say", "that they did"))
+    assert (["MINISTER OSTEN (PDP)", "The police of the town"], "that they did") in chains(reading)
+
+
+def test_a_link_that_takes_the_next_speaker_for_its_source_gives_way() -> None:
+    wrong = said("MINISTER OSTEN", "asked", "Let us start with the raid in Kurow.")
+    text = PANEL.replace("Minister, who", "Minister, I asked who")
+    assert [source for source, _ in chains(read(text, wrong))].count(["MINISTER OSTEN (PDP)"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Price: twelve marks and forty pence\n\nPlace: the hall behind the mill\n\nTime: on Sunday after the market closes\n",
+        "Votes\n\nHalle: 1,769.\n\nOsten: 547.\n\nHalle: 12.\n",
+        "Q: Did you see him on that day?\n\nA: I saw him twice on that day.\n\nQ: And where did you see him?\n\nA: At the gate, both times.\n",
+        "Halle: The raid was never ordered by anybody.\n\nIt was a quiet day.\n",
+    ],
+    ids=["a list", "a table", "questions without names", "a single line"],
+)
+def test_labels_that_are_no_speakers(text: str) -> None:
+    assert chains(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“He scares me, and I am not alone.” ― Edwin Monroy\n", "Edwin Monroy"),
+        ("“He scares me, and I am not alone.”—Edwin Monroy.\n", "Edwin Monroy"),
+        ("“He scares me, and I am not alone.”\n\n-- Ana Rao, a baker from Graz\n", "Ana Rao, a baker from Graz"),
+    ],
+)
+def test_a_credit_line_names_who_said_the_quotation(text: str, source: str) -> None:
+    found = chains(read(text))
+    assert [chain for chain, _ in found] == [[source]]
+    assert found[0][1] == "“He scares me, and I am not alone.”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“He scares me, and I am not alone.” — and nobody laughed at it.\n",
+        "“He scares me, and I am not alone.” — The hall fell silent. Then it rained.\n",
+        "The film “The Long Way Down There” — Edwin Monroy\n",
+        "“No way” — Edwin Monroy\n",
+    ],
+    ids=["the sentence goes on", "a sentence follows", "a title", "two words"],
+)
+def test_a_dash_that_credits_nobody(text: str) -> None:
+    assert chains(read(text)) == []
