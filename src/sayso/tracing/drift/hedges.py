@@ -81,6 +81,7 @@ def _hedged(doubt: Doubt, view: View) -> frozenset[str]:
     return frozenset([word.kind for word in view.words if word.kind and word.start >= doubt.span.end][:2])
 
 
+@lru_cache(maxsize=1024)
 def doubts(view: View) -> tuple[Doubt, ...]:
     """The hedges of a statement but for those of a number and those that are its cue's own."""
     attribution = view.statement.attribution

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sayso.domain.claim import DriftKind, Passage
 from sayso.languages.wording import load_wording
-from sayso.languages.words import Words
+from sayso.languages.words import Words, load_words
 from sayso.tracing.drift.change import Change, passage, quote, span_passage
 from sayso.tracing.drift.cuts import find_cut
 from sayso.tracing.drift.parties import parties, same
@@ -54,7 +54,7 @@ class _Measure:
 
 
 def _measures(upstream: View, downstream: View) -> Change | None:
-    ups, downs = list(_find_measures(upstream)), list(_find_measures(downstream))
+    ups, downs = _all_measures(upstream), _all_measures(downstream)
     for was in ups:
         for now in downs:
             if not set(was.of[:3]) & set(now.of[:3]):
@@ -103,6 +103,11 @@ def _opening(words: str, view: View) -> tuple[str, int] | None:
         if phrase in view.wording.measures:
             return phrase, view.wording.measures[phrase]
     return None
+
+
+@lru_cache(maxsize=1024)
+def _all_measures(view: View) -> tuple[_Measure, ...]:
+    return tuple(_find_measures(view))
 
 
 def _find_measures(view: View) -> Iterator[_Measure]:
@@ -186,7 +191,7 @@ def _everywhere(upstream: View, downstream: View) -> Change | None:
         return None
     narrow = upstream if was is None else downstream
     places = narrow.places
-    some = next((m for m in _find_measures(narrow) if m.level < 3 and set(m.of) & _place_nouns(narrow)), None)
+    some = next((m for m in _all_measures(narrow) if m.level < 3 and set(m.of) & _place_nouns(narrow)), None)
     if some is not None:
         here = _words(some, narrow)
     elif places:
@@ -290,7 +295,7 @@ class _Circumstance:
 
 def _replaced(upstream: View, downstream: View) -> Change | None:
     """ "For a check of papers" become "for assaults on trenches" in a statement that else says the same."""
-    known, later = _all_kinds(upstream), _all_kinds(downstream)
+    known, later = (_all_kinds(view.statement.document.text, view.code) for view in (upstream, downstream))
     ups = [item for item in _circumstances(upstream) if not item.kinds & later]
     downs = [item for item in _circumstances(downstream) if not item.kinds & known]
     for was in ups:
@@ -306,12 +311,15 @@ def _replaced(upstream: View, downstream: View) -> Change | None:
     return None
 
 
-def _all_kinds(view: View) -> frozenset[str]:
-    lemmas = lemmas_of(view.statement.document.text, view.code)
-    return frozenset(view.lexicon.kind(lemma) for lemma in lemmas)
+@lru_cache(maxsize=256)
+def _all_kinds(text: str, code: str) -> frozenset[str]:
+    """What all the words of a text mean."""
+    lexicon = load_words(code)
+    return frozenset(lexicon.kind(lemma) for lemma in lemmas_of(text, code))
 
 
-def _circumstances(view: View) -> list[_Circumstance]:
+@lru_cache(maxsize=1024)
+def _circumstances(view: View) -> tuple[_Circumstance, ...]:
     """The phrases of a content that say why, how or to where, but for those with names, places, times and numbers."""
     sorts, words = view.wording.circumstances, view.words
     named = [(place.start, place.end) for place in (*view.names, *view.places, *view.times)]
@@ -333,7 +341,7 @@ def _circumstances(view: View) -> list[_Circumstance]:
         bare = sort == "where" and len(kinds) == 1 and at + 1 < len(words) and bool(words[at + 1].kind)
         if kinds and not inside and not bare:  # "to bring", "to drag"
             found.append(_Circumstance(sort, word.start, taken[-1].end, kinds))
-    return found
+    return tuple(found)
 
 
 def _kept(word: Word, view: View, lexicon: Words) -> bool:

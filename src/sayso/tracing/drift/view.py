@@ -72,18 +72,7 @@ class View:
     @property
     def times(self) -> tuple[Place, ...]:
         """Times in its content, and in what a reading may have left out of it."""
-        document = self.statement.document
-        near = [
-            place
-            for start, end in margins(self.statement)
-            for place in find_times(document.text, start, end, document.published, self.language)
-        ]
-        years = [
-            Place(match["year"], match.start("year"), match.end())
-            for start, end in (*((span.start, span.end) for span in self.spans), *margins(self.statement))
-            for match in _part_of_year(self.code).finditer(document.text, start, end)
-        ]
-        return (*(place for place in self.statement.times if place.start >= self.first), *near, *years)
+        return _times(self)
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -123,6 +112,22 @@ class View:
     def lower(self) -> str:
         """The content in lower case."""
         return " … ".join(span.exact for span in self.spans).lower().replace("’", "'")
+
+
+@lru_cache(maxsize=1024)
+def _times(view: View) -> tuple[Place, ...]:
+    document, aside = view.statement.document, margins(view.statement)
+    near = [
+        place
+        for start, end in aside
+        for place in find_times(document.text, start, end, document.published, view.language)
+    ]
+    years = [
+        Place(match["year"], match.start("year"), match.end())
+        for start, end in (*((span.start, span.end) for span in view.spans), *aside)
+        for match in _part_of_year(view.code).finditer(document.text, start, end)
+    ]
+    return (*(place for place in view.statement.times if place.start >= view.first), *near, *years)
 
 
 @lru_cache(maxsize=8)

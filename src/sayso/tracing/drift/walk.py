@@ -6,7 +6,7 @@ change; it ends where a later copy has the first wording again, or leaves the ma
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from sayso.domain.claim import Drift, DriftKind
 from sayso.tracing.drift.change import Change
 from sayso.tracing.drift.documents import Found, body, compare_documents
 from sayso.tracing.drift.headline import compare_headline
-from sayso.tracing.drift.view import look
+from sayso.tracing.polarity import load_code
 from sayso.tracing.statement import Statement
 
 _ONE_OF_A_KIND = frozenset(
@@ -59,10 +59,11 @@ def find_drift(
     parents = _parents(edges)
     shown: dict[str, list[_Carried]] = {}
     order = _in_order(parents, by_document)
+    read = {node: found for node, found in by_document.items() if load_code(found[0].document.language) is not None}
     for node in order:
-        held = [item for item in _sources(node, parents, by_document) if item in shown]
+        nearest = _nearest(node, parents, read) if node in read else []
+        held = [item for item in nearest or _nearest(node, parents, by_document) if item in shown]
         shown[node] = _show(node, held, by_document, shown, beside.get(node, ()))
-    read = {node: found for node, found in by_document.items() if look(found[0]) is not None}
     _share_of_hops(order, parents, read, shown)
     return tuple(
         Drift(item.change.kind, item.change.source, item.change.to, item.introduced, item.change.why)
@@ -101,23 +102,16 @@ def _in_order(parents: Mapping[str, Sequence[str]], held: Mapping[str, Sequence[
     return order
 
 
-def _sources(node: str, parents: Mapping[str, Sequence[str]], held: Mapping[str, Sequence[Statement]]) -> list[str]:
-    """The nearest documents upstream whose language is read; where there is none, the nearest."""
-    unread = frozenset(item for item, statements in held.items() if look(statements[0]) is None)
-    if node not in unread:
-        read = _held(node, parents, {item: found for item, found in held.items() if item not in unread})
-        if read:
-            return read
-    return _held(node, parents, held)
+def _nearest(node: str, parents: Mapping[str, Sequence[str]], held: Mapping[str, Sequence[Statement]]) -> list[str]:
+    """The nearest documents upstream that are held, past hops of which none is.
 
-
-def _held(node: str, parents: Mapping[str, Sequence[str]], held: Mapping[str, Sequence[Statement]]) -> list[str]:
-    """The nearest documents upstream, past hops of which none is held."""
+    Asked of documents whose language is read first: one that is not read is passed through where it can be.
+    """
     found: list[str] = []
     seen = {node}
-    waiting = list(parents.get(node, ()))
+    waiting = deque(parents.get(node, ()))
     while waiting:
-        item = waiting.pop(0)
+        item = waiting.popleft()
         if item in seen:
             continue
         seen.add(item)
@@ -137,7 +131,7 @@ def _show(
 ) -> list[_Carried]:
     here = statements[node]
     inherited = list(_inherited(here, [item for parent in upstream for item in shown[parent]], aside))
-    fresh = list(_fresh(here, [statements[parent] for parent in upstream], aside))
+    fresh = list(_fresh(here, [statements[parent] for parent in upstream], aside)) if upstream else []
     known = {(item.change.kind, item.change.now, item.change.was) for item in inherited}
     fresh = [item for item in fresh if (item.change.kind, item.change.now, item.change.was) not in known]
     if any(item.change.kind is DriftKind.ATTRIBUTION_LOST for item in inherited):
@@ -205,8 +199,12 @@ def _share_of_hops(
     shown: dict[str, list[_Carried]],
 ) -> None:
     """What two documents that relay one hop both show was in the hop already: shared errors prove descent."""
-    for hop in dict.fromkeys(parent for node in order for parent in parents.get(node, ()) if parent not in held):
-        copies = [node for node in order if hop in parents.get(node, ())]
+    relaying: dict[str, list[str]] = {}
+    for node in order:
+        for parent in parents.get(node, ()):
+            if parent not in held:
+                relaying.setdefault(parent, []).append(node)
+    for copies in relaying.values():
         counts = Counter(
             (item.change.kind, item.change.was, item.change.now)
             for node in copies
