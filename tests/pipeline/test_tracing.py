@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.domain.claim import Lineage
+from sayso.domain.claim import DriftKind, Lineage
 from sayso.domain.judgement import JudgementKind
 from sayso.errors import JudgementError, StoreError
 from sayso.pipeline.correcting import correct
@@ -188,3 +188,26 @@ def test_unknown_ids_are_refused_with_advice(store: Store) -> None:
         attribution_of(store, "nothing")
     with pytest.raises(JudgementError, match="judgement"):
         undo(store)
+
+
+def test_a_headline_is_held_against_its_text_when_documents_come_one_by_one(tmp_path: Path) -> None:
+    below = "The ministry may have poisoned the wells in Arda, a person close to the inquiry said.\n"
+    texts = {
+        "surer.txt": f"Ministry poisoned the wells in Arda\n\n{below}",
+        "same.txt": f"Ministry may have poisoned wells in Arda, insider says\n\n{below}",
+        "softer.txt": "Ministry may have poisoned wells in Arda, mayor says\n\nThe ministry poisoned the wells in Arda, the mayor, Jonas Vik, said.\n",
+    }
+    with open_store(tmp_path / "sayso.db") as store:
+        for name, text in texts.items():
+            path = tmp_path / name
+            path.write_text(text, encoding="utf-8")
+            facts = {str(path): Facts(name, "2026-03-01", f"https://{name}.example/")}
+            list(add_inputs(store, [str(path)], facts=facts, workers=1))
+        named = {kept.document.id: kept.document.outlet for kept in store.documents()}
+        found = {
+            named[item.to.document]
+            for claim in store.claims()
+            for item in trace(store, claim).lineages[0].drift
+            if item.kind is DriftKind.HEADLINE_EXCEEDS_TEXT
+        }
+    assert found == {"surer.txt"}

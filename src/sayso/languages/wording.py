@@ -27,6 +27,7 @@ class Wording:
         converses: pairs of words that seem opposites and tell of one event, both ways round.
         ending: verbs that say no without a negation.
         standing: noun for a source → weight, 1 to 4.
+        acting: descriptions of bodies that bear no name of their own.
         voices: nouns for who speaks for a body.
         papers: nouns for what can be seen and quoted, beside the language's document nouns.
         media: nouns for newspapers, sites and channels.
@@ -38,6 +39,10 @@ class Wording:
         opposed: word → words that exclude it.
         circumstances: word that opens a phrase → whether it says "why" or "where" to.
         parts_of_years: nouns before "of 2026".
+        feasts: name of a day of the year → month and day of its date.
+        until: words before such a name that tell of the next one.
+        since: words before it that tell of the last one.
+        rates: phrases for how often ("a week").
         restrictive: adjectives that make a group smaller.
         regions: country or people → regions that hold it.
         classes: noun for an actor → kinds of actors that it can be.
@@ -62,6 +67,7 @@ class Wording:
     converses: frozenset[tuple[str, str]]
     ending: frozenset[str]
     standing: Mapping[str, int]
+    acting: tuple[str, ...]
     voices: frozenset[str]
     papers: frozenset[str]
     media: frozenset[str]
@@ -73,6 +79,10 @@ class Wording:
     opposed: Mapping[str, frozenset[str]]
     circumstances: Mapping[str, str]
     parts_of_years: frozenset[str]
+    feasts: Mapping[str, str]
+    until: frozenset[str]
+    since: frozenset[str]
+    rates: frozenset[str]
     restrictive: frozenset[str]
     regions: Mapping[str, frozenset[str]]
     classes: Mapping[str, frozenset[str]]
@@ -111,6 +121,7 @@ def load_wording(code: str) -> Wording:
         ),
         ending=frozenset(_split(data["polarity"]["ending"])),
         standing=MappingProxyType(weights),
+        acting=tuple(_split(standing["acting"])),
         voices=frozenset(_split(standing["voices"])),
         papers=frozenset(_split(standing["papers"])),
         media=frozenset(_split(standing["media"])),
@@ -124,6 +135,10 @@ def load_wording(code: str) -> Wording:
             {word: sort for sort, words in _lines(scope["circumstances"]) for word in words}
         ),
         parts_of_years=frozenset(_split(scope["parts_of_years"])),
+        feasts=MappingProxyType(dict(_pairs(data["times"]["feasts"]))),
+        until=frozenset(_split(data["times"]["until"])),
+        since=frozenset(_split(data["times"]["since"])),
+        rates=frozenset(_split(data["times"]["rates"])),
         restrictive=frozenset(_split(scope["restrictive"])),
         regions=_turned(_lines(scope["regions"].lower())),
         classes=_turned(_lines(actors["classes"])),

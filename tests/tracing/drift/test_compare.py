@@ -269,3 +269,85 @@ def test_a_content_without_end_takes_no_longer(words: str) -> None:
     opening = "crane harbour ministry "
     up, down = (told(key, opening + words * count, by="a clerk") for key, count in (("a", 900), ("b", 899)))
     compare(up, down)
+
+
+def test_a_ministry_that_denies_what_a_minister_said_changes_nothing_of_his() -> None:
+    words = "about 6,000 citizens had been sent to rear units"
+    up = told("a", words, by="Belov", name="Belov")
+    ministry = told(
+        "b", words, by="the Defence Ministry", cue="denied", name="Defence Ministry", kind=PartyKind.ORGANISATION
+    )
+    assert DriftKind.POLARITY_FLIPPED not in changes(up, ministry)
+    assert DriftKind.POLARITY_FLIPPED in changes(up, told("b", words, by="Belov", cue="denied", name="Belov"))
+
+
+def test_a_source_that_stands_beside_the_outlet_that_passed_it_on_is_kept() -> None:
+    up = told(
+        "a", "compulsory redundancies at the works will begin before the holidays", by="the slides", outlet="The Echo"
+    )
+    down = told(
+        "b",
+        "compulsory redundancies at the works will begin before the holidays",
+        by="the slides say, according to the Echo",
+        name="Echo",
+    )
+    assert compare(up, down) == ()
+
+
+def test_what_an_outlet_has_learned_itself_names_nobody() -> None:
+    up = told("a", "the conscripts were sent without coats", by="a mother", outlet="Garsk Radio")
+    down = told(
+        "b",
+        "the conscripts were sent without coats",
+        by="Orbis News",
+        cue="learned",
+        name="Orbis News",
+        outlet="Orbis News",
+    )
+    assert DriftKind.ATTRIBUTION_LOST in changes(up, down)
+    assert DriftKind.SOURCE_RAISED not in changes(up, down)
+
+
+def test_an_official_who_claims_becomes_a_service_that_confirms() -> None:
+    words = "twelve of the thirty lorries had carried weapons"
+    up = told("a", words, by="an official of the customs service", cue="claimed")
+    down = told("b", words, by="the customs service", cue="confirmed", kind=PartyKind.ORGANISATION)
+    assert {DriftKind.SOURCE_RAISED, DriftKind.STANCE_HARDENED} <= changes(up, down).keys()
+
+
+def test_the_month_of_may_is_no_hedge() -> None:
+    up = told("a", "it would close its branch in Medvin in May", by="the bank")
+    assert DriftKind.HEDGE_ADDED in changes(up, told("b", "it might close its branch in Medvin in May", by="the bank"))
+
+
+def test_a_quotation_that_goes_on_still_has_its_speaker() -> None:
+    up = told("a", "about 6,000 of them we have sent to rear units", by="Belov", name="Belov")
+    down = told("b", "about 6,000 of them we have sent to rear units", before="Belov: “We caught them. And ", after="”")
+    assert compare(up, down) == ()
+
+
+def test_an_office_is_not_the_one_whose_it_is() -> None:
+    up = told("a", "the governor's office ordered police to bring in 200 recruits", by="an insider")
+    change = only(up, told("b", "the governor ordered police to bring in 200 recruits", by="an insider"))
+    assert change.kind is DriftKind.ACTOR_CHANGED
+    assert change.source is not None and change.source.exact == "the governor's office"
+
+
+def test_a_slip_in_a_name_is_nobody_else() -> None:
+    up = told("a", "the Orbita paid 250 million roubles for the theatre", by="Belov", name="Belov")
+    assert (
+        compare(up, told("b", "the Orbitaka paid 250 million roubles for the theatre", by="Belov", name="Belov")) == ()
+    )
+
+
+def test_a_person_whom_a_courier_quoted_is_who_said_it() -> None:
+    up = told(
+        "a",
+        "440 reports were filed by the bailiffs, the duty officer, Lena Baum",
+        by="according to the Courier",
+        cue="",
+        name="Courier",
+        kind=PartyKind.ORGANISATION,
+    )
+    down = told("b", "440 reports were filed by the bailiffs", by="Lena Baum, the duty officer,", name="Lena Baum")
+    assert not {DriftKind.ATTRIBUTION_LOST, DriftKind.SOURCE_RAISED} & changes(up, down).keys()

@@ -145,6 +145,49 @@ def test_a_headline_that_names_its_source_or_asks_does_not_exceed() -> None:
         assert find_drift([], [below, titled("a", line, below)]) == ()
 
 
+def test_a_headline_that_makes_more_of_a_number_or_of_how_often() -> None:
+    words = "police were told to bring in 200 recruits before the holiday"
+    for line in ("Police told to bring in 2,000 recruits", "Police told to bring in 200 recruits a week"):
+        below = told("a", words, by="the mayor", name="Lund", headline=line)
+        (drift,) = find_drift([], [below, titled("a", line, below)])
+        assert drift.kind is DriftKind.HEADLINE_EXCEEDS_TEXT
+    line = "Police told to bring in 200 recruits"
+    below = told("a", words, by="the mayor", name="Lund", headline=line)
+    assert find_drift([], [below, titled("a", line, below)]) == ()
+
+
+def test_a_headline_less_sure_than_its_text_does_not_exceed() -> None:
+    line = "Ministry may have poisoned the wells in Arda"
+    below = told("a", "the ministry poisoned the wells in Arda", by="the mayor", name="Lund", headline=line)
+    assert find_drift([], [below, titled("a", line, below)]) == ()
+
+
+def test_a_headline_put_with_no_claim_is_held_against_the_claim_that_it_tells() -> None:
+    line = "Ministry poisoned the wells in Arda"
+    words = "the ministry may have poisoned the wells in Arda"
+    below = told("a", words, by="an insider", hedges=("may",), headline=line)
+    title = titled("a", line, below)
+    assert shown(find_drift([], [below], aside=[title])) == [("a", "headline-exceeds-text", True)]
+    other = told("a", "nobody has answered the letters of the villagers", headline=line)
+    assert find_drift([], [other], aside=[titled("a", line, other)]) == ()
+
+
+def test_another_event_is_no_drift() -> None:
+    a = told("a", "the Navy bought 40 boats in Lugovsk on 3 May 2026", by="Belov", name="Belov")
+    b = told("b", "the Coast Guard bought 75 boats in Arda on 9 June 2026", by="Belov", name="Belov")
+    assert find_drift(chain(a, b), [a, b]) == ()
+
+
+def test_what_stands_beside_the_words_of_its_source_is_not_unsourced() -> None:
+    a = told("a", "they came at one with dogs and three buses", by="a cook")
+    lead = told("b", "police used dogs and three buses", after=" Sixty men were taken, a cook said.")
+    said = told("b", "Sixty men were taken", by="a cook", before="police used dogs and three buses. ")
+    same = Statement(
+        **{name: getattr(said, name) for name in said.__slots__ if name != "document"}, document=lead.document
+    )
+    assert find_drift([("doc_a", "doc_b")], [a, lead, same]) == ()
+
+
 def test_a_thousand_documents_behind_hops_are_each_held_against_their_own_source() -> None:
     """Which documents are unread was once worked out anew for each: 1,000 took 0.64 s of CPU, where 2,000 take 0.05 now."""
     documents = [

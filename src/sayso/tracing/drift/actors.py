@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from sayso.domain.claim import DriftKind
 from sayso.tracing.drift.change import Change, passage, quote
 from sayso.tracing.drift.clauses import Doing, Phrase, find_doings
-from sayso.tracing.drift.view import View, lemmas_of, mentions_name, overlap
+from sayso.tracing.drift.place_time import is_slip
+from sayso.tracing.drift.view import View, lemmas_in_order, lemmas_of, mentions_name, overlap
 from sayso.tracing.names import agree
 from sayso.tracing.statement import Place
 
 _ANY = "anybody"
+TOGETHER = 6
+"""Words among which all words of a body's name must stand."""
 ALIKE = 0.6
 """Share of shared words from which two verbs that are no kin may tell of one doing."""
 
@@ -98,9 +101,15 @@ def _classes_of_name(place: Place, view: View) -> frozenset[str]:
 
 
 def _differ(one: _Actor, two: _Actor, upstream: View, downstream: View, *, befell: bool) -> bool:
-    if one.vague or two.vague or one.kinds & two.kinds:
+    if one.vague or two.vague:
         return False
-    if any(agree(first, second) for first in one.names for second in two.names) or _share_a_name(one, two, upstream):
+    if any(agree(first, second) or is_slip(first, second) for first in one.names for second in two.names):
+        return False
+    if not befell and (_is_of(one, two, upstream) or (_is_of(two, one, downstream) and not _is_office(two, upstream))):
+        return True
+    if one.kinds & two.kinds:
+        return False
+    if _share_a_name(one, two, upstream):
         return False
     text = upstream.statement.document.text
     if one.names and two.names:
@@ -122,6 +131,20 @@ def _differ(one: _Actor, two: _Actor, upstream: View, downstream: View, *, befel
     return _ANY not in two.classes
 
 
+def _is_of(one: _Actor, other: _Actor, view: View) -> bool:
+    """Whether one only belongs to the other: "the governor's office", "the mayor's brother", and the governor, the mayor."""
+    owners = [word.form for word in one.phrase.head if word.form.endswith(("'s", "s'"))]
+    return (
+        bool(one.nouns)
+        and not one.nouns & other.nouns
+        and any(view.lexicon.lemma(form.rstrip("s'")) in other.nouns for form in owners)
+    )
+
+
+def _is_office(actor: _Actor, view: View) -> bool:
+    return bool(actor.nouns & (view.language.organisation_nouns | view.wording.voices))
+
+
 def _share_a_name(one: _Actor, two: _Actor, view: View) -> bool:
     """ "Varnholt Glass", "the manufacturer Varnholt"."""
     generic = view.language.organisation_nouns | {"of", "the", "for", "and", "in", "a"}
@@ -136,10 +159,21 @@ def _is_new_body(actor: _Actor, upstream: View) -> bool:
     if actor.names or not actor.nouns & (language.organisation_nouns | language.offices):
         return False
     said = [word.lemma for word in actor.phrase.head if word.kind]
-    known = lemmas_of(upstream.statement.document.text, upstream.code)
-    if all(lemma in known for lemma in said):
+    if _stands_together(said, upstream.statement.document.text, upstream.code):
         return False
     return len(said) > 1 or not actor.nouns & wording.vague_bodies
+
+
+def _stands_together(lemmas: Sequence[str], text: str, code: str) -> bool:
+    """Whether a text has all of the words close by each other: "the ministry of the interior" is the interior ministry."""
+    known = lemmas_of(text, code)
+    if not all(lemma in known for lemma in lemmas):
+        return False
+    if len(lemmas) < 2:
+        return True
+    order = lemmas_in_order(text, code)
+    wanted = set(lemmas)
+    return any(wanted <= set(order[at : at + TOGETHER]) for at, lemma in enumerate(order) if lemma in wanted)
 
 
 def _bodies_of(view: View) -> frozenset[str]:
@@ -174,7 +208,8 @@ def _changed(one: Phrase, two: Phrase, upstream: View, downstream: View) -> Chan
 
 
 def _key(phrase: Phrase) -> str:
-    return " ".join(word.lemma for word in phrase.words if word.kind)
+    """Its head: after the "by" of a passive the rest of the sentence may follow."""
+    return " ".join(word.lemma for word in phrase.head if word.kind)
 
 
 def _peoples(upstream: View, downstream: View) -> Iterator[Change]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.domain.attribution import Attitude
+from sayso.domain.attribution import Attitude, PartyKind
 from sayso.domain.claim import DriftKind, Passage
 from sayso.tracing.drift.change import Change, content, passage, quote
 from sayso.tracing.drift.parties import Party, is_outlet, outlet_party, parties, same
+from sayso.tracing.drift.spans import quoted
 from sayso.tracing.drift.view import View, mentions_name
 from sayso.tracing.names import agree
 from sayso.tracing.outlets import page_of
@@ -19,6 +20,8 @@ TELLING_REACH = 14
 SENTENCE = 220
 """Code points around a content in which the rest of its sentence is looked at."""
 _SENTENCE_END = re.compile(r"[.!?](?:[”\"’]|\s|$)|\n")
+_ANYBODY = frozenset({"", "source", "official", "man", "woman", "people", "person"})
+"""Nouns by which a text may mean another source than the one it was told of."""
 CUE_REACH = 80
 """Code points between a source and its cue up to which a passage takes in both."""
 
@@ -43,6 +46,12 @@ def compare_attribution(upstream: View, downstream: View) -> Iterator[Change]:
     own = outlet_party(downstream.statement.document)
     if stays(speaker, down, downstream) or is_outlet(speaker, own):
         return
+    if is_outlet(said_by, own):
+        why = f"{quote(speaker.shown)} said it; here {quote(said_by.shown)} says it as its own."
+        yield _lost(upstream, downstream, speaker, _hop_passage(downstream.statement, said_by), why)
+        return
+    if _stands_behind(said_by, speaker, upstream):
+        return
     relayed = is_outlet(said_by, outlet)
     passed_on = relayed or any(same(said_by, party) for party in up[:-1])
     anonymous = speaker.key is not None and said_by.key is None and said_by.weight <= speaker.weight
@@ -64,10 +73,23 @@ def stays(party: Party, down: Sequence[Party], view: View) -> bool:
     return described and mentions_name(view.statement.document.text, party.key or "")
 
 
+def _stands_behind(person: Party, speaker: Party, view: View) -> bool:
+    """Whether a person whom the sentence upstream names is who told the body that it credits: "…, Lena Baum said, according to the Courier".
+
+    A reading may take the inner of two sources into what is said; that the outer one is left out is no source lost.
+    """
+    if person.key is None or person.hop is None or person.hop.kind is not PartyKind.PERSON:
+        return False
+    if speaker.hop is None or speaker.hop.kind is PartyKind.PERSON or speaker.key is None:
+        return False
+    return mentions_name(" … ".join(span.exact for span in view.spans), person.key) or _stands_near(person, view)
+
+
 def _stands_near(party: Party, view: View) -> bool:
     """Whether the sentence names the party outside what is said: a reading may miss one of two hops."""
     text, spans = view.statement.document.text, view.spans
     low, high = spans[0].start, spans[-1].end
+    low = next((start for start, end in quoted(text) if start < low < end), low)  # the quotation goes on
     before = _SENTENCE_END.split(text[max(0, low - SENTENCE) : low])[-1]
     after = _SENTENCE_END.split(text[high : high + SENTENCE])[0]
     between = " ".join(text[one.end : two.start] for one, two in zip(spans, spans[1:], strict=False))
@@ -77,6 +99,8 @@ def _stands_near(party: Party, view: View) -> bool:
             return True
         if party.key is None and party.nouns and (_holds(words, party.shown) or _holds(words, party.described)):
             return True
+        if party.key is None and party.head not in _ANYBODY and re.search(rf"\b{re.escape(party.head)}s?\b", words):
+            return True  # "the slides say, according to the Echo"
     return False
 
 
@@ -151,6 +175,6 @@ def _is_named_in_content(party: Party, view: View) -> bool:
         return True
     if party.key and party.head in view.language.organisation_nouns and re.search(rf"\bthe {party.head}\b", view.lower):
         return True  # "The institute has counted nine raids"
-    if party.key is None and party.head and party.head not in {"source", "official", "man", "woman", "people"}:
+    if party.key is None and party.head not in _ANYBODY:
         return bool(re.search(rf"\b{re.escape(party.head)}s?\b", view.lower))
     return False

@@ -9,7 +9,7 @@ from sayso.domain.claim import DriftKind
 from sayso.tracing.drift.change import Change
 from sayso.tracing.drift.denials import compare_polarity
 from sayso.tracing.drift.hedges import compare_hedges, doubts, is_negation
-from sayso.tracing.drift.stances import compare_stance, hops, strength
+from sayso.tracing.drift.stances import compare_stance, cue_is_weak, hops, is_unsure, strength
 from sayso.tracing.drift.view import View
 
 
@@ -27,8 +27,12 @@ def compare_certainty(upstream: View, downstream: View) -> Iterator[Change]:
     if stance is not None and bool(doubts(upstream)) != bool(doubts(downstream)):
         moved = DriftKind.STANCE_SOFTENED if doubts(upstream) else DriftKind.STANCE_HARDENED
         plain = upstream.wording.stances[Stance.SAYS]
-        if stance.kind is moved and all(
-            (strength(hop, upstream.code) or 0) <= plain for pair in pairs[:1] for hop in pair[:2]
+        cue = downstream if doubts(upstream) else upstream
+        taken = is_unsure(cue) or cue_is_weak(cue)  # "claims" is no doubt of his who claims
+        if (
+            stance.kind is moved
+            and taken
+            and all((strength(hop, upstream.code) or 0) <= plain for pair in pairs[:1] for hop in pair[:2])
         ):
             return
     yield from hedges

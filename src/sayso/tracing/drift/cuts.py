@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from sayso.domain.claim import DriftKind
-from sayso.domain.quotation import find_quotations
 from sayso.tracing.drift.change import Change, content, passage, quote
+from sayso.tracing.drift.spans import quoted
 from sayso.tracing.drift.view import View
 
 FEWEST_QUOTED = 4
@@ -51,9 +51,9 @@ def _quoted(view: View) -> list[list[tuple[str, int, int]]]:
     text = view.statement.document.text
     found = []
     for span in view.spans:
-        for quotation in find_quotations(text):
-            start, end = max(span.start, quotation.start), min(span.end, quotation.end)
-            if start < end and quotation.depth == 0:
+        for first, last in quoted(text):
+            start, end = max(span.start, first), min(span.end, last)
+            if start < end:
                 found.append(_tokens(text, start, end))
     return found
 

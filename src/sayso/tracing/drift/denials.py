@@ -8,6 +8,7 @@ from sayso.domain.attribution import Stance
 from sayso.domain.claim import DriftKind, Passage
 from sayso.tracing.drift.change import Change, content, quote, span_passage
 from sayso.tracing.drift.hedges import is_negation
+from sayso.tracing.drift.parties import parties, same
 from sayso.tracing.drift.stances import is_denied
 from sayso.tracing.drift.view import View, Word, overlap, since_mark
 from sayso.tracing.polarity import find_polarity
@@ -30,7 +31,7 @@ def compare_polarity(upstream: View, downstream: View) -> Iterator[Change]:
             find_polarity(upstream.lower, upstream.code).negated
             == find_polarity(downstream.lower, downstream.code).negated
         )
-        if alike and overlap(upstream, downstream) >= NEAR and not turned:
+        if alike and overlap(upstream, downstream) >= NEAR and not turned and _of_one_source(upstream, downstream):
             yield _flip(upstream, downstream, _denial_passage(upstream), _denial_passage(downstream))
         return
     if turned is not None:
@@ -45,6 +46,17 @@ def compare_polarity(upstream: View, downstream: View) -> Iterator[Change]:
     opposite = _opposite(upstream, downstream)
     if opposite is not None:
         yield _flip(upstream, downstream, *opposite)
+
+
+def _of_one_source(upstream: View, downstream: View) -> bool:
+    """Whether the one whose words are denied here and not there may be one and the same, or is named in one only.
+
+    A ministry that denies what a minister has said contradicts him: nothing of his has changed on the way.
+    """
+    ups, downs = parties(upstream.statement, upstream.code), parties(downstream.statement, downstream.code)
+    if not ups:
+        return not is_denied(downstream)
+    return not downs or same(ups[-1], downs[-1])
 
 
 def _flip(upstream: View, downstream: View, source: Passage, to: Passage) -> Change:

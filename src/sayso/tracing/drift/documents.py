@@ -17,6 +17,7 @@ from sayso.tracing.drift.cuts import IN_QUOTATION
 from sayso.tracing.drift.parties import parties, same
 from sayso.tracing.drift.stances import STEP, strength
 from sayso.tracing.drift.view import look, overlap
+from sayso.tracing.names import agree
 from sayso.tracing.statement import Statement
 
 SAID_ELSEWHERE = 0.4
@@ -25,6 +26,8 @@ ALIKE = 0.3
 """Share of shared words from which two statements are compared although another is nearer."""
 ASIDE = 0.5
 """Share of shared words from which a sentence that is not of the claim still tells what the first text does."""
+WHOLLY = 0.9
+"""Share from which it tells nothing else, so that a number that it lacks does not matter."""
 WITH_SOURCE = 0.1
 """What a source is worth where two sentences upstream say the same: a text that names one names it."""
 SAME_SOURCE = 0.25
@@ -37,6 +40,17 @@ WHOSE = _CREDIT | _STANCE
 """Kinds that are of a whole statement, and for which only the nearest one upstream counts."""
 _HEDGES = frozenset({DriftKind.HEDGE_LOST, DriftKind.HEDGE_ADDED})
 _NUMBERS = frozenset({DriftKind.NUMBER_BOUND_LOST, DriftKind.NUMBER_CHANGED, DriftKind.UNIT_CHANGED})
+_FACETS = (
+    frozenset({DriftKind.NUMBER_CHANGED}),
+    frozenset({DriftKind.ACTOR_CHANGED}),
+    frozenset({DriftKind.PLACE_CHANGED}),
+    frozenset({DriftKind.TIME_CHANGED}),
+)
+ANOTHER_EVENT = 3
+"""Of how many, who, where and when: where so many differ at once, the text tells of another event and nothing has changed on the way.
+
+A number that counts something else is still the same number, and ties the two together.
+"""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
@@ -72,6 +86,9 @@ def compare_documents(
                 if _is_elsewhere(change, one, two, ups, downs):
                     continue
                 found.setdefault((change.kind, change.was, change.now), Found(change, one, two))
+    kinds = {item.change.kind for item in found.values()}
+    if sum(bool(kinds & facet) for facet in _FACETS) >= ANOTHER_EVENT:
+        return ()
     return tuple(found.values())
 
 
@@ -85,6 +102,9 @@ def _is_elsewhere(
         return True
     if change.kind in _CREDIT and not one.attribution.chain and any(item.attribution.chain for item in downs):
         return True  # it credits somebody, if not this outlet
+    lost = change.kind is DriftKind.ATTRIBUTION_LOST and not two.attribution.chain
+    if lost and any(item is not two and _credits(item, one) for item in downs):
+        return True
     return change.kind not in WHOSE and any(item is not one and _had_in(item, two, change) for item in ups)
 
 
@@ -140,9 +160,18 @@ def _beside(ups: Sequence[Statement], downs: Sequence[Statement], aside: Sequenc
             second = look(one)
             if second is None or overlap(first, second) < ASIDE or len(first.kinds & second.kinds) < 3:
                 continue
-            if _same_number(one, item) or not any(number.value > TELLING for number in one.quantities):
+            if not _same_names(one, item):
+                continue
+            told = _same_number(one, item) or not any(number.value > TELLING for number in one.quantities)
+            if told or overlap(first, second) >= WHOLLY:
                 yield item
                 break
+
+
+def _same_names(one: Statement, other: Statement) -> bool:
+    """Whether two sentences may be of one party or place: one names none, or both name one."""
+    ours, theirs = ([place.key for place in (*item.names, *item.places)] for item in (one, other))
+    return not ours or not theirs or any(agree(name, known) for name in ours for known in theirs)
 
 
 def _is_plainer(item: Statement, other: Statement) -> bool:
@@ -172,6 +201,15 @@ def _kept_in(other: Statement, one: Statement, change: Change) -> bool:
     if change.kind in _HEDGES:
         return near >= SAID_ELSEWHERE and bool(change.about & view.kinds)
     return near >= ALIKE and _tells(other, change.source)
+
+
+def _credits(item: Statement, one: Statement) -> bool:
+    """Whether a sentence names the source of another text's: what stands beside it is read as that source's, too."""
+    view, first = look(item), look(one)
+    if view is None or first is None:
+        return False
+    ours, theirs = parties(item, view.code), parties(one, first.code)
+    return bool(ours) and bool(theirs) and any(same(theirs[-1], party) and not party.vague for party in ours)
 
 
 def _as_strong(one: Statement, other: Statement) -> bool:

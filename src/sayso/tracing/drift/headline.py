@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from sayso.domain.attribution import Attitude, Mode, Naming, PartyKind, Stance
 from sayso.domain.claim import DriftKind
+from sayso.languages.wording import load_wording
 from sayso.tracing.drift.certainty import compare_certainty
 from sayso.tracing.drift.change import Change, content, quote
+from sayso.tracing.drift.denials import compare_polarity
 from sayso.tracing.drift.hedges import doubts, holds_hedge
 from sayso.tracing.drift.numbers import compare_numbers
 from sayso.tracing.drift.parties import BODY, Party, parties
+from sayso.tracing.drift.scope import compare_scope
 from sayso.tracing.drift.stances import speaker_hop, strength
 from sayso.tracing.drift.view import View, look, mentions_name, overlap
 from sayso.tracing.statement import Statement
 
 FEWEST_SHARED = 0.45
 """Share of the headline's words that a passage must have to be what the headline tells."""
+FEWEST_ASIDE = 3
+"""Words that a headline which is not of a claim must share with what the claim says: a date and a name are not enough."""
 NEARLY = 0.2
 """How much less of the headline another passage may have and still count beside the best."""
 _QUOTES = frozenset('“”"‘«»')
 
 
-def compare_headline(headline: Statement, text: Sequence[Statement]) -> Change | None:
-    """What makes a headline surer than every passage that it may tell: no source, no hedge, no bound, a stronger verb."""
+def compare_headline(
+    headline: Statement, text: Sequence[Statement], of: Container[Statement] | None = None
+) -> Change | None:
+    """What makes a headline surer than every passage that it may tell, or say more than any: no source, no hedge, no bound, a
+    stronger verb, another number, a wider group, "a week". With `of` only where the nearest passage is one of these.
+    """
     view = look(headline)
     if view is None or headline.text.rstrip().endswith("?") or headline.attribution.attitude is Attitude.EVENTUALITY:
         return None
@@ -32,6 +42,8 @@ def compare_headline(headline: Statement, text: Sequence[Statement]) -> Change |
         return None
     told = _told(view, text)
     if not told:
+        return None
+    if of is not None and (told[0].statement not in of or len(view.kinds & told[0].kinds) < FEWEST_ASIDE):
         return None
     best = told[0]
     reasons: list[str] = []
@@ -47,6 +59,13 @@ def compare_headline(headline: Statement, text: Sequence[Statement]) -> Change |
             continue
         if found[0] is not None and all(found):
             reasons.append(f"the text has {quote(found[0].source)}" if found[0].source else "the text is less sure")
+    flips = [next(compare_polarity(item, view), None) for item in told]
+    if flips[0] is not None and flips[0].source is not None and all(flips):
+        reasons.append(f"the text has {quote(flips[0].source)}")
+    reasons += [f"the text has {quote(words)}" for words in _more(view, told, changes)]
+    rate = _rate(_line(headline), view)
+    if rate is not None and _rate(headline.document.text[_end(headline) :], view) is None:
+        reasons.append(f"the text has no {quote(rate)}")
     if not reasons:
         return None
     to = content(headline)
@@ -54,6 +73,40 @@ def compare_headline(headline: Statement, text: Sequence[Statement]) -> Change |
     return Change(
         DriftKind.HEADLINE_EXCEEDS_TEXT, None, to, why, "; ".join(reasons), " ".join(to.exact.lower().split())
     )
+
+
+def _more(headline: View, told: Sequence[View], changes: Sequence[Sequence[Change]]) -> Iterator[str]:
+    """Words of the text of which the headline makes more: another number, a wider group."""
+    known = {item.value for view in told for item in view.quantities}
+    numbers = [[change for change in found if change.kind is DriftKind.NUMBER_CHANGED] for found in changes]
+    if all(numbers) and numbers[0][0].source is not None and not known & {it.value for it in headline.quantities}:
+        yield numbers[0][0].source.exact
+    measures, everywhere = headline.wording.measures, headline.wording.everywhere
+    for change in compare_scope(told[0], headline):
+        wider = measures.get(change.now, 0) > measures.get(change.was, 0) or change.now in everywhere
+        if wider and change.source is not None and not any(_has(view, change.now) for view in told):
+            yield change.source.exact
+
+
+def _has(view: View, words: str) -> bool:
+    return bool(words) and view.holds(words)
+
+
+def _rate(words: str, view: View) -> str | None:
+    """How often something is said to happen; "Insight Daily" is a name."""
+    return next((match.group() for match in _rates(view.code).finditer(words) if match.group()[0].islower()), None)
+
+
+@lru_cache(maxsize=8)
+def _rates(code: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, sorted(load_wording(code).rates, key=len, reverse=True)))})\b", re.IGNORECASE
+    )
+
+
+def _end(headline: Statement) -> int:
+    span = headline.document.headline
+    return span.end if span is not None else headline.attribution.content[-1].end
 
 
 def _line(headline: Statement) -> str:
@@ -101,7 +154,12 @@ def _is_doubtful(party: Party, item: View) -> bool:
     hop = party.hop
     if hop is None:
         return False
-    if hop.naming is not Naming.NAMED and party.weight < BODY and hop.kind is not PartyKind.ORGANISATION:
+    if (
+        hop.naming is not Naming.NAMED
+        and not party.speaks_for
+        and party.weight < BODY
+        and hop.kind is not PartyKind.ORGANISATION
+    ):
         return True
     level = strength(hop, item.code)
     return level is not None and level < item.wording.stances[Stance.CLAIMS]

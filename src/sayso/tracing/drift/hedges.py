@@ -26,6 +26,9 @@ SHOWN = 4
 NEAR = 0.4
 """Share of shared words from which two statements speak of the same thing although the hedged word is another."""
 _POSSIBLE, _PROBABLE = 0, 1
+_MONTH = re.compile(
+    r"\bMay(?= \d|[,.;:)]|$)|(?<=\d )May\b|(?<=\b(?:in|by|of) )May\b|(?<=(?:since|until) )May\b|(?<=from )May\b"
+)
 _MODAL = re.compile(r"(?<=[a-z,”\"’] )(may|might|could)\b(?= (?!not\b|n't)[a-z])")
 
 
@@ -173,7 +176,8 @@ def _gone(was: Sequence[Doubt], now: Sequence[Doubt], one: View, other: View) ->
 def _said_with_hedge(view: View) -> bool:
     """Whether a hedge stands in the content, or in the words for a source."""
     sources = [hop.source.exact.lower() for hop in view.statement.attribution.chain if hop.source is not None]
-    return any(_phrases_in(words, view.code) for words in (view.lower, *sources))
+    content = " … ".join(_MONTH.sub("", span.exact) for span in view.spans).lower().replace("’", "'")
+    return any(_phrases_in(words, view.code) for words in (content, *sources))
 
 
 def _is_doubled(doubt: Doubt, others: Sequence[Doubt], view: View) -> bool:

@@ -157,7 +157,7 @@ def _party(hop: Hop, document: Document, code: str) -> Party:
         nouns=nouns,
         head=head_lemmas[-1] if head_lemmas else "",
         words=lemmas,
-        weight=_weight(hop, head_lemmas, wording, code),
+        weight=BODY if head.lower().endswith(wording.acting) else _weight(hop, head_lemmas, wording, code),
         speaks_for=speaks_for,
         vague=pronoun and hop.name is None,
         apposed=tuple(name_key(match.group()) for match in _CAPITALISED.finditer(exact) if _is_apposed(exact, match)),

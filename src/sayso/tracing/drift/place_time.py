@@ -116,10 +116,10 @@ def _places(view: View) -> list[Place]:
 
 
 def _stands_in(place: Place, view: View) -> bool:
-    return any(agree(place.key, other.key) or _is_slip(place.key, other.key) for other in (*view.places, *view.names))
+    return any(agree(place.key, other.key) or is_slip(place.key, other.key) for other in (*view.places, *view.names))
 
 
-def _is_slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str) -> bool:
     """Whether one name is part of the other, or the other with a slip ("Rassvet", "Rassvetka"): no other place."""
     less, more = sorted((one, other), key=len)
     if less in more.split():
@@ -151,7 +151,7 @@ def _is_located(place: Place, view: View, text: str) -> bool:
 def _is_located_in(place: Place, view: View) -> bool:
     """Whether a place still says where it was, and is not just part of a name ("the Lugovsk police")."""
     return any(
-        (agree(place.key, other.key) or _is_slip(place.key, other.key))
+        (agree(place.key, other.key) or is_slip(place.key, other.key))
         and _preposition(other, view) in view.lexicon.locating
         for other in (*view.places, *view.names)
     )

@@ -276,7 +276,8 @@ def _wider_group(upstream: View, downstream: View) -> Change | None:
             if other.kind != noun.kind or other.lemma != noun.lemma:
                 continue
             before = downstream.words[place - 1] if place else None
-            if before is not None and before.kind and not before.is_mark:
+            same = before is not None and at > 0 and upstream.words[at - 1].kind == before.kind  # "banned migrants"
+            if before is not None and before.kind and not before.is_mark and not same:
                 break  # another adjective stands there
             source = passage(upstream.statement.document, word.start, noun.end)
             return _change(source, _around_word(other, downstream), "the group is wider", word.lemma, "")

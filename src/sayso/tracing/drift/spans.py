@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.domain.attribution import Mode
+from sayso.domain.quotation import find_quotations
 from sayso.domain.span import Span
 from sayso.tracing.statement import Statement
 
@@ -27,6 +29,12 @@ def clipped(statement: Statement) -> tuple[Span, ...]:
         if start < span.end:
             kept.append(Span(start, span.end, span.exact[start - span.start :]))
     return tuple(kept) or spans
+
+
+@lru_cache(maxsize=256)  # a text is asked for each of its statements, against each of another's
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text's outermost quotations stand."""
+    return tuple((item.start, item.end) for item in find_quotations(text) if item.depth == 0)
 
 
 def margins(statement: Statement) -> tuple[tuple[int, int], ...]:

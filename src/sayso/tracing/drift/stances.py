@@ -54,7 +54,7 @@ def speaker_hop(view: View) -> Hop | None:
 
 
 def hops(upstream: View, downstream: View) -> Iterator[tuple[Hop, Hop, bool]]:
-    """Pairs of hops of one party, the innermost first; and, where an outlet's name took the source's place, those two."""
+    """Pairs of hops of one party, the innermost first; and, where its outlet or its body took the source's place, those two."""
     ups, downs = parties(upstream.statement, upstream.code), parties(downstream.statement, downstream.code)
     if not ups or not downs:
         return
@@ -65,8 +65,9 @@ def hops(upstream: View, downstream: View) -> Iterator[tuple[Hop, Hop, bool]]:
             match = downs[-1]
         if match is not None and up.hop is not None and match.hop is not None:
             yield up.hop, match.hop, False
-    raised = not stays(ups[-1], downs[-1:], downstream) and is_outlet(
-        downs[-1], outlet_party(upstream.statement.document)
+    raised = not stays(ups[-1], downs[-1:], downstream) and (
+        is_outlet(downs[-1], outlet_party(upstream.statement.document))
+        or (downs[-1].weight > ups[-1].weight and bool(downs[-1].nouns) and downs[-1].nouns <= ups[-1].words)
     )
     if raised and ups[-1].hop is not None and downs[-1].hop is not None:
         yield ups[-1].hop, downs[-1].hop, True

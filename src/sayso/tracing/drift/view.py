@@ -13,6 +13,7 @@ from sayso.languages.language import Language, load_language
 from sayso.languages.wording import Wording, load_wording
 from sayso.languages.words import Words, load_words
 from sayso.tracing.drift.change import passage
+from sayso.tracing.drift.feasts import find_feasts
 from sayso.tracing.drift.spans import clipped, margins
 from sayso.tracing.names import agree, body_key, name_key
 from sayso.tracing.polarity import find_polarity, load_code
@@ -127,7 +128,12 @@ def _times(view: View) -> tuple[Place, ...]:
         for start, end in (*((span.start, span.end) for span in view.spans), *aside)
         for match in _part_of_year(view.code).finditer(document.text, start, end)
     ]
-    return (*(place for place in view.statement.times if place.start >= view.first), *near, *years)
+    feasts = [
+        place
+        for start, end in (*((span.start, span.end) for span in view.spans), *aside)
+        for place in find_feasts(document.text, start, end, document.published, view.code)
+    ]
+    return (*(place for place in view.statement.times if place.start >= view.first), *near, *years, *feasts)
 
 
 @lru_cache(maxsize=8)
@@ -212,8 +218,14 @@ def folded_text(text: str) -> str:
 @lru_cache(maxsize=256)
 def lemmas_of(text: str, code: str) -> frozenset[str]:
     """Lemmas of all the words of a text."""
+    return frozenset(lemmas_in_order(text, code))
+
+
+@lru_cache(maxsize=256)
+def lemmas_in_order(text: str, code: str) -> tuple[str, ...]:
+    """Lemmas of the words of a text, in their order."""
     lexicon = load_words(code)
-    return frozenset(lexicon.lemma(match.group()) for match in _TOKEN.finditer(text) if match.group()[0].isalnum())
+    return tuple(lexicon.lemma(match.group()) for match in _TOKEN.finditer(text) if match.group()[0].isalnum())
 
 
 def since_mark(word: Word, view: View) -> Passage:

@@ -138,7 +138,7 @@ def _show(
         fresh = [item for item in fresh if not _is_of_own_words(item)]
     replaced = {item.change.kind for item in fresh if item.change.kind in _ONE_OF_A_KIND}
     kept = [item for item in inherited if item.change.kind not in replaced]
-    headline = _headline(here, [item for parent in upstream for item in shown[parent]])
+    headline = _headline(here, [item for parent in upstream for item in shown[parent]], aside)
     return [*kept, *fresh, *headline]
 
 
@@ -177,14 +177,17 @@ def _inherited(
 def _is_still(change: Change, before: Change) -> bool:
     if change.kind in _ONE_OF_A_KIND:
         return change.kind is before.kind  # another cue as strong, another hedge
-    return change.kind is before.kind and change.was == before.was and change.now == before.now
+    if change.kind is not before.kind or change.now != before.now:
+        return False
+    return change.was == before.was or bool(change.now)  # the same statement may have it in two places
 
 
-def _headline(here: Sequence[Statement], carried: Sequence[_Carried]) -> Iterator[_Carried]:
-    text = [item for item in here if item.attribution.mode is not Mode.HEADLINE]
-    for statement in here:
+def _headline(here: Sequence[Statement], carried: Sequence[_Carried], aside: Sequence[Statement]) -> Iterator[_Carried]:
+    """A headline of the claim held against the whole text; and one that is not of it, where what it tells is."""
+    text = [item for item in (*here, *aside) if item.attribution.mode is not Mode.HEADLINE]
+    for statement in (*here, *aside):
         if statement.attribution.mode is Mode.HEADLINE and text:
-            change = compare_headline(statement, text)
+            change = compare_headline(statement, text, None if statement in here else here)
             if change is not None:
                 kind = DriftKind.HEADLINE_EXCEEDS_TEXT
                 taken = any(item.change.kind is kind and item.change.now == change.now for item in carried)
