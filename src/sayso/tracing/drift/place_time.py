@@ -24,8 +24,8 @@ def compare_places(upstream: View, downstream: View) -> Iterator[Change]:
     """A place of the one that the other lacks, where it has one that the first text names nowhere."""
     text = upstream.statement.document.text
     for now in _places(downstream):
-        if _stands_in(now, upstream):
-            continue
+        if _stands_in(now, upstream) or re.search(rf"\b{re.escape(now.key)}\b", upstream.lower):
+            continue  # "on the building site Temp-28", "at the Temp-28 building site"
         new = not mentions_name(text, now.key)
         for was in sorted(_places(upstream), key=lambda place: _before(place, upstream) != _before(now, downstream)):
             if _is_located_in(was, downstream) or _width(now, downstream) != _width(was, upstream):
