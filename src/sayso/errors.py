@@ -8,6 +8,7 @@
     │   └── TooLargeError     more than the stated limit
     ├── ModelError            weights are missing or not the ones that were shipped
     ├── StoreError            a store cannot be opened, read or written, or what it holds is damaged
+    ├── RegistryError         the registry's data, or a file that was to be imported into it, cannot be used
     ├── JudgementError        what was to be decided on is not there, or the decision makes no sense
     └── CorpusError           a gold corpus is not where or what it should be
 
@@ -64,6 +65,12 @@ class StoreError(SaysoError):
     """A store cannot be opened, read or written, or what it holds is damaged."""
 
     code = "store"
+
+
+class RegistryError(SaysoError):
+    """The registry's data, or a file that was to be imported into it, cannot be used."""
+
+    code = "registry"
 
 
 class JudgementError(SaysoError):

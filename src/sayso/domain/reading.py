@@ -8,6 +8,7 @@ from enum import StrEnum
 from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
 from sayso.domain.mention import Mention
+from sayso.domain.office import RegistryLine
 from sayso.domain.span import Span
 
 
@@ -28,17 +29,22 @@ class CheckKind(StrEnum):
     UNINTRODUCED_SOURCE = "unintroduced-source"
     LOST_ATTRIBUTION = "lost-attribution"
     ROLE_IN_TEXT = "role-in-text"
+    ROLE_REGISTRY = "role-registry"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Something that the reader should not take on trust: where, why in a sentence, and the words it rests on."""
+    """Something that the reader should not take on trust: where, why in a sentence, and the words it rests on.
+
+    `registry` are the lines of the registry of offices that it rests on besides.
+    """
 
     kind: CheckKind
     level: Level
     span: Span
     says: str
     evidence: tuple[Span, ...]
+    registry: tuple[RegistryLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from sayso.domain.document import Document
@@ -10,7 +11,8 @@ from sayso.domain.reading import Model, Reading
 from sayso.extract.candidates import FoundAttribution, find_candidates
 from sayso.extract.certainty import find_hedges, read_cue
 from sayso.extract.chains import build
-from sayso.extract.checks import check_text
+from sayso.extract.checks import check_roles, check_text
+from sayso.extract.checks.offices import Offices
 from sayso.extract.coordination import part_coordinated
 from sayso.extract.layout import lay_out
 from sayso.extract.mentions import FoundMention, find_mentions, with_parties
@@ -34,8 +36,15 @@ class Found(Protocol):
     def hedges(self) -> Sequence[Range]: ...
 
 
-def extract(document: Document, found: Found, language: Language, model: Model, notes: tuple[str, ...] = ()) -> Reading:
-    """The reading of `document`, of which a model has `found` the spans."""
+def extract(
+    document: Document,
+    found: Found,
+    language: Language,
+    model: Model,
+    notes: tuple[str, ...] = (),
+    offices: Offices | None = None,
+) -> Reading:
+    """The reading of `document`, of which a model has `found` the spans; with `offices`, roles are checked as well."""
     layout = lay_out(document)
     text = layout.text
     furniture = sorted((span.start, span.end) for span in document.furniture)
@@ -57,5 +66,17 @@ def extract(document: Document, found: Found, language: Language, model: Model, 
     attributions = build(document.id, layout, links, senses, speakers, hedges, language, known)
     own = find_own_voice(document.id, layout, attributions, hedges, language)
     checks = check_text(layout, [*attributions, *own], links, speakers, language)
+    resolved = with_parties(mentions, named, document.id)
+    if offices is not None:
+        roles = check_roles(layout, resolved, language, offices, _day(document))
+        checks = tuple(sorted((*checks, *roles), key=lambda check: (check.span.start, check.kind)))
     everything = sorted([*attributions, *own], key=lambda a: (a.content[0].start, len(a.chain), a.content[0].end))
-    return Reading(document, tuple(everything), with_parties(mentions, named, document.id), checks, model, notes)
+    return Reading(document, tuple(everything), resolved, checks, model, notes)
+
+
+def _day(document: Document) -> date | None:
+    """The day of publication, where it is known."""
+    try:
+        return date.fromisoformat((document.published or "")[:10])
+    except ValueError:
+        return None

@@ -15,14 +15,26 @@ from sayso.models.finding import find
 from sayso.models.network import Network, load_network
 from sayso.readers.files import read_document
 from sayso.readers.language import detect_language
+from sayso.registry import Registry, load_registry
 
 
 class Reader:
-    """Reads documents; make one and keep it. `threads` None means one a core, `network` None the shipped weights."""
+    """Reads documents; make one and keep it.
 
-    def __init__(self, threads: int | None = None, network: Network | None = None) -> None:
+    `threads` None means one a core, `network` None the shipped weights, `registry` None the shipped offices.
+    """
+
+    def __init__(
+        self, threads: int | None = None, network: Network | None = None, registry: Registry | None = None
+    ) -> None:
         self._threads = threads
         self._network = network
+        self._registry = registry
+
+    @property
+    def registry(self) -> Registry:
+        """The offices that roles are held against; the shipped ones, unless others were given. Raises RegistryError."""
+        return self._registry or load_registry()
 
     @property
     def network(self) -> Network:
@@ -62,7 +74,7 @@ class Reader:
             note = f"The text is in a language that sayso does not read yet ({code}; it reads: {known}). The document is kept as it is."
             return Reading(document, (), (), (), None, (*notes, note))
         network = self.network
-        return extract(document, find(document.text, network), language, network.model, notes)
+        return extract(document, find(document.text, network), language, network.model, notes, self.registry)
 
 
 def _language(code: str | None) -> Language | None:

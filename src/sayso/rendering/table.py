@@ -18,6 +18,8 @@ from sayso.rendering.words import CARRIED, how_sure, shortened, through_whom, wh
 NARROW = 64  # below this four columns leave no room for a sentence
 
 _LEVEL_STYLES = {Level.RED: "bold red", Level.AMBER: "yellow", Level.GREEN: "green", Level.UNKNOWN: "dim"}
+ALARMS = frozenset({Level.RED, Level.AMBER})
+"""Levels that ask something of the reader; the others are listed by `sayso check` and in the JSON."""
 _COLUMNS = (("Who", 3), ("Through whom", 3), ("What", 7), ("How sure", 3))
 
 
@@ -34,8 +36,9 @@ def tables(reading: Reading, *, width: int, removed: bool = False) -> Iterator[R
         yield Text("Nobody else's words are shown here.", "dim")
     if own:
         yield _titled("In the outlet's own voice", (_own(attribution) for attribution in own))
-    if reading.checks:
-        yield _titled("Checks", (_check(check) for check in reading.checks))
+    shown = [check for check in reading.checks if check.level in ALARMS]
+    if shown:
+        yield _titled("Checks", map(check_text, shown))
     if removed:
         yield removed_list(reading)
     yield Text()
@@ -105,12 +108,15 @@ def _own(attribution: Attribution) -> Text:
     return text.append(what(attribution), "not dim")
 
 
-def _check(check: Check) -> Text:
+def check_text(check: Check) -> Text:
+    """A check: its level, the words it speaks of, why, and what it rests on."""
     text = Text(check.level.value, _LEVEL_STYLES[check.level])
     text.append(f"  “{shortened(safe_line(check.span.exact))}”", "not bold default")
     text.append(f"\n{safe_line(check.says)}", "not bold default")
     for span in check.evidence:
         text.append(f"\n  “{shortened(safe_line(span.exact))}”", "not bold dim default")
+    for line in check.registry:
+        text.append(f"\n  {safe_line(line.words)}", "not bold dim default")
     return text
 
 

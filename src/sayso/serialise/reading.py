@@ -15,6 +15,7 @@ from typing import Any
 from sayso.domain.attribution import Addressee, Attribution, Cue, Hedge, Hop
 from sayso.domain.document import Document, Removed
 from sayso.domain.mention import Mention
+from sayso.domain.office import KnownDate, RegistryLine
 from sayso.domain.reading import Check, Reading
 from sayso.domain.span import Span
 from sayso.serialise.record import Record
@@ -168,7 +169,27 @@ def _check(check: Check) -> Record:
         "span": _span(check.span),
         "says": check.says,
         "evidence": [_span(span) for span in check.evidence],
+        "registry": [_registry_line(line) for line in check.registry],
     }
+
+
+def _registry_line(line: RegistryLine) -> Record:
+    tenure = line.tenure
+    return {
+        "person": line.person,
+        "office": line.office,
+        "since": _date(tenure.since),
+        "until": _date(tenure.until),
+        "seen": _date(tenure.seen),
+        "acting": tenure.acting,
+        "origin": tenure.origin,
+        "stands_in": tenure.source,
+        "checked": tenure.checked,
+    }
+
+
+def _date(known: KnownDate | None) -> str | None:
+    return None if known is None else known.words
 
 
 def _rows(reading: Reading) -> Iterator[Record]:

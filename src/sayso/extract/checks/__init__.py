@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from datetime import date
+
 from sayso.domain.attribution import Attribution
+from sayso.domain.mention import Mention
 from sayso.domain.reading import Check
 from sayso.extract.checks.headline import check_headline_certainty, check_headline_quotes
 from sayso.extract.checks.introduction import check_introductions
 from sayso.extract.checks.lost_attribution import check_lost_attributions
+from sayso.extract.checks.offices import Offices, find_offices
+from sayso.extract.checks.role_in_text import check_roles_in_text
+from sayso.extract.checks.role_registry import check_roles_against_registry
 from sayso.extract.layout import Layout
 from sayso.extract.nesting import Link
 from sayso.extract.parties import Speaker
@@ -29,4 +35,17 @@ def check_text(
         *check_introductions(layout, links, speakers, language),
         *check_lost_attributions(layout, attributions),
     ]
-    return tuple(sorted(found, key=lambda check: (check.span.start, check.kind)))
+    return tuple(sorted(found, key=_place))
+
+
+def check_roles(
+    layout: Layout, mentions: Sequence[Mention], language: Language, offices: Offices, day: date | None
+) -> tuple[Check, ...]:
+    """Offices that a text gives to persons, against each other and against the registry on the document's day."""
+    said = find_offices(layout, mentions, language, offices)
+    found = [*check_roles_in_text(said, offices), *check_roles_against_registry(said, offices, day)]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(check: Check) -> tuple[int, str]:
+    return check.span.start, check.kind
