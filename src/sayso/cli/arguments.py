@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
+from sayso.cli.office_arguments import add_check, add_registry
 from sayso.cli.store_arguments import add_store_commands
 from sayso.rendering.safe import safe_line
 from sayso.version import VERSION
@@ -20,6 +21,7 @@ examples:
   sayso read --fetch https://example.org/a    the only way in which sayso opens a connection
   pbpaste | sayso read -                      from standard input
   sayso read a.txt --source "Ministry" --min-score 0.5
+  sayso check article.txt --date 2026-01-31   headline, sources, who holds which office
   sayso add inbox/                            keep them, and find the claims that they share
   sayso trace "40 men were forced to sign"    a claim back to its roots, hop by hop
 """
@@ -54,6 +56,8 @@ def command_parser() -> argparse.ArgumentParser:
     common.add_argument("--quiet", action="store_true", help="no progress and no closing line; skips are still listed")
     common.add_argument("--debug", action="store_true", help="show where sayso fails, if it does")
     _add_read(commands, common)
+    add_check(partial(_command, commands, common))
+    add_registry(partial(_command, commands, common))
     add_store_commands(partial(_command, commands, common))
     _add_demo(commands, common)
     _add_evaluate(commands, common)

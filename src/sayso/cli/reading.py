@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from sayso.cli.checking import own_registry
 from sayso.cli.status import DONE, FAILED, SKIPPED
 from sayso.cli.streams import closed_at_end, say, stdin
 from sayso.errors import SaysoError
@@ -91,7 +92,9 @@ def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Write
     people = isinstance(writer, _People)
     done = 0
     skipped: list[Skipped] = []
-    outcomes = read_inputs(inputs, fetch=options.fetch, workers=options.workers, stdin=stdin(inputs))
+    outcomes = read_inputs(
+        inputs, registry=own_registry(None), fetch=options.fetch, workers=options.workers, stdin=stdin(inputs)
+    )
     with closed_at_end(outcomes):
         if progress:
             progress.show(0)

@@ -38,11 +38,14 @@ RANKS = frozenset(
     "general gen colonel col army lieutenant lt major maj admiral marshal captain police justice mr mrs ms dr sir colonel-general comrade brigadier brig "
     "commander-general sgt sergeant".split()
 )
-_DETERMINERS = frozenset("the its his her their our my country's nation's region's republic's current longtime long-time long-serving powerful".split())
+_DETERMINERS = frozenset(
+    "the its his her their our my country's nation's region's republic's current longtime long-time long-serving powerful".split()
+)
 _SMALL = frozenset("of the for and on in at".split())
 _FUNCTION_WORDS = frozenset(
     "the a an and or but as by with to from for of in on at that when while if after before since because although though than said says told "
-    "however meanwhile also including only even both either neither nor against about under between like where who".split()
+    "however meanwhile also including only even both either neither nor against about under between like where who later earlier yesterday today now here there instead still again "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _ACRONYM = re.compile(r"[A-ZА-Я][A-Za-zА-я]?[A-ZА-Я]{1,5}")
 
@@ -104,6 +107,8 @@ def _before(text: str, mention: Mention, titles: frozenset[str], longest: int) -
     while tokens and not apposed and _lower(tokens[-1].group()) in RANKS and not _is_title_end(tokens, titles):
         tokens.pop()
     for first in range(max(0, len(tokens) - LONGEST_PHRASE), len(tokens)):
+        if _lower(tokens[first].group()) in _FUNCTION_WORDS - _DETERMINERS:
+            continue
         phrase = _parse([token.group() for token in tokens[first:]], titles, longest)
         if phrase is None or (apposed and not _of_phrase(tokens[first:])):
             continue
@@ -130,7 +135,7 @@ def _after(text: str, mention: Mention, titles: frozenset[str], longest: int) ->
         if rest is None:
             return None
         end = close + 1
-    tokens = [token for token in _TOKEN.finditer(text, opening.end(), end)]
+    tokens = list(_TOKEN.finditer(text, opening.end(), end))
     words = [token.group() for token in tokens]
     if words and words[0].lower() in {"a", "an"} and len(words) > 1 and words[1].lower() in FORMER:
         del words[0]
@@ -148,7 +153,7 @@ def _role(mention: Mention, span: Span, phrase: _Phrase) -> Role:
 
 def _parse(raw: Sequence[str], titles: frozenset[str], longest: int) -> _Phrase | None:
     """A whole noun phrase as an office; None where it is none, or one with a word before it that makes another one of it."""
-    words = [word for word in _split_prefixes(raw)]
+    words = list(_split_prefixes(raw))
     acronym, words = _take_acronym(words)
     if any(word in {"(", ")", ","} for word in words):
         return None
@@ -174,7 +179,9 @@ def _parse(raw: Sequence[str], titles: frozenset[str], longest: int) -> _Phrase 
                 continue
             if any(word.lower() in {"in", "on", "to", "with", "from", "by"} for word in rest):
                 continue
-            return _Phrase(" ".join(lower[start : start + size]), _bare([*words[:start], *rest]), acronym, frozenset(prefixes))
+            return _Phrase(
+                " ".join(lower[start : start + size]), _bare([*words[:start], *rest]), acronym, frozenset(prefixes)
+            )
     return None
 
 
@@ -240,4 +247,6 @@ def _may_stand_before(token: re.Match[str], text: str, is_first: bool) -> bool:
 
 
 def _is_abbreviation(text: str, at: int) -> bool:
-    return text[at] == "." and bool(re.search(r"\b(?:Gen|Col|Lt|Maj|Mr|Mrs|Dr|Adm|Brig|U\.S|Sgt|Capt|Sen|Gov|[A-Z])$", text[max(0, at - 6) : at]))
+    return text[at] == "." and bool(
+        re.search(r"\b(?:Gen|Col|Lt|Maj|Mr|Mrs|Dr|Adm|Brig|U\.S|Sgt|Capt|Sen|Gov|[A-Z])$", text[max(0, at - 6) : at])
+    )

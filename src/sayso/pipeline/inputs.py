@@ -19,6 +19,7 @@ from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.reading import Reader
 from sayso.readers.fetch import fetch as fetch_page
 from sayso.readers.files import find_files, read_file, read_stream
+from sayso.registry import load_registry
 
 STDIN = "-"
 FEWEST_FOR_WORKERS = 4
@@ -78,16 +79,21 @@ def count_inputs(inputs: Sequence[str]) -> int:
 def read_inputs(
     inputs: Sequence[str],
     *,
+    facts: Facts | Mapping[str, Facts] = NOTHING_KNOWN,
+    registry: Path | None = None,
     fetch: bool = False,
     workers: int | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Outcome]:
     """One outcome an input, in order: files, folders, "-" and, with `fetch`, addresses.
 
+    `facts` as in `gather_inputs`; `registry` is a folder of one's own offices, beside the shipped ones.
+
     Many files are read by `workers` processes (None: one a core). What cannot be read comes as
     `Skipped`; nothing but a fault of sayso's own, or of its weights, raises.
     """
-    for outcome in _outcomes(inputs, _Work(), fetch=fetch, workers=workers, stdin=stdin):
+    work = _Work(facts, registry=registry)
+    for outcome in _outcomes(inputs, work, fetch=fetch, workers=workers, stdin=stdin):
         yield outcome if isinstance(outcome, Skipped) else outcome.reading
 
 
@@ -109,6 +115,7 @@ class _Work:
 
     facts: Facts | Mapping[str, Facts] = NOTHING_KNOWN
     whole: bool = False
+    registry: Path | None = None
 
     def facts_of(self, task: str) -> Facts:
         return self.facts if isinstance(self.facts, Facts) else self.facts.get(task, NOTHING_KNOWN)
@@ -121,7 +128,7 @@ def _outcomes(
     tasks = list(_tasks(inputs, fetch=fetch))
     files = sum(1 for task in tasks if isinstance(task, str))
     if workers == 1 or files < FEWEST_FOR_WORKERS:
-        reader = Reader(workers)
+        reader = Reader(workers, registry=load_registry(work.registry))
         for task in tasks:
             yield task if isinstance(task, Skipped) else _read_one(reader, task, work, stdin)
         return
@@ -186,7 +193,7 @@ def _start_worker(work: _Work) -> None:
     """A worker leaves Ctrl-C to the process that it works for, and computes on one core."""
     global _worker, _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker, _work = Reader(threads=1), work
+    _worker, _work = Reader(threads=1, registry=load_registry(work.registry)), work
 
 
 def _read_group(paths: Sequence[str]) -> list[Gathered | Skipped | SaysoError]:

@@ -6,8 +6,11 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from sayso.domain.office import KnownDate, Office, Organisation, Person, Tenure
 from sayso.errors import RegistryError
@@ -20,15 +23,60 @@ _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 @cache
-def load_registry() -> Registry:
-    """The registry that comes with sayso. Raises RegistryError where a file is damaged."""
+def load_registry(own: Path | None = None) -> Registry:
+    """The registry that comes with sayso, and the lines of one's `own` folder. Raises RegistryError where a file is damaged."""
+    shipped = _read(files("sayso.registry") / "data", "sayso")
+    return shipped if own is None else _join(shipped, _read(own, str(own)))
+
+
+def _read(folder: Traversable, origin: str) -> Registry:
+    try:
+        return Registry(
+            map(_office, _rows(folder, "offices")),
+            map(_person, _rows(folder, "persons")),
+            [_tenure(row, origin) for row in _rows(folder, "tenures")],
+            map(_organisation, _rows(folder, "organisations")),
+            {row["code"]: _split(row["names"]) for row in _rows(folder, "countries")},
+        )
+    except (KeyError, ValueError) as error:
+        raise RegistryError(f"The registry in {folder} cannot be read: {error}.") from error
+
+
+def _join(shipped: Registry, own: Registry) -> Registry:
+    """Own lines stand beside the shipped ones, and in the place of those about the same time that nobody has checked."""
+    kept = [
+        tenure
+        for tenure in shipped.tenures
+        if tenure.checked or not any(same_holding(tenure, other) for other in own.tenures)
+    ]
     return Registry(
-        map(_office, _rows("offices")),
-        map(_person, _rows("persons")),
-        map(_tenure, _rows("tenures")),
-        map(_organisation, _rows("organisations")),
-        {row["code"]: _split(row["names"]) for row in _rows("countries")},
+        [*shipped.offices.values(), *own.offices.values()],
+        [*shipped.persons.values(), *own.persons.values()],
+        [*kept, *own.tenures],
+        [*shipped.organisations.values(), *own.organisations.values()],
+        {**shipped.countries, **own.countries},
     )
+
+
+def same_holding(one: Tenure, other: Tenure) -> bool:
+    """Whether two lines tell of one person's one time in one office."""
+    if (one.person, one.office) != (other.person, other.office):
+        return False
+    return overlap(one, other) > 0 or (
+        one.since is not None and other.since is not None and one.since.first == other.since.first
+    )
+
+
+def overlap(one: Tenure, other: Tenure) -> int:
+    """Days that two tenures certainly share; an open one is taken to last until it was last seen."""
+    begin = max((t.since.last if t.since else date.min) for t in (one, other))
+    end = min(_end(t) for t in (one, other))
+    return (end - begin).days
+
+
+def _end(tenure: Tenure) -> date:
+    known = tenure.until or tenure.seen
+    return known.first if known is not None else date.max
 
 
 def slug(name: str) -> str:
@@ -42,8 +90,11 @@ def known_date(words: str) -> KnownDate | None:
     return KnownDate.of(words) if words.strip() else None
 
 
-def _rows(topic: str) -> Iterator[dict[str, str]]:
-    text = (files("sayso.registry") / "data" / f"{topic}.csv").read_text(encoding="utf-8")
+def _rows(folder: Traversable, topic: str) -> Iterator[dict[str, str]]:
+    place = folder / f"{topic}.csv"
+    if not place.is_file():
+        return
+    text = place.read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     for number, row in enumerate(csv.DictReader(lines), 2):
         if None in row or None in row.values():
@@ -69,12 +120,16 @@ def _office(row: dict[str, str]) -> Office:
 def _organisation(row: dict[str, str]) -> Organisation:
     return Organisation(
         row["id"], row["name"], _split(row["names"]), row["country"] or None, row["kind"], row["owner"] or None,
-        row["party"] or None, row["source"] or None, None if row["checked"] == UNCHECKED else row["checked"],
+        row["party"] or None, row["source"] or None, _checked(row),
     )  # fmt: skip
 
 
-def _tenure(row: dict[str, str]) -> Tenure:
+def _tenure(row: dict[str, str], origin: str) -> Tenure:
     return Tenure(
         slug(row["person"]), row["office"], known_date(row["since"]), known_date(row["until"]), known_date(row["seen"]),
-        row["acting"] == "acting", row["source"] or None, None if row["checked"] == UNCHECKED else row["checked"],
+        row["acting"] == "acting", row["source"] or None, _checked(row), origin,
     )  # fmt: skip
+
+
+def _checked(row: dict[str, str]) -> str | None:
+    return None if row["checked"] in {"", UNCHECKED} else row["checked"]

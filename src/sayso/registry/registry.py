@@ -53,7 +53,9 @@ class Registry:
         self._country_of = {
             word: code for code, names in self.countries.items() for name in names for word in (key_of(name),) if word
         }
-        self._country_words = {name: code for code, names in self.countries.items() for name in names if " " not in name}
+        self._country_words = {
+            name: code for code, names in self.countries.items() for name in names if " " not in name
+        }
         self._with_offices = frozenset(office.country for office in self.offices.values())
         self._by_surname: dict[str, dict[str, Person]] = defaultdict(dict)
         for person in self.persons.values():
@@ -134,9 +136,7 @@ class Registry:
     def line(self, tenure: Tenure) -> RegistryLine:
         """A tenure with the names that belong to it."""
         person, office = self.persons.get(tenure.person), self.offices.get(tenure.office)
-        return RegistryLine(
-            person.name if person else tenure.person, office.name if office else tenure.office, tenure
-        )
+        return RegistryLine(person.name if person else tenure.person, office.name if office else tenure.office, tenure)
 
     def find(self, words: str) -> tuple[Tenure, ...]:
         """The tenures of whoever or whatever a person asks for: a name, an office, a body or its acronym."""
@@ -150,7 +150,11 @@ class Registry:
                 key_of(f"{title} {name}") for title in office.titles for name in (*office.bodies, "")
             }
             country, rest = self._take_country(key)
-            if key in called or (country == office.country and rest in called) or (rest == frozenset() and country == office.country):
+            if (
+                key in called
+                or (country == office.country and rest in called)
+                or (rest == frozenset() and country == office.country)
+            ):
                 offices.add(office.id)
         return tuple(t for t in self.tenures if t.person in people or t.office in offices)
 

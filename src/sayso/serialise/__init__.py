@@ -1,6 +1,7 @@
 """Readings and lineages as data: the JSON records `sayso.reading/1` and `sayso.lineage/1`, and readings as CSV."""
 
 from sayso.serialise.lineage import lineage_record, lineage_records
+from sayso.serialise.offices import check_records, organisation_record, tenure_record
 from sayso.serialise.reading import COLUMNS, SCHEMA, csv_header, to_csv, to_record
 from sayso.serialise.record import Record, to_json
 
@@ -8,9 +9,12 @@ __all__ = [
     "COLUMNS",
     "SCHEMA",
     "Record",
+    "check_records",
     "csv_header",
     "lineage_record",
     "lineage_records",
+    "organisation_record",
+    "tenure_record",
     "to_csv",
     "to_json",
     "to_record",

@@ -15,9 +15,9 @@ from typing import Any
 from sayso.domain.attribution import Addressee, Attribution, Cue, Hedge, Hop
 from sayso.domain.document import Document, Removed
 from sayso.domain.mention import Mention
-from sayso.domain.office import KnownDate, RegistryLine
-from sayso.domain.reading import Check, Reading
+from sayso.domain.reading import Reading
 from sayso.domain.span import Span
+from sayso.serialise.offices import check_record
 from sayso.serialise.record import Record
 from sayso.version import VERSION
 
@@ -63,7 +63,7 @@ def to_record(reading: Reading) -> Record:
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "mentions": [_mention(mention) for mention in reading.mentions],
         "events": [],
-        "checks": [_check(check) for check in reading.checks],
+        "checks": [check_record(check) for check in reading.checks],
         "model": None if model is None else {"name": model.name, "sha256": model.sha256},
         "sayso": VERSION,
         "notes": list(reading.notes),
@@ -160,36 +160,6 @@ def _mention(mention: Mention) -> Record:
         "name": mention.name,
         "private": mention.private,
     }
-
-
-def _check(check: Check) -> Record:
-    return {
-        "kind": check.kind.value,
-        "level": check.level.value,
-        "span": _span(check.span),
-        "says": check.says,
-        "evidence": [_span(span) for span in check.evidence],
-        "registry": [_registry_line(line) for line in check.registry],
-    }
-
-
-def _registry_line(line: RegistryLine) -> Record:
-    tenure = line.tenure
-    return {
-        "person": line.person,
-        "office": line.office,
-        "since": _date(tenure.since),
-        "until": _date(tenure.until),
-        "seen": _date(tenure.seen),
-        "acting": tenure.acting,
-        "origin": tenure.origin,
-        "stands_in": tenure.source,
-        "checked": tenure.checked,
-    }
-
-
-def _date(known: KnownDate | None) -> str | None:
-    return None if known is None else known.words
 
 
 def _rows(reading: Reading) -> Iterator[Record]:

@@ -66,9 +66,7 @@ class Said:
         return not (role.former or role.acting or role.then or self.past)
 
 
-def find_offices(
-    layout: Layout, mentions: Sequence[Mention], language: Language, offices: Offices
-) -> list[Said]:
+def find_offices(layout: Layout, mentions: Sequence[Mention], language: Language, offices: Offices) -> list[Said]:
     """Every role of a text with what it can mean."""
     roles = read_roles(layout, mentions, offices.titles, language)
     if not roles:

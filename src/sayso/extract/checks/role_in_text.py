@@ -29,7 +29,7 @@ def _two_holders(present: Sequence[Said], offices: Offices) -> list[Check]:
         if key is not None:
             by_office[key].setdefault(_person_key(item), item)
     found = []
-    for key, holders in by_office.items():
+    for holders in by_office.values():
         first, *others = holders.values()
         for other in others:
             if not _can_differ(first, other):

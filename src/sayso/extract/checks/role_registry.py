@@ -42,9 +42,7 @@ def _judge(item: Said, office: Office, offices: Offices, day: date | None) -> Ch
     return _of_somebody_else(item, office, item.persons[0], offices, day)
 
 
-def _of_a_holder(
-    item: Said, office: Office, held: Sequence[Tenure], offices: Offices, day: date
-) -> Check | None:
+def _of_a_holder(item: Said, office: Office, held: Sequence[Tenure], offices: Offices, day: date) -> Check | None:
     """Somebody who held, holds or is to hold the office."""
     on = {tenure.on(day) for tenure in held}
     near = any(tenure.near(day, AROUND_A_CHANGE) for tenure in held)
@@ -60,7 +58,9 @@ def _of_a_holder(
             says = f"On {day} {item.name} had not been {office.name} yet: the registry has {_period(held)}."
         return _check(item, Level.AMBER if near else Level.RED, says, held, offices)
     if Holding.DURING in on:
-        return _check(item, Level.GREEN, f"The registry has {item.name} as {office.name}, {_period(held)}.", held, offices)
+        return _check(
+            item, Level.GREEN, f"The registry has {item.name} as {office.name}, {_period(held)}.", held, offices
+        )
     if item.role.then or item.past:
         return None
     if Holding.UNKNOWN in on:
@@ -100,9 +100,7 @@ def _of_a_stranger(item: Said, office: Office, offices: Offices, day: date | Non
     return _check(item, level, says, current, offices)
 
 
-def _of_somebody_else(
-    item: Said, office: Office, person: Person, offices: Offices, day: date | None
-) -> Check | None:
+def _of_somebody_else(item: Said, office: Office, person: Person, offices: Offices, day: date | None) -> Check | None:
     """Somebody whom the registry knows in other offices only."""
     if item.role.then or (item.past and not item.role.former):
         return None
