@@ -58,8 +58,9 @@ def _of_a_holder(item: Said, office: Office, held: Sequence[Tenure], offices: Of
             says = f"On {day} {item.name} had not been {office.name} yet: the registry has {_period(held)}."
         return _check(item, Level.AMBER if near else Level.RED, says, held, offices)
     if Holding.DURING in on:
+        now = [tenure for tenure in held if tenure.on(day) is Holding.DURING]
         return _check(
-            item, Level.GREEN, f"The registry has {item.name} as {office.name}, {_period(held)}.", held, offices
+            item, Level.GREEN, f"The registry has {item.name} as {office.name}, {_period(now)}.", now, offices
         )
     if item.role.then or item.past:
         return None
