@@ -152,6 +152,8 @@ def test_without_a_date_what_some_tenure_could_explain_is_no_alarm(text: str) ->
         ("Poljan harbour minister Mira Dolan spoke.", "2020-01-01", Level.RED),  # nobody knows her, and it has a holder
         ("Poljan harbour minister Igor Sablin spoke.", "2020-01-01", Level.AMBER),  # a namesake, or another given name
         ("Poljan harbour minister Viktor Sablin spoke.", "2026-06-01", Level.UNKNOWN),  # after the last sighting
+        ("Poljan harbour minister Gennady Prokhov spoke.", "2026-06-01", Level.AMBER),  # the holder may have changed
+        ("Poljan harbour minister Gennady Prokhov spoke.", "1999-01-01", Level.UNKNOWN),  # no holder is recorded
         ("Lugovian president Ana Rao spoke in Polje.", "2021-01-01", Level.RED),
     ],
 )

@@ -115,13 +115,20 @@ def _of_somebody_else(item: Said, office: Office, person: Person, offices: Offic
     current = _current(office, offices, day) if day is not None else tuple(holders[-1:])
     theirs = [t for t in career if day is None or t.on(day) is Holding.DURING] or list(career[-1:])
     sure = bool(current) if day is not None else _covers(holders, career)
+    holders_open = day is not None and bool(offices.holders(office.id, day))
     if day is not None and any(tenure.near(day, AROUND_A_CHANGE) for tenure in current):
         sure = False
     at = f" on {day}" if day is not None else ""
     posts = "; ".join(f"{offices.line(t).office} ({period(t)})" for t in theirs[-2:])
     who = _named(current or holders[-1:], offices)
     says = f"The registry has {item.name}{at} as {posts}, never as {office.name}; that it has {who}."
-    return _check(item, Level.RED if sure else Level.AMBER, says, [*theirs[-2:], *(current or holders[-1:])], offices)
+    if sure:
+        level = Level.RED
+    elif holders_open or person.country != office.country:
+        level = Level.AMBER
+    else:
+        level = Level.UNKNOWN  # its holders are not recorded for that time: he may well have been one
+    return _check(item, level, says, [*theirs[-2:], *(current or holders[-1:])], offices)
 
 
 def _current(office: Office, offices: Offices, day: date) -> tuple[Tenure, ...]:
