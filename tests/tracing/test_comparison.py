@@ -18,10 +18,10 @@ from tests.tracing.pairs import Pair, load_pairs, state, with_cosine
 
 FLOORS = {
     # file, with vectors: precision and recall of `same`, 0.02 to 0.04 under what was measured when they were set
-    ("worked.toml", True): (0.82, 0.92),
-    ("worked.toml", False): (0.85, 0.86),
-    ("withheld.toml", True): (0.82, 0.77),
-    ("withheld.toml", False): (0.77, 0.69),
+    ("worked.toml", True): (0.84, 0.91),
+    ("worked.toml", False): (0.86, 0.84),
+    ("withheld.toml", True): (0.82, 0.75),
+    ("withheld.toml", False): (0.77, 0.68),
 }
 
 
