@@ -19,7 +19,7 @@ def test_a_record_has_the_keys_of_the_format_in_their_order() -> None:
     assert list(record["attributions"][0]) == [
         "id", "document", "outlet", "published", "exact", "chain", "factuality",
     ]  # fmt: skip
-    assert list(record["relays"][0]) == ["from", "to", "how", "evidence", "score"]
+    assert list(record["relays"][0]) == ["from", "to", "how", "evidence", "score", "why"]
     assert list(record["roots"][0]) == ["id", "name", "kind", "naming", "access", "interested", "documents"]
     assert list(record["collapses"][0]) == ["kept", "merged", "certain", "why", "evidence"]
     assert list(record["drift"][0]) == ["kind", "from", "to", "introduced", "why"]

@@ -130,6 +130,16 @@ def test_stories_are_added_up_and_shown() -> None:
     assert described["stories"]["ferry"]["roots"]["main"]["share"] == 1.0
 
 
+def no_lineage(documents: Sequence[StoryDocument]) -> Sequence[Lineage]:
+    return []
+
+
+def test_several_processes_score_as_one_does() -> None:
+    several = [replace(ferry(), name=f"ferry {number}") for number in range(9)]
+    alone = evaluate_stories("stories", several, no_lineage)
+    assert evaluate_stories("stories", several, no_lineage, workers=2) == alone
+
+
 def test_no_story_and_a_name_twice_are_refused() -> None:
     with pytest.raises(CorpusError, match="no story"):
         evaluate_stories("stories", [], lambda documents: [])

@@ -107,7 +107,7 @@ def lineage(first: Reading, second: Reading) -> Lineage:
             occurrence(second, published="2026-03-03T01:00:00+00:00"),
         ),
         relays=(
-            Relay("root_insider", "hop_report", RelayKind.NAMES_IT, (institute,), 0.9),
+            Relay("root_insider", "hop_report", RelayKind.NAMES_IT, (institute,), 0.9, "It names an insider."),
             Relay("hop_report", one, RelayKind.LINK, (), 0.8),
             Relay(one, two, RelayKind.SAME_TEXT, (passage(first, "the dam"), passage(second, "that")), 0.97),
         ),

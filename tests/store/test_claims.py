@@ -192,7 +192,7 @@ def lineages(draw: st.DrawFn) -> Lineage:
     return Lineage(
         draw(st.builds(Claim, st.just(CLAIM), words, numbers, numbers, numbers, numbers)),
         some(st.builds(Occurrence, attributions, documents, optional, optional, words, chain)),
-        some(st.builds(Relay, source=nodes, to=nodes, evidence=evidence, score=scores)),
+        some(st.builds(Relay, source=nodes, to=nodes, evidence=evidence, score=scores, why=words)),
         some(st.builds(Node, id=st.sampled_from(["hop_1", "hop_2"]), name=words), "id"),
         some(
             st.builds(

@@ -56,11 +56,11 @@ def test_roots(opened: sqlite3.Connection) -> None:
 
 
 def test_relays(opened: sqlite3.Connection) -> None:
-    columns = ("from_name", "from_title", "how", "to_name", "to_title", "evidence", "score")
+    columns = ("from_name", "from_title", "how", "why", "to_name", "to_title", "evidence", "score")
     assert _rows(opened, "relays", *columns) == [
-        ("an insider", None, "names-it", "ISW report", None, "The Harbour Institute said", 0.9),
-        ("ISW report", None, "link", "The Quay", "Dam will hold", None, 0.8),
-        ("The Quay", "Dam will hold", "same-text", "The Pier", "Dam is sure", "the dam … that", 0.97),
+        ("an insider", None, "names-it", "It names an insider.", "ISW report", None, "The Harbour Institute said", 0.9),
+        ("ISW report", None, "link", "", "The Quay", "Dam will hold", None, 0.8),
+        ("The Quay", "Dam will hold", "same-text", "", "The Pier", "Dam is sure", "the dam … that", 0.97),
     ]
 
 

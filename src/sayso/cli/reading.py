@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,8 +16,9 @@ from sayso.errors import SaysoError
 from sayso.rendering.safe import safe, safe_line
 
 if TYPE_CHECKING:
+    from sayso.domain.claim import Lineage
     from sayso.domain.reading import Reading
-    from sayso.evaluate.story import Story
+    from sayso.evaluate.story import Story, StoryDocument
     from sayso.pipeline import Skipped
 
 
@@ -63,21 +65,25 @@ def _evaluate_tracing(options: argparse.Namespace) -> int:
     from sayso.evaluate.stories import evaluate_stories
     from sayso.evaluate.story import find_stories, read_story
     from sayso.evaluate.story_table import render_stories, stories_to_json
-    from sayso.pipeline import Reader
-    from sayso.pipeline.keeping import trace_documents
 
-    reader = Reader(threads=options.workers)
+    workers = options.workers or len(os.sched_getaffinity(0))
     stories: Iterator[Story]
     if options.corpus == "stories":
         stories = (read_story(folder) for folder in find_stories(options.data / "stories"))
     else:
         stories = simulated_stories(options.data, options.stories, options.seed)
-    evaluation = evaluate_stories(
-        options.corpus, stories, lambda documents: trace_documents(((d.data, d.document) for d in documents), reader)
-    )
+    evaluation = evaluate_stories(options.corpus, stories, _trace_story, workers=workers)
     words = stories_to_json(evaluation) if options.json else safe(render_stories(evaluation))
     print(words.rstrip("\n"))
     return DONE
+
+
+def _trace_story(documents: Sequence[StoryDocument]) -> list[Lineage]:
+    """On one core; stories are shared by processes."""
+    from sayso.pipeline import Reader
+    from sayso.pipeline.keeping import trace_documents
+
+    return trace_documents(((item.data, item.document) for item in documents), Reader(threads=1))
 
 
 def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Writer) -> int:

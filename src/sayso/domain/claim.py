@@ -85,7 +85,7 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """A step by which `to` (a document, or a hop named in one) took the claim from `source`.
+    """A step by which `to` (a document, or a hop named in one) took the claim from `source`; `why` says in words how that is known.
 
     A node is a document (`doc_…`), a hop named in a text of which no document is held (`hop_…`), or a root (`root_…`).
     """
@@ -95,6 +95,7 @@ class Relay:
     how: RelayKind
     evidence: tuple[Passage, ...]
     score: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

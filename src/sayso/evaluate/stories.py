@@ -14,7 +14,10 @@ Relays, roots and drift are taken from the lineage that holds most of the claim'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 
 from sayso.domain.claim import Drift, DriftKind, FlagKind, Lineage, RelayKind
@@ -25,6 +28,10 @@ from sayso.evaluate.story import GoldClaim, GoldDrift, GoldPassage, Story, Story
 
 Trace = Callable[[Sequence[StoryDocument]], Sequence[Lineage]]
 """Adds the documents in this order to an empty store and gives the lineage of every claim."""
+
+
+WAITING = 4
+"""Stories a worker that are made before they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +185,41 @@ class StoriesEvaluation:
         return sum(self.stories.values(), StoryScores())
 
 
-def evaluate_stories(what: str, stories: Iterable[Story], trace: Trace) -> StoriesEvaluation:
-    """Trace every story by itself and score it. Raises CorpusError where two stories bear one name, or there is none."""
+def evaluate_stories(what: str, stories: Iterable[Story], trace: Trace, *, workers: int = 1) -> StoriesEvaluation:
+    """Trace every story by itself and score it. Raises CorpusError where two stories bear one name, or there is none.
+
+    `workers` processes share the stories, for which `trace` has to be one that can be pickled; what comes out is the same.
+    """
     found: dict[str, StoryScores] = {}
-    for story in stories:
-        if story.name in found:
-            raise CorpusError(f"Two stories are called {story.name!r}; rename one.")
-        found[story.name] = score_story(story, trace(story.documents))
+    for name, scores in _scored(stories, trace, workers):
+        if name in found:
+            raise CorpusError(f"Two stories are called {name!r}; rename one.")
+        found[name] = scores
     if not found:
         raise CorpusError(f"{what}: there is no story to score.")
     return StoriesEvaluation(what, found)
+
+
+def _scored(stories: Iterable[Story], trace: Trace, workers: int) -> Iterator[tuple[str, StoryScores]]:
+    if workers == 1:
+        yield from (_score(story, trace) for story in stories)
+        return
+    # Started fresh and not forked: onnxruntime's threads do not survive a fork.
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    waiting: deque[Future[tuple[str, StoryScores]]] = deque()
+    try:
+        for story in stories:
+            waiting.append(pool.submit(_score, story, trace))
+            if len(waiting) == WAITING * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _score(story: Story, trace: Trace) -> tuple[str, StoryScores]:
+    return story.name, score_story(story, trace(story.documents))
 
 
 def score_story(story: Story, lineages: Sequence[Lineage]) -> StoryScores:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +20,9 @@ WIDTH = 384
 MOST_PIECES = 254
 """Word pieces that are looked at, about 190 words; with [CLS] and [SEP], 256: what MiniLM was trained on."""
 
+REMEMBERED = 1024
+"""Texts whose vectors stay in memory: 1.5 kB each, and the text."""
+
 FILES = ("vectors.onnx", "tokenizer.json")
 
 
@@ -30,14 +33,22 @@ class VectorModel:
     model: Model
     tokenizer: Tokenizer
     session: onnxruntime.InferenceSession
+    remembered: dict[str, Vector] = field(default_factory=dict)
 
     def encode(self, texts: Iterable[str]) -> list[Vector]:
         """A vector for each text, in order; noughts for a text without words. A text's end beyond `MOST_PIECES` is left out.
 
         One text a run: int8's scales are those of a whole run, so that in a batch a vector would hang on its neighbours.
+        The last `REMEMBERED` texts are remembered: of documents that are read together, many say the same word for word.
         """
-        found: dict[str, Vector] = {}
-        return [found[text] if text in found else found.setdefault(text, self._encode(text)) for text in texts]
+        return [self._remember(text) for text in texts]
+
+    def _remember(self, text: str) -> Vector:
+        known = self.remembered.pop(text, None)
+        vector = self.remembered[text] = self._encode(text) if known is None else known
+        if len(self.remembered) > REMEMBERED:
+            self.remembered.pop(next(iter(self.remembered)))
+        return vector
 
     def _encode(self, text: str) -> Vector:
         pieces = self.tokenizer.encode(text, add_special_tokens=False).ids[:MOST_PIECES]

@@ -17,10 +17,10 @@ def with_paragraphs(reading: Reading) -> Reading:
     return replace(reading, attributions=tuple(item.attribution for item in describe_unread(reading.document, 0)))
 
 
-def vectors_of(reading: Reading) -> dict[str, Vector]:
-    """A vector for every attribution that makes a statement, by its id."""
+def vectors_of(reading: Reading, threads: int | None = None) -> dict[str, Vector]:
+    """A vector for every attribution that makes a statement, by its id; `threads` None means one a core."""
     chosen, _ = choose(reading)
     if not chosen:
         return {}
-    vectors = load_vector_model().encode([text_to_encode(item) for item in chosen])
+    vectors = load_vector_model(threads).encode([text_to_encode(item) for item in chosen])
     return {item.id: vector for item, vector in zip(chosen, vectors, strict=True)}

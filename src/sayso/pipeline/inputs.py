@@ -182,7 +182,7 @@ def _read_one(reader: Reader, task: str, work: _Work, stdin: BinaryIO | None) ->
     if not work.whole:
         return Gathered(task, b"", reading)
     reading = with_paragraphs(reading)
-    return Gathered(task, data, reading, vectors_of(reading))
+    return Gathered(task, data, reading, vectors_of(reading, reader.threads))
 
 
 _worker: Reader | None = None

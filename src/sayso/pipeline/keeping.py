@@ -76,7 +76,7 @@ def trace_documents(documents: Iterable[tuple[bytes, Document]], reader: Reader 
     gathered: list[Gathered | Skipped] = []
     for data, document in documents:
         reading = with_paragraphs(reader.read_document(document))
-        gathered.append(Gathered(document.path or document.id, data, reading, vectors_of(reading)))
+        gathered.append(Gathered(document.path or document.id, data, reading, vectors_of(reading, reader.threads)))
     with open_store(":memory:") as store:
         add_gathered(store, gathered)
         found = (store.lineage(claim) for claim in store.claims())

@@ -27,7 +27,7 @@ class Reader:
     def __init__(
         self, threads: int | None = None, network: Network | None = None, registry: Registry | None = None
     ) -> None:
-        self._threads = threads
+        self.threads = threads
         self._network = network
         self._registry = registry
 
@@ -39,7 +39,7 @@ class Reader:
     @property
     def network(self) -> Network:
         """The weights, loaded when first asked for. Raises ModelError."""
-        return self._network or load_network(self._threads)
+        return self._network or load_network(self.threads)
 
     def read_text(self, text: str, path: str | None = None) -> Reading:
         """The reading of a text as it stands. Raises InputError (empty, too large)."""

@@ -66,9 +66,10 @@ class Statements:
     def of(self, attributions: Iterable[str]) -> list[Statement]:
         """Those of these ids; an id whose document is gone, or that makes no statement, is left out."""
         found = []
-        for id in attributions:
-            document = self._store.document_of(id)
-            statement = self.of_document(document).get(id) if document else None
+        asked = list(attributions)
+        documents = self._store.documents_of(asked)
+        for id in asked:
+            statement = self.of_document(documents[id]).get(id) if id in documents else None
             if statement is not None:
                 found.append(statement)
         return found

@@ -13,7 +13,7 @@ from sayso.pipeline.statements import Statements
 from sayso.store.interface import Store
 from sayso.tracing.clustering import Candidate, Claimed, Judged, age_of, choose_claim, cluster
 from sayso.tracing.comparison import Verdict, compare
-from sayso.tracing.copying import grams, overlap
+from sayso.tracing.copying import share_of_text
 from sayso.tracing.keys import MOST_CANDIDATES, find_keys, lookup_keys, rank_candidates
 from sayso.tracing.lineage import trace_claim
 from sayso.tracing.measuring import Taking
@@ -42,16 +42,17 @@ class Tracer:
         for statement in self._statements.of_document(document).values():
             claims: dict[str, Claimed] = {}
             candidates = []
-            for other in self.like(statement):
-                claim = self._store.claim_of(other.id)
-                if claim is None:
+            near = self.like(statement)
+            claim_of = self._store.claims_of(other.id for other in near)
+            for other in near:
+                if other.id not in claim_of:
                     continue
+                claim = claim_of[other.id]
                 if claim not in claims:
                     claims[claim] = self._claimed(claim)
                 candidates.append(Candidate(other, claim, _verdict(statement, other)))
-            for id in self._judged.same_as(statement.id) - {statement.id}:
-                claim = self._store.claim_of(id)
-                if claim is not None and claim not in claims:
+            for claim in self._store.claims_of(sorted(self._judged.same_as(statement.id) - {statement.id})).values():
+                if claim not in claims:
                     claims[claim] = self._claimed(claim)
             chosen = choose_claim(statement, candidates, claims, self._judged)
             for merged in chosen.merged:
@@ -114,8 +115,13 @@ class Tracer:
                 self.cluster_again(self._store.unsettled())
             else:
                 self.follow(subject)
+        elif judgement.kind in (JudgementKind.ONE_ROOT, JudgementKind.TWO_ROOTS):
+            both = [id for root in (subject, judgement.object or "") for id in self._store.claims_with(root)]
+            for claim in dict.fromkeys(both):
+                self._settle(claim)
         else:
-            document = subject if subject.startswith("doc_") else self._store.document_of(subject)
+            named = judgement.object or "" if judgement.kind is JudgementKind.NOT_A_RELAY else subject
+            document = named if named.startswith("doc_") else self._store.document_of(named)
             if document is not None:
                 self._statements.forget(document)
                 for claim in self.claims_in(document):
@@ -135,15 +141,15 @@ class Tracer:
 
 
 def _verdict(one: Statement, other: Statement) -> Verdict:
-    return compare(one, other, taking=_taking(one, other))
+    return compare(one, other, taking=_taking(one, other), explain=False)
 
 
 def _taking(one: Statement, other: Statement) -> tuple[Taking, ...]:
     """Whether one's document was copied from the other's, or the other way round."""
     if one.document.id == other.document.id:
         return ()
-    mine, yours = grams(one.document), grams(other.document)
-    share = max(overlap(mine, yours).whole, overlap(yours, mine).whole)
+    mine, yours = one.document.text, other.document.text
+    share = max(share_of_text(mine, yours), share_of_text(yours, mine))
     return (Taking(f"{share:.0%} of one text stands in the other"),) if share >= SAME_TEXT else ()
 
 

@@ -165,6 +165,8 @@ class _Printed:
         text.append(root_words(root) if root else self._point.name, "bold cyan not dim")
         if root:
             text.append(f" · {counted(len(set(root.documents)), 'document')}", "not bold dim")
+            if self._evidence:
+                text.append(f" · {safe_line(root.id)}", "not bold dim")
         return text
 
     def _title(self) -> Text:
@@ -235,6 +237,8 @@ class _Printed:
     def _steps(self) -> Iterator[Text]:
         for relay in self._row.step.relays if self._row.step else ():
             text = Text(f"{relay_words((relay.how,))} {relay.score:.2f}", "magenta")
+            if relay.why:
+                text.append(aside(relay.why), "not bold dim default")
             for passage in relay.evidence:
                 text.append(f" {_quoted(passage)}", "dim default")
             yield text

@@ -61,6 +61,7 @@ def _relay(relay: Relay) -> Record:
         "evidence": [_passage(passage) for passage in relay.evidence],
         # A model's float32 is no JSON number.
         "score": float(relay.score),
+        "why": relay.why,
     }
 
 

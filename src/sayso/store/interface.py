@@ -145,6 +145,9 @@ class Store(Protocol):
 
     # attributions
     def document_of(self, attribution: str) -> str | None: ...
+    def documents_of(self, attributions: Iterable[str]) -> dict[str, str]:
+        """The documents that attributions stand in; those that are not held are left out."""
+
     def vectors(self, attributions: Iterable[str]) -> dict[str, Vector]:
         """As they are kept: each rounded to a byte a number. Those without one are left out."""
 
@@ -163,6 +166,9 @@ class Store(Protocol):
 
     # derived: claims
     def claim_of(self, attribution: str) -> str | None: ...
+    def claims_of(self, attributions: Iterable[str]) -> dict[str, str]:
+        """The claims that attributions belong to; those without one are left out."""
+
     def members(self, claim: str) -> Sequence[str]: ...
     def assign(self, attribution: str, claim: str | None) -> None:
         """Move an attribution to a claim, or out of its claim. A claim without members is no more."""
@@ -175,6 +181,9 @@ class Store(Protocol):
         self, *, since: str | None = None, outlet: str | None = None, source: str | None = None, min_documents: int = 0
     ) -> Iterator[Listed]:
         """Claims that have a lineage, in order of their making; `outlet` and `source` are parts of names, in any case."""
+
+    def claims_with(self, node: str) -> Sequence[str]:
+        """Claims in whose lineage a hop or a root stands, also one that was merged into another."""
 
     def put_lineage(self, lineage: Lineage) -> None: ...
     def lineage(self, claim: str) -> Lineage | None: ...

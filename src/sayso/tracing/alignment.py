@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import log
 
 from sayso.languages.language import load_language
@@ -64,6 +65,25 @@ class Alignment:
         return bool(self.one_alone and self.other_alone and not self.shared)
 
 
+NOTHING = Alignment((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A statement's names, places and times, each once, and the keys of those who say it and of the places."""
+
+    names: tuple[Place, ...]
+    places: tuple[Place, ...]
+    times: tuple[Place, ...]
+    told: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)  # a statement is compared with fifty others
+def _parts(statement: Statement) -> _Parts:
+    names, places, times = (_unique(found) for found in (statement.names, statement.places, statement.times))
+    return _Parts(tuple(names), tuple(places), tuple(times), (*_told(statement), *keys(statement.places)))
+
+
 def align_numbers(one: Statement, other: Statement, words: Words | None) -> tuple[NumberPair, ...]:
     """Numbers that belong together: equal ones first, then those of the same unit, each at most once."""
     rest = list(other.quantities[:MOST])
@@ -88,13 +108,7 @@ def align_numbers(one: Statement, other: Statement, words: Words | None) -> tupl
 
 def align_names(one: Statement, other: Statement) -> Alignment:
     """Names that may mean one party; a name alone is one that stands nowhere in the other statement, its sources included."""
-    return _align(
-        _unique(one.names),
-        _unique(other.names),
-        agree,
-        [*_told(one), *keys(one.places)],
-        [*_told(other), *keys(other.places)],
-    )
+    return _align(_parts(one).names, _parts(other).names, agree, _parts(one).told, _parts(other).told)
 
 
 def align_across(one: Statement, other: Statement) -> Alignment:
@@ -110,12 +124,17 @@ def align_across(one: Statement, other: Statement) -> Alignment:
 
 def align_places(one: Statement, other: Statement) -> Alignment:
     """Places that may be one."""
-    return _align(_unique(one.places), _unique(other.places), agree, keys(one.names), keys(other.names))
+    mine, yours = _parts(one), _parts(other)
+    if not mine.places and not yours.places:
+        return NOTHING
+    return _align(mine.places, yours.places, agree, keys(one.names), keys(other.names))
 
 
 def align_times(one: Statement, other: Statement) -> Alignment:
     """Times that may be one; a time alone is one that excludes every time of the other statement."""
-    first, second = _unique(one.times), _unique(other.times)
+    first, second = _parts(one).times, _parts(other).times
+    if not first or not second:
+        return NOTHING
     shared = [(mine, yours) for mine in first for yours in second if agree_on_time(mine.key, yours.key)]
     return Alignment(tuple(shared), tuple(_excluded(first, second)), tuple(_excluded(second, first)))
 
@@ -127,7 +146,11 @@ def keys(places: Iterable[Place]) -> list[str]:
 
 def weight_of(quantity: Quantity) -> float:
     """How much it says that two statements share this number: 236 says more than 200, and 2 says little. 0.5 to 6."""
-    value = abs(quantity.value)
+    return _weight(abs(quantity.value))
+
+
+@lru_cache(maxsize=4096)
+def _weight(value: float) -> float:
     if value != int(value):
         return 3.0
     digits = str(int(value)).rstrip("0")
@@ -139,12 +162,13 @@ def _agree_across(one: str, other: str) -> bool:
     return agree(one, other) or (len(mine) > 3 and mine == yours)
 
 
-def _told(statement: Statement) -> list[str]:
+@lru_cache(maxsize=8192)
+def _told(statement: Statement) -> tuple[str, ...]:
     """Keys of those who say it, to whom, and of the outlet."""
     told = [hop.name or (hop.source.exact if hop.source else "") for hop in statement.attribution.chain]
     told += [hop.addressee.span.exact for hop in statement.attribution.chain if hop.addressee is not None]
     told += [hop.source.exact for hop in statement.attribution.chain if hop.source is not None]
-    return [key for key in map(name_key, [*told, statement.document.outlet or ""]) if key]
+    return tuple(key for key in map(name_key, [*told, statement.document.outlet or ""]) if key)
 
 
 def _unique(places: Sequence[Place]) -> list[Place]:

@@ -13,7 +13,7 @@ from math import exp
 
 from sayso.domain.claim import DriftKind
 from sayso.tracing.alignment import Alignment, Fit, NumberPair
-from sayso.tracing.measuring import Measures, Taking, measure
+from sayso.tracing.measuring import Measures, Taking, measure_alone, measure_around
 from sayso.tracing.overlap import Rarity
 from sayso.tracing.statement import Place, Quantity, Statement
 from sayso.tracing.weighing import WEIGHTS, total, weigh
@@ -44,21 +44,27 @@ class Verdict:
 
 
 def compare(
-    one: Statement, other: Statement, *, taking: Sequence[Taking] = (), rarity: Rarity | None = None
+    one: Statement,
+    other: Statement,
+    *,
+    taking: Sequence[Taking] = (),
+    rarity: Rarity | None = None,
+    explain: bool = True,
 ) -> Verdict:
     """Whether two statements make one claim. Which of the two comes first makes no difference to `same` and `score`.
 
     `taking` is what the caller knows of one taking from the other (the same text, a wire credit, a forward); that one names the other's
     outlet or links to it is seen here. `rarity` says how much a shared word tells, where the built-in table should not.
+    Without `explain` there are no reasons, which is a fifth faster.
     """
-    measures = measure(one, other, taking, rarity, documents=False)
+    measures = measure_alone(one, other, taking, rarity)
     weighed = weigh(measures)
     points = total(measures, weighed)
     if points > HOPELESS:
-        measures = measure(one, other, taking, rarity)
+        measures = measure_around(one, other, measures)
         weighed = weigh(measures)
         points = total(measures, weighed)
-    reasons = sorted(_reasons(one, other, measures, weighed), key=lambda item: -abs(item[0]))
+    reasons = sorted(_reasons(one, other, measures, weighed), key=lambda item: -abs(item[0])) if explain else []
     return Verdict(
         same=points > 0,
         score=round(1 / (1 + exp(-points)), 4),

@@ -166,6 +166,12 @@ class Copies:
         return [-other for _, other in sorted(found, reverse=True)[:MOST_CANDIDATES]]
 
 
+@lru_cache(maxsize=4096)
+def share_of_text(copy: str, source: str) -> float:
+    """The share of one text's 5-grams that stands in another text."""
+    return overlap(_grams(copy), _grams(source)).whole
+
+
 def overlap(copy: Grams, source: Grams) -> Overlap:
     """How much of `copy` stands in `source`, and where."""
     if not len(copy.hashes) or not len(source.distinct):

@@ -33,6 +33,7 @@ MOST_CANDIDATES = 50
 """Statements that a new one is compared with."""
 
 
+@lru_cache(maxsize=64)  # asked for to look up its like, and again to keep it
 def find_keys(statement: Statement) -> tuple[str, ...]:
     """The keys under which an index holds a statement; at most 100, of at most 60 code points."""
     return tuple(dict.fromkeys(key[:60] for key in _keys(statement)))
@@ -97,12 +98,11 @@ def _pairs(kind: str, pairs: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _bands(vector: Vector, *, flipped: bool) -> Iterator[str]:
     """A key a band; `flipped`: with the bit turned over that the vector is least sure of."""
-    sides = _planes(len(vector)) @ vector.astype(np.float64)
-    for band, values in enumerate(sides.reshape(BANDS, BITS)):
-        bits = values > 0
-        if flipped:
-            bits[int(np.argmin(np.abs(values)))] ^= True
-        number = int(sum(1 << place for place, bit in enumerate(bits) if bit))
+    sides = (_planes(len(vector)) @ vector.astype(np.float64)).reshape(BANDS, BITS)
+    bits = sides > 0
+    if flipped:
+        bits[np.arange(BANDS), np.argmin(np.abs(sides), axis=1)] ^= True
+    for band, number in enumerate((bits @ (1 << np.arange(BITS))).tolist()):
         yield f"v{band}|{number:x}"
 
 

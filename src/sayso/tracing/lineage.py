@@ -138,8 +138,14 @@ def _relays(relays: Relays, names: _Names, held: Sequence[Held]) -> list[Relay]:
         first = names.of(source, to)
         second = to if to in places else names.of(to, "")
         for item in relays.graph.evidence(source, to):
-            found.append((places.get(to, -1), Relay(first, second, item.how, item.passages, item.score)))
+            found.append(
+                (places.get(to, -1), Relay(first, second, item.how, item.passages, item.score, _sentence(item.why)))
+            )
     return [relay for _, relay in sorted(found, key=lambda pair: (pair[0], pair[1].to, pair[1].source, -pair[1].score))]
+
+
+def _sentence(why: str) -> str:
+    return f"{why[:1].upper()}{why[1:].rstrip('.')}." if why else ""
 
 
 def _nearest_wording(held: Sequence[Held], relays: Relays, roots: Roots, statements: Sequence[Statement]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -92,18 +92,29 @@ class Measures:
         return [pair for pair in self.numbers if pair.fit is fit]
 
 
-def measure(
-    one: Statement,
-    other: Statement,
-    taking: Sequence[Taking] = (),
-    rarity: Rarity | None = None,
-    *,
-    documents: bool = True,
-) -> Measures:
-    """Compare two statements part by part. `rarity` replaces the built-in rarity of words.
+def measure(one: Statement, other: Statement, taking: Sequence[Taking] = (), rarity: Rarity | None = None) -> Measures:
+    """Compare two statements part by part, and what stands around them. `rarity` replaces the built-in rarity of words."""
+    return measure_around(one, other, measure_alone(one, other, taking, rarity))
 
-    Without `documents`, what stands around the statements is not looked at, which takes half the time.
-    """
+
+def measure_around(one: Statement, other: Statement, measures: Measures) -> Measures:
+    """With what stands around the statements in their documents, which takes as long as all the rest."""
+    codes = load_code(one.document.language), load_code(other.document.language)
+    words = load_words(codes[0] or codes[1] or "en")
+    return replace(
+        measures,
+        around=_around(one, other, words) if measures.read else None,
+        company=_company(one, other, words, measures.read),
+        both_named=_names_both(one, other, measures.names),
+        both_placed=_names_both(one, other, measures.places),
+        elsewhere=_elsewhere(one, other, measures.places),
+    )
+
+
+def measure_alone(
+    one: Statement, other: Statement, taking: Sequence[Taking] = (), rarity: Rarity | None = None
+) -> Measures:
+    """Compare two statements by their own words; what stands around them is not looked at."""
     codes = load_code(one.document.language), load_code(other.document.language)
     read = codes[0] == codes[1] and codes[0] is not None and bool(one.words and other.words)
     words = load_words(codes[0] or codes[1] or "en")
@@ -126,8 +137,8 @@ def measure(
         + PLACE_WEIGHT * len(places.shared)
         + TIME_WEIGHT * bool(times.shared)
         + equal,
-        around=_around(one, other, words) if read and documents else None,
-        company=_company(one, other, words, read) if documents else None,
+        around=None,
+        company=None,
         days=_days(one, other),
         flipped=_flipped(one, other, words) if read else None,
         registers=(_register(one), _register(other)),
@@ -137,11 +148,11 @@ def measure(
         taking=(*taking, *_naming_the_outlet(one, other)),
         updates=_updates(one, other, words),
         both_told=any(pair.fit is Fit.CHANGED for pair in numbers) and _tells_both(one, other),
-        both_named=documents and _names_both(one, other, names),
-        both_placed=documents and _names_both(one, other, places),
+        both_named=False,
+        both_placed=False,
         read=read,
         one_document=one.document.id == other.document.id,
-        elsewhere=_elsewhere(one, other, places) if documents else 0.0,
+        elsewhere=0.0,
     )
 
 
@@ -155,29 +166,45 @@ def _doing(one: Statement, other: Statement, words: Words) -> int:
     first, second = doings(one, words), doings(other, words)
     if not first or not second:
         return 0
-    mine, yours = ({words.kind(lemma) for lemma in item.words} for item in (one, other))
+    mine, yours = _kinds(one, words), _kinds(other, words)
     return 1 if words.kind(first[0]) in yours or words.kind(second[0]) in mine else -1
+
+
+@lru_cache(maxsize=8192)  # a statement is compared with fifty others
+def _kinds(statement: Statement, words: Words) -> frozenset[str]:
+    return frozenset(words.kind(lemma) for lemma in statement.words)
 
 
 def _around(one: Statement, other: Statement, words: Words) -> float | None:
     first, second = surroundings(one, words), surroundings(other, words)
-    first, second = first - frozenset(other.words), second - frozenset(one.words)
-    if min(len(first), len(second)) < FEWEST_AROUND:
+    mine, yours = first.intersection(other.words), second.intersection(one.words)
+    if min(len(first) - len(mine), len(second) - len(yours)) < FEWEST_AROUND:
         return None
-    weights = [sum(map(words.rarity, group)) for group in (first & second, first, second)]
-    less = min(weights[1:])
-    return weights[0] / less if less else None
+    rarity = words.rarity
+    less = min(
+        _weight(first, words) - sum(map(rarity, mine)),
+        _weight(second, words) - sum(map(rarity, yours)),
+    )
+    return sum(map(rarity, (first & second) - mine - yours)) / less if less > 0 else None
+
+
+@lru_cache(maxsize=4096)
+def _weight(group: frozenset[str], words: Words) -> float:
+    return sum(map(words.rarity, group))
+
+
+@lru_cache(maxsize=4096)
+def _companions(statement: Statement, words: Words, read: bool) -> frozenset[str]:
+    """The names around a statement that are no dates; only their consonants where the other's language is not known."""
+    found = company(statement)
+    return frozenset(name for name in (found if read else map(skeleton, found)) if name not in _dates(words))
 
 
 def _company(one: Statement, other: Statement, words: Words, read: bool) -> float | None:
-    first, second = company(one), company(other)
-    if not read:
-        first, second = (frozenset(map(skeleton, names)) for names in (first, second))
-    first, second = (frozenset(name for name in names if name not in _dates(words)) for names in (first, second))
+    first, second = _companions(one, words, read), _companions(other, words, read)
     if min(len(first), len(second)) < FEWEST_NAMES:
         return None
-    weights = [sum(map(words.rarity, group)) for group in (first & second, first, second)]
-    return weights[0] / min(weights[1:])
+    return sum(map(words.rarity, first & second)) / min(_weight(first, words), _weight(second, words))
 
 
 @lru_cache(maxsize=8)
@@ -208,13 +235,19 @@ def _lower(text: str) -> str:
 
 def _days(one: Statement, other: Statement) -> int:
     """Days between the two documents; 0 where a date is missing."""
+    first, second = (_day((item.document.published or "")[:10]) for item in (one, other))
+    return abs((first - second).days) if first is not None and second is not None else 0
+
+
+@lru_cache(maxsize=4096)
+def _day(written: str) -> date | None:
     try:
-        first, second = (date.fromisoformat((item.document.published or "")[:10]) for item in (one, other))
+        return date.fromisoformat(written)
     except ValueError:
-        return 0
-    return abs((first - second).days)
+        return None
 
 
+@lru_cache(maxsize=8192)
 def _register(statement: Statement) -> str:
     """Whether it is said, asked or planned."""
     attribution = statement.attribution
@@ -228,16 +261,17 @@ def _register(statement: Statement) -> str:
 
 def _flipped(one: Statement, other: Statement, words: Words) -> tuple[str, str] | None:
     """The words by which one denies what the other says: a negation, or a word and its opposite."""
-    mine, yours = {words.kind(lemma) for lemma in one.words}, {words.kind(lemma) for lemma in other.words}
-    for first in sorted(mine - yours):
-        for second in sorted(yours - mine):
+    mine, yours = _kinds(one, words), _kinds(other, words)
+    able = _with_opposites(words)
+    for first in sorted((mine - yours) & able):
+        for second in sorted((yours - mine) & able):
             if (first, second) in words.opposites:
                 return first, second
     if one.negated == other.negated:
         return None
     denying, stating = (one, other) if one.negated else (other, one)
     denied = {words.kind(lemma) for lemma in find_polarity(denying.text, words.code).denied}
-    stated = {words.kind(lemma) for lemma in stating.words}
+    stated = _kinds(stating, words)
     also = {words.kind(lemma) for lemma in find_polarity(stating.text, words.code).denied}
     if denied and not denied & stated and (denied or also):
         # What it denies is not spoken of by the other ("without a tender", "by no means").
@@ -247,11 +281,16 @@ def _flipped(one: Statement, other: Statement, words: Words) -> tuple[str, str] 
     return one.text[:LONGEST_SHOWN], other.text[:LONGEST_SHOWN]
 
 
+@lru_cache(maxsize=8)
+def _with_opposites(words: Words) -> frozenset[str]:
+    return frozenset(word for pair in words.opposites for word in pair)
+
+
 def _same_source(one: Statement, other: Statement) -> tuple[str, str] | None:
     """The innermost named source that both have."""
-    for mine in _named(one):
-        for yours in _named(other):
-            if agree(name_key(mine), name_key(yours)):
+    for mine, key in _named(one):
+        for yours, other_key in _named(other):
+            if agree(key, other_key):
                 return mine, yours
     return None
 
@@ -271,9 +310,11 @@ def _strangers(one: Statement, other: Statement) -> bool:
     )
 
 
-def _named(statement: Statement) -> list[str]:
+@lru_cache(maxsize=8192)
+def _named(statement: Statement) -> tuple[tuple[str, str], ...]:
+    """The named sources, the innermost first, each with its key."""
     hops = reversed(statement.attribution.chain)
-    return [hop.name for hop in hops if hop.name and hop.naming is Naming.NAMED]
+    return tuple((hop.name, name_key(hop.name)) for hop in hops if hop.name and hop.naming is Naming.NAMED)
 
 
 def _naming_the_outlet(one: Statement, other: Statement) -> list[Taking]:
@@ -288,6 +329,7 @@ def _naming_the_outlet(one: Statement, other: Statement) -> list[Taking]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def _stands(outlet: str, text: str) -> bool:
     name = outlet.removeprefix("The ")
     return len(name) > 3 and name in text
@@ -320,6 +362,7 @@ def _updates(one: Statement, other: Statement, words: Words) -> bool:
     return marked[0] != marked[1]
 
 
+@lru_cache(maxsize=8192)
 def _has_update(statement: Statement, words: Words) -> bool:
     text = f" {statement.text.lower()} "
     told = any(f" {word} " in text for word in words.updating)

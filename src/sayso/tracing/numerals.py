@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.languages.counting import Counting
 from sayso.languages.language import Language
@@ -28,18 +29,14 @@ LARGEST = 1e18
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number in digits, or a mark; `joined` where no blank stands before it."""
+    """A word, a number in digits, or a mark; `joined` where no blank stands before it; `lower` with a straight apostrophe."""
 
     kind: str
     text: str
     start: int
     end: int
     joined: bool
-
-    @property
-    def lower(self) -> str:
-        """In lower case, with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
+    lower: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +63,29 @@ def split_tokens(text: str, start: int, end: int) -> list[Token]:
         stop = match.end()
         if match.lastgroup == "digits" and _BLANK.search(match.group()) and not _BLANKS.fullmatch(match.group()):
             stop = match.start() + _BLANK.search(match.group()).start()  # type: ignore[union-attr]
-        tokens.append(
-            Token(match.lastgroup or "mark", text[match.start() : stop], match.start(), stop, match.start() == last)
-        )
+        words = text[match.start() : stop]
+        lower = words.lower().replace("’", "'")
+        tokens.append(Token(match.lastgroup or "mark", words, match.start(), stop, match.start() == last, lower))
         at = last = stop
     return tokens
 
 
 def read_numeral(tokens: Sequence[Token], at: int, counting: Counting, language: Language) -> Numeral | None:
     """The numeral that begins at token `at`, or None."""
+    if tokens[at].kind != "digits" and tokens[at].lower not in _starts(counting, language):
+        return None
     for read in (_vague, _share, _several, _cardinal):
         numeral = read(tokens, at, counting, language)
         if numeral is not None:
             return numeral
     return None
+
+
+@lru_cache(maxsize=8)
+def _starts(counting: Counting, language: Language) -> frozenset[str]:
+    """The words with which a numeral can begin; nearly all words of a text are none."""
+    several = {phrase.split(" ")[0] for phrase in counting.several}
+    return frozenset({"a", "an", "one", "half", *several, *counting.vague, *language.number_words})
 
 
 def _lower(tokens: Sequence[Token], at: int) -> str:

@@ -60,34 +60,37 @@ def rarity_from(frequencies: Mapping[str, int], documents: int) -> Rarity:
 
 def find_overlap(one: Iterable[str], other: Iterable[str], words: Words, rarity: Rarity) -> Overlap:
     """What two lists of lemmas share; each lemma counts once."""
-    first, second = list(dict.fromkeys(one)), list(dict.fromkeys(other))
-    rest = dict.fromkeys(second)
-    kinds: dict[str, list[str]] = {}
-    for lemma in second:
-        kinds.setdefault(words.kind(lemma), []).append(lemma)
-    pairs: list[tuple[str, str]] = []
-    weight = 0.0
-    for lemma in first:
-        if lemma in rest:
-            rest.pop(lemma)
-            pairs.append((lemma, lemma))
-            weight += rarity(lemma)
-    paired = {mine for mine, _ in pairs}
-    for lemma in first:
-        match = next((item for item in kinds.get(words.kind(lemma), ()) if item in rest), None)
-        if lemma not in paired and match is not None:
-            rest.pop(match)
+    first, one_weight = _kinds_and_weight(tuple(one), words, rarity)
+    second, other_weight = _kinds_and_weight(tuple(other), words, rarity)
+    pairs = [(lemma, lemma) for lemma in first if lemma in second]
+    weight = sum(rarity(lemma) for lemma, _ in pairs)
+    rest: dict[str, list[str]] = {}
+    for lemma, kind in second.items():
+        if lemma not in first:
+            rest.setdefault(kind, []).append(lemma)
+    for lemma, kind in first.items():
+        if lemma not in second and rest.get(kind):
+            match = rest[kind].pop(0)
             pairs.append((lemma, match))
             weight += KIN_SHARE * min(rarity(lemma), rarity(match))
-    return Overlap(tuple(pairs), weight, sum(map(rarity, first)), sum(map(rarity, second)))
+    return Overlap(tuple(pairs), weight, one_weight, other_weight)
 
 
+@lru_cache(maxsize=8192)  # a statement is compared with fifty others
+def _kinds_and_weight(lemmas: tuple[str, ...], words: Words, rarity: Rarity) -> tuple[Mapping[str, str], float]:
+    """The kind of each lemma, in order, and what all of them say."""
+    kinds = {lemma: words.kind(lemma) for lemma in lemmas}
+    return kinds, sum(map(rarity, kinds))
+
+
+@lru_cache(maxsize=4096)
 def surroundings(statement: Statement, words: Words) -> frozenset[str]:
     """Meaning words around a statement, and at the beginning of its document, that are not its own."""
     content = statement.attribution.content
     return _surroundings(statement.document.text, content[0].start, content[-1].end, words) - frozenset(statement.words)
 
 
+@lru_cache(maxsize=4096)
 def company(statement: Statement) -> frozenset[str]:
     """Beginnings of the names around a statement, and at the beginning of its document, in Latin letters; not its outlet's."""
     content = statement.attribution.content
@@ -96,6 +99,7 @@ def company(statement: Statement) -> frozenset[str]:
     return frozenset(name for name in found if name[:LIKE] not in outlet)
 
 
+@lru_cache(maxsize=8192)
 def doings(statement: Statement, words: Words) -> tuple[str, ...]:
     """Those of a statement's lemmas that are verbs by their form or their place ("was emptied", "to widen"), in order."""
     own = frozenset(statement.words)

@@ -6,6 +6,7 @@ A share is given in percent, however it is put: "a third", "one in three" and "3
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.languages.counting import Counting, load_counting
 from sayso.languages.language import Language, load_language
@@ -34,6 +35,7 @@ class Found:
     after: int
 
 
+@lru_cache(maxsize=4096)  # a sentence is asked for whether it makes a statement, and then for what it says
 def find_quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
     """The quantities in `text[start:end]` in order. Number words, bounds and units are English; digits are read in any language."""
     return _Finder(text, start, end, load_counting("en"), load_language("en")).find()

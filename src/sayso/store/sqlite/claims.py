@@ -5,7 +5,7 @@ A lineage is there only while it fits its claim's members: `unsettle` takes it a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.domain.claim import Claim
 from sayso.store.interface import Listed
@@ -34,6 +34,16 @@ def claim_of(connection: Connection, attribution: str) -> str | None:
         attribution,
     )
     return id
+
+
+def claims_of(connection: Connection, attributions: Iterable[str]) -> dict[str, str]:
+    """The ids of the claims that attributions belong to, by theirs."""
+    query = (
+        "SELECT attributions.id, claim.id FROM attributions "
+        "JOIN traced_members AS member ON member.attribution = attributions.number "
+        "JOIN traced_claims AS claim ON claim.number = member.claim WHERE attributions.id IN"
+    )
+    return dict(connection.rows_of(query, attributions))
 
 
 def members(connection: Connection, claim: str) -> Sequence[str]:

@@ -21,6 +21,9 @@ TURN = 0.25
 CACHE = 64 << 20  # bytes; SQLite's own 2 MB are too few for an index whose rows lie anywhere
 WAL_KEPT = 64 << 20  # bytes of the journal that stay for the next batch
 
+RUN = 500
+"""Values of a list in one query; an old SQLite takes 999."""
+
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _SAID = {
     sqlite3.SQLITE_READONLY: "{path} may not be written to. Change its permissions and its folder's, or copy it.",
@@ -74,6 +77,15 @@ class Connection:
         """The first value of the first row; None where there is none."""
         found = self.rows(sql, *values)
         return found[0][0] if found else None
+
+    def rows_of(self, sql: str, values: Iterable[object]) -> list[Row]:
+        """All rows of a query that ends before a list of values ("… WHERE id IN"), asked in runs of `RUN` values."""
+        asked = list(dict.fromkeys(values))
+        found: list[Row] = []
+        for at in range(0, len(asked), RUN):
+            part = asked[at : at + RUN]
+            found += self.rows(f"{sql} ({', '.join('?' * len(part))})", *part)
+        return found
 
     def run(self, sql: str, *values: object) -> int:
         """Run a statement; gives the number of the row that it inserted."""
@@ -175,7 +187,10 @@ def _casefold(text: object) -> str | None:
 
 def _bindable(values: tuple[object, ...]) -> tuple[object, ...]:
     """Values that SQLite takes: a file name that is not valid UTF-8 holds lone surrogates, which are written out."""
-    if all(not isinstance(value, str) or value.isascii() for value in values):
+    for value in values:
+        if isinstance(value, str) and not value.isascii():
+            break
+    else:
         return values
     return tuple(
         value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value for value in values

@@ -31,24 +31,16 @@ def put(connection: Connection, holder: str, keys: Iterable[str]) -> None:
 
 def with_keys(connection: Connection, keys: Iterable[str], *, most: int) -> dict[str, list[str]]:
     """Who holds each key, unless more than `most` do: no key costs more than that many rows."""
-    found = {}
     with connection.snapshot():
-        for key in dict.fromkeys(keys):
-            number, shared = connection.row("SELECT number, shared FROM keys WHERE key = ?", key) or (0, 0)
-            if not 0 < shared <= most:
-                continue
-            holders: list[str] = []
-            for kind, table in _TABLES:
-                if len(holders) < shared:
-                    holders += (
-                        id
-                        for (id,) in connection.rows(
-                            f"SELECT id FROM {kind}_keys JOIN {table} ON number = {kind} WHERE key = ? ORDER BY number",
-                            number,
-                        )
-                    )
-            found[key] = holders
-    return found
+        known = connection.rows_of("SELECT number, key, shared FROM keys WHERE key IN", keys)
+        wanted = {number: (key, shared) for number, key, shared in known if 0 < shared <= most}
+        holders: dict[int, list[str]] = {number: [] for number in wanted}
+        for kind, table in _TABLES:
+            short = [number for number, (_, shared) in wanted.items() if len(holders[number]) < shared]
+            query = f"SELECT key, number, id FROM {kind}_keys JOIN {table} ON number = {kind} WHERE key IN"
+            for key, _, id in sorted(connection.rows_of(query, short)):
+                holders[key].append(id)
+    return {key: holders[number] for number, (key, _) in wanted.items()}
 
 
 def leave(connection: Connection, document: int) -> None:

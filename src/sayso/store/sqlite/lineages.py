@@ -136,7 +136,7 @@ ORDER BY coalesce(datetime(published), published)
 
 
 def _relay(relay: Relay) -> tuple[object, ...]:
-    return relay.source, relay.to, relay.how.value, float(relay.score)
+    return relay.source, relay.to, relay.how.value, float(relay.score), relay.why
 
 
 def _collapse(collapse: Collapse) -> tuple[object, ...]:
@@ -161,6 +161,16 @@ def get(connection: Connection, claim: str) -> Lineage | None:
         return _Reader(connection, number).read(Claim(*fields))
 
 
+def claims_with(connection: Connection, node: str) -> Sequence[str]:
+    """The ids of the claims in whose lineage a node stands."""
+    rows = connection.rows(
+        "SELECT claim.id FROM traced_nodes AS node JOIN traced_claims AS claim ON claim.number = node.claim "
+        "WHERE node.id = ? ORDER BY claim.number",
+        node,
+    )
+    return [id for (id,) in rows]
+
+
 class _Reader:
     """Reads one claim's rows."""
 
@@ -175,8 +185,10 @@ class _Reader:
             claim=claim,
             attributions=self._occurrences(),
             relays=tuple(
-                Relay(source, to, RelayKind(how), relay_evidence.get(place, ()), score)
-                for place, source, to, how, score in self._rows("position, source, target, how, score", "traced_relays")
+                Relay(source, to, RelayKind(how), relay_evidence.get(place, ()), score, why)
+                for place, source, to, how, score, why in self._rows(
+                    "position, source, target, how, score, why", "traced_relays"
+                )
             ),
             hops=tuple(
                 Node(id, name, PartyKind(kind), Naming(naming))

@@ -11,7 +11,7 @@ from sayso.domain.vector import Vector
 from sayso.errors import StoreError
 from sayso.store.records import read_reading_record, reading_record
 from sayso.store.sqlite.connection import Connection
-from sayso.store.sqlite.numbers import attribution_number
+from sayso.store.sqlite.numbers import attribution_numbers
 from sayso.store.vectors import pack, unpack
 
 
@@ -79,34 +79,45 @@ def document_of(connection: Connection, attribution: str) -> str | None:
     return id
 
 
+def documents_of(connection: Connection, attributions: Iterable[str]) -> dict[str, str]:
+    """The documents of attributions, by their ids."""
+    query = (
+        "SELECT attributions.id, documents.id FROM attributions "
+        "JOIN documents ON documents.number = attributions.document WHERE attributions.id IN"
+    )
+    return dict(connection.rows_of(query, attributions))
+
+
 def put_vectors(connection: Connection, vectors: Mapping[str, Vector]) -> None:
     """Keep vectors, in the place of those that were there."""
     with connection.batch():
-        rows = [(attribution_number(connection, attribution), pack(vector)) for attribution, vector in vectors.items()]
+        numbers = attribution_numbers(connection, vectors)
+        rows = [(numbers[attribution], pack(vector)) for attribution, vector in vectors.items()]
         connection.run_many("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
 
 
 def vectors(connection: Connection, attributions: Iterable[str]) -> dict[str, Vector]:
     """The vectors of these, in their order."""
-    query = "SELECT vector FROM attributions JOIN vectors ON attribution = number WHERE id = ?"
-    found = {attribution: connection.value(query, attribution) for attribution in attributions}
-    return {attribution: unpack(packed) for attribution, packed in found.items() if packed is not None}
+    asked = list(attributions)
+    query = "SELECT id, vector FROM attributions JOIN vectors ON attribution = number WHERE id IN"
+    found: dict[str, bytes] = dict(connection.rows_of(query, asked))
+    return {attribution: unpack(found[attribution]) for attribution in asked if attribution in found}
 
 
 def put_statements(connection: Connection, statements: Mapping[str, str]) -> None:
     """Keep what was worked out, in the place of what was there."""
     with connection.batch():
-        rows = [
-            (attribution_number(connection, attribution), statement) for attribution, statement in statements.items()
-        ]
+        numbers = attribution_numbers(connection, statements)
+        rows = [(numbers[attribution], statement) for attribution, statement in statements.items()]
         connection.run_many("INSERT OR REPLACE INTO statements VALUES (?, ?)", rows)
 
 
 def statements(connection: Connection, attributions: Iterable[str]) -> dict[str, str]:
     """What was worked out of these, in their order."""
-    query = "SELECT statement FROM attributions JOIN statements ON attribution = number WHERE id = ?"
-    found = {attribution: connection.value(query, attribution) for attribution in attributions}
-    return {attribution: statement for attribution, statement in found.items() if statement is not None}
+    asked = list(attributions)
+    query = "SELECT id, statement FROM attributions JOIN statements ON attribution = number WHERE id IN"
+    found: dict[str, str] = dict(connection.rows_of(query, asked))
+    return {attribution: found[attribution] for attribution in asked if attribution in found}
 
 
 def forget_statements(connection: Connection) -> None:

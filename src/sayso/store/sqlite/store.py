@@ -94,6 +94,9 @@ class SqliteStore:
     def document_of(self, attribution: str) -> str | None:
         return readings.document_of(self._connection, attribution)
 
+    def documents_of(self, attributions: Iterable[str]) -> dict[str, str]:
+        return readings.documents_of(self._connection, attributions)
+
     def vectors(self, attributions: Iterable[str]) -> dict[str, Vector]:
         return readings.vectors(self._connection, attributions)
 
@@ -115,6 +118,9 @@ class SqliteStore:
     def claim_of(self, attribution: str) -> str | None:
         return claims.claim_of(self._connection, attribution)
 
+    def claims_of(self, attributions: Iterable[str]) -> dict[str, str]:
+        return claims.claims_of(self._connection, attributions)
+
     def members(self, claim: str) -> Sequence[str]:
         return claims.members(self._connection, claim)
 
@@ -133,6 +139,9 @@ class SqliteStore:
         return claims.list_claims(
             self._connection, since=since, outlet=outlet, source=source, min_documents=min_documents
         )
+
+    def claims_with(self, node: str) -> Sequence[str]:
+        return lineages.claims_with(self._connection, node)
 
     def put_lineage(self, lineage: Lineage) -> None:
         lineages.put(self._connection, lineage)
