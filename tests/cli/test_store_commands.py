@@ -129,3 +129,25 @@ def test_the_store_may_be_named_by_the_environment(filled, capsys, monkeypatch):
     status, out, _ = run(capsys, "claims", "--min-documents", "2", "--json")
     assert status == 0
     assert json.loads(out)[0]["documents"] == 2
+
+
+def test_a_step_is_unlinked_and_the_judgement_undone(filled, capsys):
+    store = ("--store", str(filled))
+
+    def steps() -> int:
+        _, out, _ = run(capsys, "trace", "The Varnholt pool will close in June.", "--json", *store)
+        (lineage,) = json.loads(out)
+        return sum(relay["from"].startswith("doc_") for relay in lineage["relays"])
+
+    assert steps() == 1
+    pair = ("https://lantern.example/1", "https://echo.example/1")
+    status, out, _ = run(capsys, "unlink", *pair, "--why", "another pool", "--analyst", "Ada", *store)
+    assert status == 0
+    assert "did not take it from" in out
+    assert steps() == 0
+    status, out, _ = run(capsys, "undo", out.split()[0], *store)
+    assert (status, "not-a-relay" in out) == (0, True)
+    assert steps() == 1
+    status, _, err = run(capsys, "merge", "root_0", "root_1", *store)
+    assert status == 1
+    assert "no root 'root_0'" in err

@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from sayso.cli import checking, keeping, offices, reading, tracing
+from sayso.cli import checking, judging, keeping, offices, reading, tracing
 from sayso.cli.arguments import command_parser
 from sayso.cli.status import FAILED, PIPE_CLOSED, STOPPED, USAGE
 from sayso.cli.streams import drop_output, flush_or_drop, prepare_output, say
@@ -28,10 +28,13 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "correct": keeping.correct,
     "trace": tracing.trace,
     "claims": tracing.claims,
-    "same": tracing.same,
-    "differ": tracing.differ,
-    "undo": tracing.undo,
-    "judgements": tracing.judgements,
+    "same": judging.same,
+    "differ": judging.differ,
+    "unlink": judging.unlink,
+    "merge": judging.merge,
+    "split": judging.split,
+    "undo": judging.undo,
+    "judgements": judging.judgements,
     "rebuild": tracing.rebuild,
     "demo": reading.demo,
     "evaluate": reading.evaluate,

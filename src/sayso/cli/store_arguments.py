@@ -154,6 +154,27 @@ def _judgements(command: NewCommand) -> None:
         _analyst(parser)
     parser = _store(
         command(
+            "unlink",
+            help="say that a document did not take it from there",
+            description="Say that document TO did not take its claim from FROM. What else it says of where it has it from then counts.",
+        )
+    )
+    parser.add_argument(
+        "source",
+        metavar="FROM",
+        help="a document (doc_… or its address), or a hop or root (hop_…, root_…) of its lineage",
+    )
+    parser.add_argument("to", metavar="TO", help="a document (doc_… or its address)")
+    parser.add_argument("--why", metavar="REASON")
+    _analyst(parser)
+    for name, words in (("merge", "say that two roots of a claim are one"), ("split", "say that they are two")):
+        parser = _store(command(name, help=words, description=f"{words[0].upper()}{words[1:]}. It outranks the rules."))
+        parser.add_argument("first", metavar="ROOT", help="root_…, as 'sayso trace --evidence' or --json shows it")
+        parser.add_argument("second", metavar="ROOT")
+        parser.add_argument("--why", metavar="REASON")
+        _analyst(parser)
+    parser = _store(
+        command(
             "undo", help="take a judgement back", description="Take back a judgement: the last one, or the one named."
         )
     )

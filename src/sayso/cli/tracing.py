@@ -1,4 +1,4 @@
-"""`sayso trace`, `claims`, `same`, `differ`, `undo`, `judgements`, `rebuild`: what documents say in common."""
+"""`sayso trace`, `claims`, `rebuild`: what documents say in common."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from sayso.cli.keeping import analyst, opened
+from sayso.cli.keeping import opened
 from sayso.cli.status import DONE, FAILED
 from sayso.cli.streams import say
-from sayso.domain.judgement import JudgementKind
 from sayso.errors import SaysoError
 from sayso.rendering.safe import safe_line
 
@@ -106,57 +105,6 @@ def claims(options: argparse.Namespace) -> int:
         paper = open_paper(sys.stdout)
         for part in claims_table(listed, width=paper.width, worst=worst):
             paper.print(part)
-    return DONE
-
-
-def same(options: argparse.Namespace) -> int:
-    return _pair(options, JudgementKind.SAME, "make one claim")
-
-
-def differ(options: argparse.Namespace) -> int:
-    return _pair(options, JudgementKind.DIFFER, "make two claims")
-
-
-def _pair(options: argparse.Namespace, kind: JudgementKind, words: str) -> int:
-    from sayso.pipeline.keeping import judge
-    from sayso.pipeline.tracing import attribution_of
-
-    with opened(options) as store:
-        first, second = (attribution_of(store, item) for item in (options.first, options.second))
-        made = judge(store, kind, first, second, why=options.why, analyst=analyst(options))
-    print(f"{made.id}  {first} and {second} {words}. 'sayso undo {made.id}' takes it back.")
-    return DONE
-
-
-def undo(options: argparse.Namespace) -> int:
-    from sayso.pipeline.keeping import undo as take_back
-
-    with opened(options) as store:
-        who = None if options.judgement else analyst(options)
-        judgement = take_back(store, options.judgement, analyst=who)
-    about = f" and {judgement.object}" if judgement.object else ""
-    print(
-        f"{judgement.id}  taken back: {judgement.kind.value} {judgement.subject}{about} ({safe_line(judgement.analyst)})"
-    )
-    return DONE
-
-
-def judgements(options: argparse.Namespace) -> int:
-    with opened(options) as store:
-        found = store.judgements(undone=options.all)
-        if options.json:
-            from sayso.serialise import to_json
-            from sayso.serialise.kept import judgement_record
-
-            print(to_json([judgement_record(item) for item in found], indent=2))
-            return DONE
-        for item in found:
-            what = " ".join(part for part in (item.subject, item.object, item.field, item.value) if part)
-            state = f"  taken back {item.undone}" if item.undone else ""
-            why = f"  ({safe_line(item.why)})" if item.why else ""
-            print(f"{item.id}  {item.made}  {safe_line(item.analyst)}  {item.kind.value} {safe_line(what)}{why}{state}")
-        if not found:
-            say("Nobody has decided anything yet.", quiet=options.quiet)
     return DONE
 
 
