@@ -44,7 +44,7 @@ class Node:
     """One document of a claim. `sources` are the nodes that it took the claim from, one for each of `tellings`.
 
     `claim`: its name; `held`: whether the store has it; `early`: dated before its source; `exceeds`: the headline says more
-    than the text.
+    than the text; `public`: what a first outlet heard was not told to it alone, so that it must not say so.
     """
 
     claim: str
@@ -58,6 +58,7 @@ class Node:
     held: bool = True
     early: bool = False
     exceeds: bool = False
+    public: bool = False
 
     @property
     def german(self) -> bool:
@@ -104,10 +105,11 @@ def grow(
     for party in parties:
         stance = chance.choices(list(CUES), (0.12, 0.25, 0.55, 0.08))[0]
         telling = Telling(fact, party, party.role, stance)
-        for _ in range(2 if chance.random() < 0.3 else 1):
+        public = chance.random() < 0.3
+        for _ in range(2 if public else 1):
             outlet = world.outlet(chance.choice(_FIRST_KINDS))
             published = start + timedelta(minutes=chance.randrange(20, 600))
-            nodes.append(Node(claim, outlet, published, Way.FIRST, Credit.NONE, [telling]))
+            nodes.append(Node(claim, outlet, published, Way.FIRST, Credit.NONE, [telling], public=public))
     for node in nodes[1:]:
         node.held = chance.random() >= rates.not_held
     while sum(node.held for node in nodes) < size:

@@ -6,6 +6,7 @@ hop at that depth lets the inner ones say, and `k|claim|mode` the content; insid
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from sayso.domain.attribution import Naming, PartyKind
@@ -18,6 +19,7 @@ from .telling import Telling
 from .vocabulary import CUES
 from .world import Outlet, Party, World
 
+_ALTERNATIVES = re.compile(r"\(([^()]+)\)")
 _HEADLINE_CUES = {"insinuates": "hints", "claims": "claims", "says": "says", "confirms": "confirms"}
 _STANCE_OF_CUE = {cue: stance for stance, cues in CUES.items() for cue in cues}
 
@@ -111,7 +113,7 @@ def _attributed(node: Node, telling: Telling, said: str, named: Outlet | None, c
     at_end = full.removesuffix(",")
     if named is None:
         who, last = party_source(0, party, full), party_source(0, party, at_end)
-        told = node.way is Way.FIRST and plain and party.kind is not PartyKind.DOCUMENT
+        told = node.way is Way.FIRST and not node.public and plain and party.kind is not PartyKind.DOCUMENT
         if told and chance.random() < 0.5:
             return capital(f"{said}, {who} {cue(0, 'told')} {node.outlet.name}.")
         if plain and chance.random() < 0.3:
@@ -124,7 +126,8 @@ def _attributed(node: Node, telling: Telling, said: str, named: Outlet | None, c
     draw = chance.random()
     if plain and draw < 0.3:
         return capital(f"{outer}, {cue(1, 'citing')} {last}, {cue(0, 'reported')} that {said}.")
-    if plain and draw < 0.5 and node.sources[0].way is Way.FIRST and party.kind is not PartyKind.DOCUMENT:
+    first = any(item.outlet is named and item.way is Way.FIRST and not item.public for item in node.sources)
+    if plain and draw < 0.5 and first and party.kind is not PartyKind.DOCUMENT:
         return capital(f"{said}, {party_source(0, party, full)} {cue(0, 'told')} {named.name}.")
     if draw < 0.75:
         return capital(f"{mark('o|0', f'{who} {cue(1, verb)} that {said}')}, {outer} {cue(0, 'reported')}.")
@@ -133,7 +136,7 @@ def _attributed(node: Node, telling: Telling, said: str, named: Outlet | None, c
 
 def background(chance: Random, world: World) -> str:
     """A sentence about something else, with names and numbers of its own."""
-    pattern = chance.choice(vocabulary.BACKGROUND)
+    pattern = _ALTERNATIVES.sub(lambda found: chance.choice(found[1].split("|")), chance.choice(vocabulary.BACKGROUND))
     place, name = world.passing_town(), world.passing_person() if "{Name}" in pattern else ""
     job = chance.choice(vocabulary.JOBS)
     words = pattern.format(
@@ -150,7 +153,6 @@ def background(chance: Random, world: World) -> str:
         small2=chance.choice(("twice", "three")).replace("twice", "two"),
         small3=chance.randrange(2, 9),
         month=chance.choice(vocabulary.MONTHS),
-        ordinal=chance.choice(vocabulary.ORDINALS),
         year=chance.randrange(1961, 2024),
         Name=mark(f"s|0|{Naming.NAMED}|{PartyKind.PERSON}|{name}", name),
         job=job,

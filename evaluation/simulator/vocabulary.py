@@ -88,24 +88,33 @@ UNNAMED: Final = (
 )  # fmt: skip
 
 BACKGROUND: Final = (
-    "The {adjective} {thing} in {place} was closed for {number} days in {month}.",
-    "It is the {ordinal} time since {year} that {place} has been in the news.",
-    "{Name}, {job} from {place}, said that {thing} had been promised to the town in {year}.",
-    "“I have lived in {place} for {small} years and I have seen {thing} painted {small2} times,” {Name}, {job}, said.",
-    "{place_c} has {number2} inhabitants, {small} schools and a museum of {craft}.",
-    "The town council of {place} will meet on {day} to discuss {thing}.",
-    "The price of {good} in the region has risen by {small} per cent since {month}.",
-    "{Name}, {job}, doubts that {thing} will be ready before {month}.",
-    "In {year} the region spent {number} million on {thing}.",
-    "A public meeting about {thing} drew {number} people to the hall on {street} Street.",
-    "{Name} has announced that the {craft} fair will be moved to {month}.",
-    "Traffic on {street} Street is expected to be heavy until {day}.",
-    "The weather office in {place} warns of {weather} on {day}.",
-    "The local football club lost to {place2} by {small3} goals.",
-    "A spokesman for the bus company said that line {small} would run again from {month}.",
+    "The {adjective} {thing} in {place} (was closed|stayed shut|stood empty|was out of use|had no heating) (for|during) {number} (days|nights|hours) "
+    "(in|before the end of|from the middle of) {month}.",
+    "(Nobody in {place} remembers|Few in {place} have forgotten|Old people in {place} still tell of|{place} pays to this day for) the "
+    "(flood|fire|strike|frost|drought|storm) of {year}.",
+    "{Name}, {job} from {place}, said that {thing} (had been promised to|had cost|meant more to|did nothing for|had been taken from) the "
+    "(town|street|district|parish|quarter) in {year}.",
+    "“I have (lived|worked|taught|waited) in {place} for {small} years and (have seen {thing} painted {small2} times|nobody ever asked me about {thing}|"
+    "{thing} was always mended last|we still speak of {thing}),” {Name}, {job}, said.",
+    "{place_c} has {number2} (inhabitants|people|souls|residents), {small} (schools|bakeries|wells|chapels|pharmacies) "
+    "(and a museum of|beside a fair of|for every maker of|and one shop for) {craft}.",
+    "The (council|mayor|planning board|choir|angling club) of {place} will (meet|sit|report|decide|vote) on {day} (to discuss|about|with money for|in spite of) "
+    "{thing}.",
+    "The price of {good} (in {place}|at the market|on the coast|in the shops|by the railway) has (risen by|fallen by|gone up|come down) {small} "
+    "(per cent|copecks|cents) since {month}.",
+    "{Name}, {job}, doubts that {thing} will (be ready|open|be paid for|please anybody|survive) (before|by|until the end of) {month}.",
+    "In {year} the (region|district|county|state|railway) (spent|lost|saved|borrowed) {number} (million|thousand) (on|over|because of) {thing}.",
+    "(A public meeting|A petition|An evening|A quarrel|A poem) about {thing} (drew|reached|moved|angered) {number} (people|visitors|pensioners|families) "
+    "(on|behind|opposite|near) {street} Street.",
+    "{Name} has announced that the {craft} (fair|contest|museum|evening) (will be moved to|comes back in|closes before|needs a roof by) {month}.",
+    "(Traffic on {street} Street looks|Drivers find {street} Street|Walkers call {street} Street) (heavy|slow|quiet|difficult|icy) until {day}.",
+    "The weather office in {place} (warns of|expects|rules out|reported) {weather} (on|after|before) {day}.",
+    "The local (football club|choir|chess team|hockey side|rowers) lost (to|against|at) {place2} by {small3} (goals|points|boats|games).",
+    "(A spokesman for|The head of|Somebody at|A notice from) the (bus company|port|waterworks|power grid) said that (line|pier|pump|mast) {small} would (run|work|open|be paid for) "
+    "(again from|until|only in) {month}.",
 )
+"""Patterns of sentences about something else; of "(a|b)" one is taken. So many, that two documents share hardly five words in a row."""
 ADJECTIVES: Final = "old new northern covered yellow wooden central former second upper".split()
-ORDINALS: Final = "second third fourth fifth sixth seventh".split()
 CRAFTS: Final = "lace bells felt boots glass trams honey clocks samovars bridges chess mining".split()
 GOODS: Final = "bread eggs diesel sugar firewood butter cement potatoes".split()
 WEATHER: Final = "black ice|gusts|heavy snow|fog|a late frost|thunderstorms".split("|")

@@ -83,12 +83,8 @@ class World:
 
     def proper(self) -> str:
         """A name for a hostel, a works, a school; once the known ones are used up, with a number."""
-        return self._new(
-            lambda: (
-                self._pick(vocabulary.PROPER)
-                + ("" if self._chance.random() < 0.7 else f"-{self._chance.randrange(2, 30)}")
-            )
-        )
+        name = self._new(lambda: self._pick(vocabulary.PROPER))
+        return name if "-" in name or self._chance.random() < 0.7 else f"{name}-{self._chance.randrange(2, 30)}"
 
     def person(self) -> str:
         """First and last name; no two people share the last."""
