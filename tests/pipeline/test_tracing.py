@@ -84,7 +84,7 @@ def test_evidence_is_the_words_of_the_text(store: Store) -> None:
 def test_what_nobody_said_gives_the_nearest_claims(store: Store) -> None:
     found = trace(store, "The ferry to Ostrand sank on Friday with all aboard.")
     assert not found.lineages
-    assert all(0 <= score <= 1 for _, _, score in found.nearest)
+    assert all(0 <= near.score <= 1 for near in found.nearest)
 
 
 def test_the_same_file_twice_adds_nothing(store: Store, folder: Path) -> None:
@@ -211,3 +211,11 @@ def test_a_headline_is_held_against_its_text_when_documents_come_one_by_one(tmp_
             if item.kind is DriftKind.HEADLINE_EXCEEDS_TEXT
         }
     assert found == {"surer.txt"}
+
+
+def test_what_nobody_says_gets_the_nearest_claims_with_reasons(store: Store) -> None:
+    traced = trace(store, "Jonas Vik, the harbour master, was dismissed over a late ferry.")
+    assert traced.lineages == ()
+    assert traced.nearest[0].claim == trace(store, "https://harbour.example/ferry.txt").lineages[0].claim.id
+    assert len({near.claim for near in traced.nearest}) == len(traced.nearest) <= 5
+    assert traced.nearest[0].reasons

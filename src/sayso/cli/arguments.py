@@ -134,11 +134,18 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
         epilog="example, where ~/corpora holds the folder polnear:\n  sayso evaluate polnear --data ~/corpora",
     )
     parser.add_argument(
-        "corpus", metavar="CORPUS", help="polnear, gum, nested-dev, nested-heldout, stories or simulated"
+        "corpus", metavar="CORPUS", help="polnear, gum, nested-dev, nested-heldout, stories, simulated or checkthat"
     )
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="where it lies")
     parser.add_argument("--stories", type=int, default=100, metavar="N", help="of simulated: how many (default: 100)")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="of simulated: which ones (default: 1)")
+    parser.add_argument("--part", default="dev", metavar="PART", help="of checkthat: which posts (default: dev)")
+    parser.add_argument(
+        "--untrained", action="store_true", help="of checkthat: weights set by hand, and no training pair known"
+    )
+    parser.add_argument(
+        "--vectors", type=Path, metavar="FILE", help="of checkthat: keep the claims' vectors here; written if not there"
+    )
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
 
 

@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from sayso.cli import checking, judging, keeping, offices, reading, tracing
+from sayso.cli import checking, evaluating, judging, keeping, offices, reading, tracing
 from sayso.cli.arguments import command_parser
 from sayso.cli.status import FAILED, PIPE_CLOSED, STOPPED, USAGE
 from sayso.cli.streams import drop_output, flush_or_drop, prepare_output, say
@@ -37,7 +37,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "judgements": judging.judgements,
     "rebuild": tracing.rebuild,
     "demo": reading.demo,
-    "evaluate": reading.evaluate,
+    "evaluate": evaluating.evaluate,
 }
 
 

@@ -1,11 +1,10 @@
-"""`sayso read`, `sayso demo`, `sayso evaluate`."""
+"""`sayso read`, `sayso demo`."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,9 +15,7 @@ from sayso.errors import SaysoError
 from sayso.rendering.safe import safe, safe_line
 
 if TYPE_CHECKING:
-    from sayso.domain.claim import Lineage
     from sayso.domain.reading import Reading
-    from sayso.evaluate.story import Story, StoryDocument
     from sayso.pipeline import Skipped
 
 
@@ -45,45 +42,6 @@ def demo(options: argparse.Namespace) -> int:
     status = _read_all(options, inputs, _People(text=options.text, removed=False, several=True))
     say("Now your own: sayso read FILE", quiet=options.quiet)
     return status
-
-
-def evaluate(options: argparse.Namespace) -> int:
-    if options.corpus in ("stories", "simulated"):
-        return _evaluate_tracing(options)
-    from sayso.evaluate.evaluation import evaluate as score
-    from sayso.evaluate.table import render, to_json
-    from sayso.pipeline import Reader
-
-    evaluation = score(options.corpus, options.data, Reader(threads=options.workers).read_text)
-    words = to_json(evaluation) if options.json else safe(render(evaluation))
-    print(words.rstrip("\n"))
-    return DONE
-
-
-def _evaluate_tracing(options: argparse.Namespace) -> int:
-    from sayso.evaluate.simulated import simulated_stories
-    from sayso.evaluate.stories import evaluate_stories
-    from sayso.evaluate.story import find_stories, read_story
-    from sayso.evaluate.story_table import render_stories, stories_to_json
-
-    workers = options.workers or len(os.sched_getaffinity(0))
-    stories: Iterator[Story]
-    if options.corpus == "stories":
-        stories = (read_story(folder) for folder in find_stories(options.data / "stories"))
-    else:
-        stories = simulated_stories(options.data, options.stories, options.seed)
-    evaluation = evaluate_stories(options.corpus, stories, _trace_story, workers=workers)
-    words = stories_to_json(evaluation) if options.json else safe(render_stories(evaluation))
-    print(words.rstrip("\n"))
-    return DONE
-
-
-def _trace_story(documents: Sequence[StoryDocument]) -> list[Lineage]:
-    """On one core; stories are shared by processes."""
-    from sayso.pipeline import Reader
-    from sayso.pipeline.keeping import trace_documents
-
-    return trace_documents(((item.data, item.document) for item in documents), Reader(threads=1))
 
 
 def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Writer) -> int:

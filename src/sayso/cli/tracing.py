@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.domain.claim import Lineage
     from sayso.domain.document import Document
     from sayso.store.interface import Store
+    from sayso.tracing.ranking.ranking import Near
 
 
 def trace(options: argparse.Namespace) -> int:
@@ -48,13 +49,16 @@ def trace(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _say_nearest(what: str, nearest: tuple[tuple[str, str, float], ...]) -> None:
+def _say_nearest(what: str, nearest: tuple[Near, ...]) -> None:
     if not nearest:
         say(f"sayso: nothing in the store says {safe_line(what)!r}, and nothing is near it.")
         return
     say(f"sayso: nothing in the store says {safe_line(what)!r}. The nearest claims:")
-    for id, text, score in nearest:
-        say(f"  {score:.2f}  {id}  {safe_line(text)}")
+    for near in nearest:
+        say(f"  {near.score:.2f}  {near.claim}  {safe_line(near.text)}")
+        for claim in near.also:
+            say(f"        {claim}  in the same words")
+        say(f"        {safe_line('; '.join(near.reasons) or 'hardly anything speaks for it')}")
     say("'sayso trace CLM_ID' follows one of them.")
 
 

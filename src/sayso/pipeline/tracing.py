@@ -17,6 +17,7 @@ from sayso.tracing.copying import share_of_text
 from sayso.tracing.keys import MOST_CANDIDATES, find_keys, lookup_keys, rank_candidates
 from sayso.tracing.lineage import trace_claim
 from sayso.tracing.measuring import Taking
+from sayso.tracing.ranking.ranking import Near
 from sayso.tracing.statement import Statement
 
 MOST_SHARING: Final = 200
@@ -24,8 +25,6 @@ MOST_SHARING: Final = 200
 
 SAME_TEXT: Final = 0.3
 """Share of a document's 5-grams that stands in another from which on it was taken from it (evidence.md: rewrites 0.1 to 0.3, copies 0.6 and more)."""
-
-NEAREST: Final = 5
 
 
 class Tracer:
@@ -155,10 +154,10 @@ def _taking(one: Statement, other: Statement) -> tuple[Taking, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What answers a question, the best first; where nothing does, the nearest claims: id, wording, likeness from 0 to 1."""
+    """What answers a question, the best first; where nothing does, the claims nearest to it."""
 
     lineages: tuple[Lineage, ...]
-    nearest: tuple[tuple[str, str, float], ...] = ()
+    nearest: tuple[Near, ...] = ()
 
 
 def trace(store: Store, what: str) -> Traced:
@@ -198,25 +197,26 @@ def _lineage(store: Store, claim: str) -> Lineage:
 def _search(store: Store, words: str) -> Traced:
     """The claims that say what a sentence says, else those nearest to it."""
     from sayso.pipeline.describing import vectors_of
+    from sayso.pipeline.nearest import nearest_claims
     from sayso.pipeline.reading import Reader
     from sayso.tracing.describing import describe
 
     reading = Reader().read_text(words)
     tracer = Tracer(store)
     best: dict[str, float] = {}
-    near: dict[str, float] = {}
+    sharing: dict[str, None] = {}
     for statement in describe(reading, 0, vectors_of(reading)).statements:
         for other in tracer.like(statement):
             claim = store.claim_of(other.id)
             if claim is None:
                 continue
+            sharing.setdefault(claim)
             verdict = _verdict(statement, other)
-            into = best if verdict.same else near
-            into[claim] = max(verdict.score, into.get(claim, 0.0))
+            if verdict.same:
+                best[claim] = max(verdict.score, best.get(claim, 0.0))
     if best:
         return Traced(tuple(_lineage(store, claim) for claim in sorted(best, key=lambda claim: (-best[claim], claim))))
-    ranked = sorted(near, key=lambda claim: (-near[claim], claim))[:NEAREST]
-    return Traced((), tuple((claim, _lineage(store, claim).claim.text, near[claim]) for claim in ranked))
+    return Traced((), nearest_claims(store, words, sharing))
 
 
 def attribution_of(store: Store, id: str) -> str:

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 
 _MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+_SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SIGNED = re.compile(
     rf"\s*[—–-]\s*(?P<name>[^—–\n]{{0,80}}?)\s*\(@(?P<handle>\w{{1,30}})\\?_?\)"
-    rf"(?:\s*,?\s*(?P<date>(?:{_MONTHS})\.?\s\d{{1,2}},?\s(?P<year>\d{{4}})))?"
+    rf"(?:\s*,?\s*(?P<month>{_MONTHS})\.?\s\d{{1,2}},?\s(?P<year>\d{{4}}))?"
 )
 _GLUED = re.compile(r"(?<=\S)(?=https?://|pic\.twitter\.com/)")
 _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S+|\b[a-z][a-z0-9-]*\.(?:com|org|net|ly|be|gov|co)/\S*")
@@ -22,35 +23,30 @@ _LOOSE_STOPS = re.compile(r"(?:\s*\.)+\s*$")
 @dataclass(frozen=True, slots=True)
 class Post:
     """`text` without addresses, pictures and signatures, its tags taken apart; `authors` as they sign, with their handles;
-    `years` in which it was written, as far as it says.
+    `dates` on which it was written, as far as it says: year, and month from 1.
     """
 
     text: str
     authors: tuple[str, ...]
-    years: frozenset[int]
-
-    @property
-    def signed(self) -> str:
-        """The text with its authors before it, as news names them."""
-        return f"{', '.join(self.authors)}: {self.text}" if self.authors else self.text
+    dates: tuple[tuple[int, int], ...]
 
 
 def read_post(text: str) -> Post:
     """Take a post apart. A text that is none ("Orlov said that it rained") stays as it is."""
     authors: list[str] = []
-    years: list[int] = []
+    dates: list[tuple[int, int]] = []
 
     def sign(match: re.Match[str]) -> str:
         name = clean(match["name"])
         handle = split_tag(match["handle"])
         authors.append(name if name else handle)
         if match["year"]:
-            years.append(int(match["year"]))
+            dates.append((int(match["year"]), _SHORT.index(match["month"][:3].lower()) + 1))
         return " . "
 
     plain = _GLUED.sub(" ", html.unescape(text))
     plain = clean(_SIGNED.sub(sign, plain))
-    return Post(_LOOSE_STOPS.sub(".", plain), tuple(authors), frozenset(years))
+    return Post(_LOOSE_STOPS.sub(".", plain), tuple(authors), tuple(dates))
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Which claims a text may mean: words, names, numbers and vectors → an order, with reasons."""

@@ -1,0 +1,151 @@
+"""CheckThat! pairs → the weights of the ranking of claims: one number a sign, so that the claim that is meant comes first.
+
+    python -m training.ranking --data ../shared/data --vectors ../vectors.npz                cross-validated figures
+    python -m training.ranking --data ../shared/data --vectors ../vectors.npz --write        and writes the shipped weights
+
+A linear model under a softmax over the claims compared with one post (listwise; Cao et al. 2007), with a penalty on the squares of the
+weights. Folds keep all posts of one claim together: what is measured is claims never seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.evaluate.checkthat import Posts, find_checkthat, read_claims, read_posts
+from sayso.evaluate.retrieval import figures_of, told_of
+from sayso.models.ranking import FILE
+from sayso.models.weights import ENGLISH
+from sayso.pipeline.ranking import Ranker, ranking_weights
+from sayso.tracing.ranking.signs import SIGNS
+
+FOLDS = 5
+PENALTIES = (0.003, 0.01, 0.03)
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A post: the claims compared with it (those told in the same words together), their signs, which of them are meant, and all that are."""
+
+    post: str
+    claims: tuple[tuple[str, ...], ...]
+    signs: Floats
+    right: npt.NDArray[np.bool_]
+    gold: frozenset[str]
+
+
+def gather(ranker: Ranker, posts: Posts) -> list[Case]:
+    """A case for every post, with the signs as the product finds them."""
+    found = []
+    for post, gold in posts.gold.items():
+        compared = ranker.ranking.compare(posts.posts[post], ranker.vectors_of(posts.posts[post]))
+        claims = tuple(map(ranker.ranking.alike, compared))
+        signs = np.array([item.signs for item in compared])
+        found.append(Case(post, claims, signs, np.array([not gold.isdisjoint(alike) for alike in claims]), gold))
+    return found
+
+
+def fit(cases: Sequence[Case], penalty: float, steps: int = 600, rate: float = 0.05) -> Floats:
+    """Weights of the signs, in their own units."""
+    usable = [case for case in cases if case.right.any()]
+    most = max(len(case.claims) for case in usable)
+    signs = np.zeros((len(usable), most, len(SIGNS)))
+    there = np.zeros((len(usable), most), np.bool_)
+    wanted = np.zeros((len(usable), most))
+    for row, case in enumerate(usable):
+        signs[row, : len(case.claims)] = case.signs
+        there[row, : len(case.claims)] = True
+        wanted[row, : len(case.claims)] = case.right / case.right.sum()
+    spread = signs[there].std(axis=0) + 1e-6
+    signs /= spread
+    weights = np.zeros(len(SIGNS))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):  # Adam
+        sums = np.where(there, signs @ weights, -np.inf)
+        shares = np.exp(sums - sums.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        slope = np.einsum("pc,pcs->s", shares - wanted, signs) / len(usable) + 2 * penalty * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        weights = weights - rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    fitted: Floats = weights / spread
+    return fitted
+
+
+def order(case: Case, weights: Floats) -> list[str]:
+    """The case's claims, the likeliest first, each once."""
+    places = np.argsort(-(case.signs @ weights), kind="stable")
+    return list(dict.fromkeys(claim for place in places for claim in case.claims[place]))
+
+
+def even_sum(cases: Sequence[Case], weights: Floats) -> float:
+    """The sum above which the first claim is the right one as often as not, by a logistic regression on the sum alone (bias only)."""
+    firsts = [(float((case.signs @ weights).max()), order(case, weights)[0] in case.gold) for case in cases]
+    sums, right = np.array([one for one, _ in firsts]), np.array([float(one) for _, one in firsts])
+    low, high = float(sums.min()) - 10, float(sums.max()) + 10
+    for _ in range(60):
+        middle = (low + high) / 2
+        if (1 / (1 + np.exp(middle - sums))).mean() > right.mean():
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def folds_of(cases: Sequence[Case]) -> list[int]:
+    """A fold for each case by its claim, the same on every machine."""
+    return [int(sha256(min(case.gold).encode()).hexdigest(), 16) % FOLDS for case in cases]
+
+
+def cross_validate(cases: Sequence[Case], penalty: float) -> dict[str, float]:
+    """Figures over all cases, each ranked by weights of the other folds."""
+    folds = folds_of(cases)
+    ranked = []
+    for fold in range(FOLDS):
+        weights = fit([case for case, one in zip(cases, folds, strict=True) if one != fold], penalty)
+        ranked += [(order(case, weights), case.gold) for case, one in zip(cases, folds, strict=True) if one == fold]
+    return figures_of(ranked)
+
+
+def write(folder: Path, weights: Floats, even: float, trained_on: str) -> None:
+    """The weights and the manifest that gives their digest."""
+    values = {sign: round(float(weight), 4) for sign, weight in zip(SIGNS, weights, strict=True)}
+    written = json.dumps({"trained on": trained_on, "even": round(even, 4), "weights": values}, indent=1) + "\n"
+    (folder / FILE).write_text(written, encoding="utf-8")
+    manifest = {"name": "sayso-en-ranking-1", "files": {FILE: sha256(written.encode()).hexdigest()}}
+    (folder / "ranking.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="holds checkthat2020/")
+    parser.add_argument("--vectors", type=Path, help="keeps the vectors of the claims")
+    parser.add_argument("--write", action="store_true", help=f"write {FILE} into the package")
+    arguments = parser.parse_args()
+    folder = find_checkthat(arguments.data)
+    ranker = Ranker(told_of(read_claims(folder)), ranking_weights(trained=False), kept=arguments.vectors)
+    cases = gather(ranker, read_posts(folder, "train"))
+    by_hand = np.array(ranker.ranking.weights.values)
+    print("by hand, train:", _shown(figures_of([(order(case, by_hand), case.gold) for case in cases])))
+    best = max(PENALTIES, key=lambda penalty: cross_validate(cases, penalty)["MAP@5"])
+    print(f"cross-validated, penalty {best}:", _shown(cross_validate(cases, best)))
+    weights = fit(cases, best)
+    for sign, weight in zip(SIGNS, weights, strict=True):
+        print(f"  {weight:8.3f}  {sign}")
+    if arguments.write:
+        write(ENGLISH, weights, even_sum(cases, weights), "CLEF CheckThat! 2020 task 2, train part")
+
+
+def _shown(figures: dict[str, float]) -> str:
+    return ", ".join(f"{name} {value:.4f}" for name, value in figures.items())
+
+
+if __name__ == "__main__":
+    main()
