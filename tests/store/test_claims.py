@@ -57,6 +57,22 @@ def test_a_claim_has_members_in_their_order(store: Store) -> None:
     assert store.members("clm_none") == []
 
 
+def test_a_claim_s_first_members_are_those_of_its_oldest_document(store: Store) -> None:
+    for reading in (FIRST, SECOND):
+        add(store, reading)
+    for attribution in (*SECOND.attributions, *FIRST.attributions):
+        store.assign(attribution.id, CLAIM)
+    everyone = [attribution.id for reading in (FIRST, SECOND) for attribution in reading.attributions]
+    assert store.members(CLAIM) == everyone
+    assert store.members(CLAIM, most=3) == everyone[:3]
+    assert store.first_members(CLAIM) == everyone[:2]
+    assert store.first_members("clm_none") == []
+    assert store.claims_of([*everyone, "att_none"]) == dict.fromkeys(everyone, CLAIM)
+    assert store.documents_of([everyone[2], "att_none"]) == {everyone[2]: SECOND.document.id}
+    store.remove(FIRST.document.id, "a test", at=AT)
+    assert store.first_members(CLAIM) == everyone[2:]
+
+
 def test_an_attribution_moves_to_another_claim_or_out_of_all(traced: Store) -> None:
     traced.assign(_id(FIRST), "clm_other")
     assert (traced.members(CLAIM), traced.members("clm_other")) == ([_id(SECOND)], [_id(FIRST)])
@@ -82,6 +98,25 @@ def test_a_claim_is_unsettled_until_its_lineage_is_there(store: Store) -> None:
     assert store.lineage(CLAIM) is None
     store.put_lineage(lineage(FIRST, SECOND))
     assert store.unsettled() == []
+
+
+def test_a_lineage_can_be_put_off_until_somebody_asks(traced: Store) -> None:
+    traced.assign(SECOND.attributions[1].id, CLAIM)
+    traced.put_off(CLAIM)
+    assert (traced.unsettled(put_off=False), traced.unsettled()) == ([], [CLAIM])
+    traced.assign(FIRST.attributions[1].id, CLAIM)
+    assert traced.unsettled(put_off=False) == []
+    traced.put_lineage(lineage(FIRST, SECOND))
+    assert traced.unsettled() == []
+    traced.assign(SECOND.attributions[1].id, None)
+    assert traced.unsettled(put_off=False) == [CLAIM]
+
+
+def test_what_was_put_off_is_due_where_a_document_no_longer_counts(traced: Store) -> None:
+    traced.assign(SECOND.attributions[1].id, CLAIM)
+    traced.put_off(CLAIM)
+    traced.remove(FIRST.document.id, "a test", at=AT)
+    assert traced.unsettled(put_off=False) == [CLAIM]
 
 
 def test_who_joins_a_claim_unsettles_it(traced: Store) -> None:

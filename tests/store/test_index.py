@@ -45,6 +45,29 @@ def test_a_key_that_too_many_share_is_left_out(store: Store) -> None:
     assert len(store.with_keys(["often"], most=4)["often"]) == 4
 
 
+def test_keys_that_few_share_come_first_until_there_are_enough_holders(store: Store) -> None:
+    one, two, three = _fill(store, 3)
+    store.put_keys(one, ["all", "two", "own"])
+    store.put_keys(two, ["all", "two"])
+    store.put_keys(three, ["all"])
+    wanted = ["all", "two", "own", "none"]
+    assert set(store.with_keys(wanted, most=3)) == {"all", "two", "own"}
+    assert store.with_keys(wanted, most=3, enough=1) == {"own": [one]}
+    assert store.with_keys(wanted, most=3, enough=3) == {"own": [one], "two": [one, two]}
+
+
+def test_keys_that_so_many_hold_already_can_be_left_out(store: Store) -> None:
+    one, two, three = _fill(store, 3)
+    store.put_keys(one, ["often", "seldom"])
+    store.put_keys(two, ["often"])
+    store.put_keys(three, ["often", "seldom", "new"], most=2)
+    assert store.with_keys(["often", "seldom", "new"], most=9) == {
+        "often": [one, two],
+        "seldom": [one, three],
+        "new": [three],
+    }
+
+
 def test_keys_are_put_in_the_place_of_those_before(store: Store) -> None:
     one, two = _fill(store, 2)
     store.put_keys(one, ["a", "b"])

@@ -15,9 +15,10 @@ import pytest
 from sayso.errors import StoreError
 from sayso.store.interface import Turned
 from sayso.store.opening import open_store
+from sayso.store.sqlite import documents
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.schema import Step, bring_up_to_date, steps
-from tests.store.builders import AT, add, article
+from tests.store.builders import AT, READ_BY, add, article, page
 
 
 def _rows(path: Path, sql: str) -> list[tuple[object, ...]]:
@@ -51,6 +52,30 @@ def test_an_older_file_is_upgraded(path: Path, taken: int) -> None:
         assert list(store.list_claims()) == store.judgements() == []
         add(store, article())
     assert _rows(path, "SELECT count(*) FROM upgrades") == [(len(steps()),)]
+
+
+def test_keys_and_members_of_an_older_file_are_taken_along(path: Path) -> None:
+    reading = article()
+    first, second = (attribution.id for attribution in reading.attributions)
+    older = Connection(str(path), 1)
+    bring_up_to_date(older, create=True, known=steps()[:6])
+    documents.add(older, page(reading.document.text), reading, at=AT, read_by=READ_BY, vectors={})
+    older.run("INSERT INTO keys VALUES (1, 'name:osipova', 2), (2, 'word:плотина', 1), (3, 'number:40', 1)")
+    older.run("INSERT INTO attribution_keys VALUES (1, 1), (1, 2), (2, 1)")
+    older.run("INSERT INTO document_keys VALUES (1, 3)")
+    older.run("INSERT INTO traced_claims (id) VALUES ('clm_1')")
+    older.run("INSERT INTO traced_members VALUES (1, 1), (2, 1)")
+    older.close()
+    with open_store(path, create=False) as store:
+        keys = ["name:osipova", "word:плотина", "number:40"]
+        assert store.with_keys(keys, most=2) == {
+            "name:osipova": [first, second],
+            "word:плотина": [first],
+            "number:40": [reading.document.id],
+        }
+        assert store.first_members("clm_1") == [first, second]
+        store.put_keys(first, [])
+        assert store.with_keys(keys[:2], most=2) == {"name:osipova": [second]}
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path) -> None:

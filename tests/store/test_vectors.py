@@ -8,7 +8,7 @@ import pytest
 from sayso.domain.vector import Vector
 from sayso.errors import StoreError
 from sayso.store.interface import Store
-from sayso.store.vectors import pack, unpack
+from sayso.store.vectors import pack, unpack, unpack_all
 from tests.store.builders import add, article
 
 
@@ -50,3 +50,11 @@ def test_vectors_are_kept_by_attribution(store: Store) -> None:
     assert store.vectors([first])[first] @ _unit(2) > 0.999
     with pytest.raises(StoreError, match="att_none"):
         store.put_vectors({"att_none": _unit(1)})
+
+
+def test_many_are_unpacked_as_each_is() -> None:
+    packed = [pack(np.array(numbers, np.float32)) for numbers in ([1, 2, 3], [-4, 0, 1], [0, 0, 0])]
+    for together, alone in zip(unpack_all(packed), map(unpack, packed), strict=True):
+        assert np.allclose(together, alone, atol=1e-6)
+    assert [len(vector) for vector in unpack_all([*packed, packed[0] * 2])] == [3, 3, 3, 6]
+    assert unpack_all([]) == []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.tracing.keys import BANDS, find_keys, lookup_keys, rank_candidates
+from sayso.tracing.keys import BANDS, find_keys, lookup_keys, rank_candidates, sharing_numbers
 from sayso.tracing.statement import Place, Quantity, Statement
 from tests.tracing.pairs import load_pairs, state
 
@@ -95,3 +95,14 @@ def test_candidates_are_ranked_by_how_few_share_their_keys() -> None:
     found = {"a": ["x", "y", "z", "w"], "b": ["y"], "c": ["w", "x"]}
     assert rank_candidates(found) == ["y", "w", "x", "z"]
     assert rank_candidates(found, 2) == ["y", "w"]
+
+
+def test_who_shares_a_number_is_told_apart() -> None:
+    found = {"v0|1f": ["a", "b"], "n#|orm|40": ["b", "c"], "nn|ada|#1": ["c", "d"], "#|236": ["e"], "x#|rm|4": ["f"]}
+    assert sharing_numbers(found) == {"b", "c", "e", "f"}
+
+
+def test_own_keys_that_are_known_are_not_made_again() -> None:
+    statement = load_pairs("worked.toml")[0].one
+    assert lookup_keys(statement, ["mine"])[0] == "mine"
+    assert lookup_keys(statement, find_keys(statement)) == lookup_keys(statement)

@@ -80,11 +80,13 @@ def _write(path, words: str) -> None:  # type: ignore[no-untyped-def]
 
 
 def claims(options: argparse.Namespace) -> int:
+    from sayso.pipeline.tracing import settle_all
     from sayso.rendering.console import open_paper
     from sayso.rendering.listing import claims_table
     from sayso.rendering.sentences import worst_drift
 
     with opened(options) as store:
+        settle_all(store)
         listed = list(
             store.list_claims(
                 since=options.since, outlet=options.outlet, source=options.source, min_documents=options.min_documents

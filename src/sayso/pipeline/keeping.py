@@ -15,12 +15,14 @@ from sayso.errors import JudgementError
 from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.inputs import NOTHING_KNOWN, Facts, Gathered, Skipped, gather_inputs
 from sayso.pipeline.reading import Reader
-from sayso.pipeline.tracing import Tracer
+from sayso.pipeline.tracing import Tracer, settle_all
 from sayso.store.interface import Added, Store
 from sayso.version import VERSION
 
 BATCH = 16
 """Documents a transaction: what is lost at most when the machine goes down, and read again by the same command."""
+SETTLING = 256
+"""Documents after which lineages are worked out while more are added: a claim that each batch adds to is traced once for sixteen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,29 @@ def add_inputs(
 ) -> Iterator[Taken | Skipped]:
     """Keep every input; one outcome each, in order, given when it is safely in the file.
 
-    Reading goes on while nothing is locked: a transaction is opened only when a batch is ready. `trace` False leaves the
+    Reading goes on while nothing is locked: a transaction is opened only when a batch is ready. Lineages are worked out
+    with every `SETTLING`th document and the last; those of large claims when somebody asks for them. `trace` False leaves the
     claims to a later `rebuild`. Raises StoreError.
     """
-    tracer = Tracer(store)
+    gathered = gather_inputs(inputs, facts=facts, fetch=fetch, workers=workers, stdin=stdin)
+    yield from add_each(store, gathered, trace=trace)
+
+
+def add_each(store: Store, gathered: Iterable[Gathered | Skipped], *, trace: bool = True) -> Iterator[Taken | Skipped]:
+    """Keep what was read already, however much it is, in batches."""
+    tracer = Tracer(store) if trace else None
     waiting: list[Gathered | Skipped] = []
-    for outcome in gather_inputs(inputs, facts=facts, fetch=fetch, workers=workers, stdin=stdin):
+    unsettled = 0
+    for outcome in gathered:
         waiting.append(outcome)
         if len(waiting) == BATCH:
-            yield from _keep(store, tracer if trace else None, waiting)
+            unsettled += BATCH
+            due = unsettled >= SETTLING
+            yield from _keep(store, tracer, waiting, settle=due)
+            unsettled = 0 if due else unsettled
             waiting = []
-    if waiting:
-        yield from _keep(store, tracer if trace else None, waiting)
+    if waiting or unsettled:
+        yield from _keep(store, tracer, waiting)
 
 
 def add_gathered(store: Store, gathered: Sequence[Gathered | Skipped], *, trace: bool = True) -> list[Taken | Skipped]:
@@ -79,11 +92,14 @@ def trace_documents(documents: Iterable[tuple[bytes, Document]], reader: Reader 
         gathered.append(Gathered(document.path or document.id, data, reading, vectors_of(reading, reader.threads)))
     with open_store(":memory:") as store:
         add_gathered(store, gathered)
+        settle_all(store)
         found = (store.lineage(claim) for claim in store.claims())
         return [lineage for lineage in found if lineage is not None]
 
 
-def _keep(store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Skipped]) -> list[Taken | Skipped]:
+def _keep(
+    store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Skipped], *, settle: bool = True
+) -> list[Taken | Skipped]:
     outcomes: list[Taken | Skipped] = []
     at = now()
     with store.batch():
@@ -95,8 +111,8 @@ def _keep(store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Ski
             added = store.add(item.data, item.reading, at=at, read_by=f"sayso {VERSION}", vectors=item.vectors)
             outcomes.append(Taken(item.input, item.reading, added))
             if tracer is not None and added.new:
-                tracer.follow(added.id)
-        if tracer is not None:
+                tracer.follow(added.id, item.reading)
+        if tracer is not None and settle:
             tracer.settle()
     return outcomes
 
@@ -126,8 +142,10 @@ def judge(
         made,
     )
     with store.batch():
+        removed = subject if kind is JudgementKind.REMOVE else None
+        touched = Tracer(store).claims_in(removed) if removed else []
         store.judge(judgement)
-        Tracer(store).reconsider(judgement)
+        Tracer(store).reconsider(judgement, touched)
     return judgement
 
 

@@ -28,7 +28,7 @@ def nearest_claims(store: Store, words: str, sharing: Iterable[str] = ()) -> tup
             texts[claim] = lineage.claim.text
     if not texts:
         return ()
-    firsts = store.vectors("att_" + claim.removeprefix("clm_") for claim in texts)  # a claim is named after its first
+    firsts = store.vectors(["att_" + claim.removeprefix("clm_") for claim in texts])  # a claim is named after its first
     weights = ranking_weights()
     everything = Ranking(
         [Told(claim, text, vector=firsts.get("att_" + claim.removeprefix("clm_"))) for claim, text in texts.items()],
@@ -49,7 +49,7 @@ def nearest_claims(store: Store, words: str, sharing: Iterable[str] = ()) -> tup
 def _wordings(store: Store, claim: str, text: str) -> list[Told]:
     """What a claim's members say, each under its document's headline; where they say nothing, the claim's own text."""
     found: dict[str, Told] = {}
-    for item in Statements(store).of(store.members(claim)[:MOST_WORDINGS]):
+    for item in Statements(store, store.judgements()).of(store.members(claim)[:MOST_WORDINGS]):
         headline = item.document.headline.exact if item.document.headline is not None else item.document.title or ""
         found.setdefault(item.text, Told(claim, item.text, headline, item.vector))
     own = found.pop(text, Told(claim, text))

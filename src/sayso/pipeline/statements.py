@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
@@ -13,7 +13,6 @@ from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
 from sayso.domain.vector import Vector
-from sayso.errors import StoreError
 from sayso.store.interface import Store
 from sayso.tracing.describing import describe
 from sayso.tracing.statement import Place, Quantity, Statement
@@ -25,54 +24,61 @@ REMEMBERED = 400
 """Documents whose statements stay in memory: some 40 kB each."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A document's statements by the attributions that make them, and the ids of all its attributions."""
+
+    statements: dict[str, Statement]
+    attributions: Sequence[str]
+
+
 class Statements:
     """The statements of a store's documents, made anew where they are not remembered."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, judgements: Iterable[Judgement]) -> None:
         self._store = store
-        self._remembered: OrderedDict[str, dict[str, Statement]] = OrderedDict()
+        self._spans = [item for item in judgements if item.field == "span"]
+        self._remembered: OrderedDict[str, _Described] = OrderedDict()
 
-    def of_document(self, id: str) -> dict[str, Statement]:
-        """By attribution id, in the order of the text."""
+    def of_document(self, id: str, reading: Reading | None = None) -> dict[str, Statement]:
+        """By attribution id, in the order of the text. `reading` is the document's, where the caller has it."""
+        return self._described(id, reading).statements
+
+    def _described(self, id: str, reading: Reading | None = None) -> _Described:
         if id in self._remembered:
             self._remembered.move_to_end(id)
             return self._remembered[id]
-        kept = self._store.find(id)
-        if kept is None:
-            raise StoreError(f"The store holds no document {id!r}.")
-        judgements = [item for item in self._store.judgements() if item.field == "span"]
-        reading = with_spans(self._store.reading(id), judgements)
+        number = self._store.number_of(id)
+        reading = with_spans(reading or self._store.reading(id), self._spans)
         ids = [item.id for item in reading.attributions]
         vectors = self._store.vectors(ids)
-        known = self._store.statements(ids) if not judgements else {}
+        known = self._store.statements(ids) if not self._spans else {}
         found = {}
         for attribution in reading.attributions:
             words = known.get(attribution.id)
             if words:
-                found[attribution.id] = _decode(words, attribution, reading.document, kept.number, vectors)
+                found[attribution.id] = _decode(words, attribution, reading.document, number, vectors)
         if len(known) < len(ids):
-            found = {item.id: item for item in describe(reading, kept.number, vectors).statements}
-        self._remembered[id] = found
+            found = {item.id: item for item in describe(reading, number, vectors).statements}
+        self._remembered[id] = _Described(found, ids)
         if len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
-        return found
+        return self._remembered[id]
 
     def keep(self, document: str) -> None:
         """Write a document's statements down, so that they need not be described again (4 ms a document); inside the caller's batch."""
-        found = self.of_document(document)
-        ids = [item.id for item in self._store.reading(document).attributions]
-        self._store.put_statements({id: _encode(found[id]) if id in found else NO_STATEMENT for id in ids})
+        described = self._described(document)
+        found = described.statements
+        self._store.put_statements(
+            {id: _encode(found[id]) if id in found else NO_STATEMENT for id in described.attributions}
+        )
 
     def of(self, attributions: Iterable[str]) -> list[Statement]:
         """Those of these ids; an id whose document is gone, or that makes no statement, is left out."""
-        found = []
-        asked = list(attributions)
-        documents = self._store.documents_of(asked)
-        for id in asked:
-            statement = self.of_document(documents[id]).get(id) if id in documents else None
-            if statement is not None:
-                found.append(statement)
-        return found
+        ids = list(attributions)
+        documents = self._store.documents_of(ids)
+        found = (self.of_document(documents[id]).get(id) for id in ids if id in documents)
+        return [statement for statement in found if statement is not None]
 
     def forget(self, document: str) -> None:
         """Make the document's statements anew when they are next asked for."""

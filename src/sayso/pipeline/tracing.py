@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sayso.domain.claim import Lineage, claim_id
 from sayso.domain.judgement import Judgement, JudgementKind
+from sayso.domain.reading import Reading
+from sayso.domain.vector import Vector
 from sayso.errors import JudgementError, StoreError
 from sayso.pipeline.statements import Statements
 from sayso.store.interface import Store
 from sayso.tracing.clustering import Candidate, Claimed, Judged, age_of, choose_claim, cluster
 from sayso.tracing.comparison import Verdict, compare
 from sayso.tracing.copying import share_of_text
-from sayso.tracing.keys import MOST_CANDIDATES, find_keys, lookup_keys, rank_candidates
+from sayso.tracing.keys import MOST_CANDIDATES, NEAR, find_keys, lookup_keys, rank_candidates, sharing_numbers
 from sayso.tracing.lineage import trace_claim
 from sayso.tracing.measuring import Taking
 from sayso.tracing.ranking.ranking import Near
 from sayso.tracing.statement import Statement
 
 MOST_SHARING: Final = 200
-"""Attributions that share a key from which on it tells nothing: what is looked at for one statement has a bound, however large the store."""
+"""Attributions that share a key from which on it tells nothing."""
+
+ENOUGH: Final = 600
+"""Holders of a statement's rarest keys from which on no more are looked at: with it, what is looked at for one statement has a bound, however large the
+store. In a store of 100,000 attributions a statement's keys have some 300 holders together."""
 
 SAME_TEXT: Final = 0.3
 """Share of a document's 5-grams that stands in another from which on it was taken from it (evidence.md: rewrites 0.1 to 0.3, copies 0.6 and more)."""
+
+LARGE: Final = 200
+"""Statements of a claim from which on its lineage is worked out when somebody asks for it, and not whenever one is added."""
+
+NEAREST: Final = 5
 
 
 class Tracer:
@@ -32,57 +43,82 @@ class Tracer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._statements = Statements(store)
         self._judgements: Sequence[Judgement] = store.judgements()
+        self._statements = Statements(store, self._judgements)
         self._judged = Judged(self._judgements)
+        self._takings: dict[tuple[str, str], tuple[Taking, ...]] = {}
 
-    def follow(self, document: str) -> None:
-        """Give every statement of a document that is new, or counts again, its claim."""
-        for statement in self._statements.of_document(document).values():
-            claims: dict[str, Claimed] = {}
-            candidates = []
-            near = self.like(statement)
-            claim_of = self._store.claims_of(other.id for other in near)
-            for other in near:
-                if other.id not in claim_of:
-                    continue
-                claim = claim_of[other.id]
-                if claim not in claims:
-                    claims[claim] = self._claimed(claim)
-                candidates.append(Candidate(other, claim, _verdict(statement, other)))
-            for claim in self._store.claims_of(sorted(self._judged.same_as(statement.id) - {statement.id})).values():
-                if claim not in claims:
-                    claims[claim] = self._claimed(claim)
+    def follow(self, document: str, reading: Reading | None = None) -> None:
+        """Give every statement of a document that is new, or counts again, its claim. `reading` is the document's, where the caller has it."""
+        self._takings.clear()
+        for statement in self._statements.of_document(document, reading).values():
+            keys = find_keys(statement)
+            others = self.like(statement, keys)
+            claim_of = self._store.claims_of([other.id for other in others])
+            candidates = [
+                Candidate(other, claim_of[other.id], self.verdict(statement, other))
+                for other in others
+                if other.id in claim_of
+            ]
+            near = [item.claim for item in candidates if item.verdict.same]
+            together = self._judged.same_as(statement.id) - {statement.id}
+            given = self._store.claims_of(sorted(together)) if together else {}
+            claims = {claim: self._claimed(claim) for claim in dict.fromkeys((*near, *given.values()))}
             chosen = choose_claim(statement, candidates, claims, self._judged)
             for merged in chosen.merged:
                 for member in self._store.members(merged):
                     self._store.assign(member, chosen.claim)
             self._store.assign(statement.id, chosen.claim)
-            self._store.put_keys(statement.id, find_keys(statement))
+            self._store.put_keys(statement.id, keys, most=_most_holders(claims.get(chosen.claim)))
         self._statements.keep(document)
 
-    def like(self, statement: Statement) -> list[Statement]:
-        """Statements of the store that share a key with this one which few others share, at most fifty."""
-        found = self._store.with_keys(lookup_keys(statement), most=MOST_SHARING)
-        ids = [id for id in rank_candidates(found, MOST_CANDIDATES + 1) if id != statement.id]
-        return self._statements.of(ids[:MOST_CANDIDATES])
+    def like(self, statement: Statement, keys: Sequence[str] | None = None) -> list[Statement]:
+        """Statements of the store that share a key with this one which few others share, at most fifty. `keys` are its own, where they are known."""
+        return self._statements.of(self._like(statement, keys))
+
+    def _like(self, statement: Statement, keys: Sequence[str] | None = None) -> list[str]:
+        found = self._store.with_keys(lookup_keys(statement, keys), most=MOST_SHARING, enough=ENOUGH)
+        ranked = [id for id in rank_candidates(found, ENOUGH) if id != statement.id]
+        sure = sharing_numbers(found)
+        near: list[str] = []
+        for first in range(0, len(ranked), MOST_CANDIDATES):
+            some = ranked[first : first + MOST_CANDIDATES]
+            vectors = self._store.vectors([id for id in some if id not in sure])
+            near += [id for id in some if id not in vectors or _is_near(statement, vectors[id])]
+            if len(near) >= MOST_CANDIDATES:
+                break
+        return near[:MOST_CANDIDATES]
 
     def settle(self) -> int:
-        """Work out the lineage of every claim that has none; how many."""
-        unsettled = self._store.unsettled()
-        for claim in unsettled:
-            self._settle(claim)
-        return len(unsettled)
+        """Work out the lineage of every claim that has none, and put that of large ones off; how many were worked out."""
+        done = 0
+        for claim in self._store.unsettled(put_off=False):
+            named = self._renamed(claim)
+            if len(self._store.members(named, most=LARGE + 1)) > LARGE:
+                self._store.put_off(named)
+            else:
+                self.settle_claim(named)
+                done += 1
+        return done
 
-    def _settle(self, claim: str) -> None:
-        statements = self._statements.of(self._store.members(claim))
-        if not statements:
-            return
-        named = claim_id(min(statements, key=lambda item: (*age_of(item), item.id)).id)
-        if named != claim:  # its first member went: a rebuild would name it so
-            for statement in statements:
-                self._store.assign(statement.id, named)
-        self._store.put_lineage(trace_claim(named, statements, self._judgements, aside=self._aside(statements)))
+    def settle_claim(self, claim: str) -> str:
+        """Work out a claim's lineage, whatever its size; gives its id, which is another where its first member went."""
+        named = self._renamed(claim)
+        statements = self._statements.of(self._store.members(named))
+        if statements:
+            self._store.put_lineage(trace_claim(named, statements, self._judgements, aside=self._aside(statements)))
+        return named
+
+    def _renamed(self, claim: str) -> str:
+        """The claim under the name that a rebuild would give it: its first member may have gone."""
+        first = self._statements.of(self._store.first_members(claim))
+        if not first:
+            return claim
+        named = claim_id(min(first, key=lambda item: (*age_of(item), item.id)).id)
+        if named != claim:
+            for member in self._store.members(claim):
+                self._store.assign(member, named)
+        return named
 
     def _aside(self, statements: Sequence[Statement]) -> list[Statement]:
         """What else the documents of these statements say."""
@@ -94,13 +130,21 @@ class Tracer:
 
     def cluster_again(self, claims: Iterable[str]) -> None:
         """Part or join the members of these claims from nothing, as a rebuild would."""
+        self._takings.clear()
         members = [id for claim in dict.fromkeys(claims) for id in self._store.members(claim)]
         statements = self._statements.of(members)
-        for id, claim in cluster(statements, _verdict, self._judged).items():
+        verdict: Callable[[Statement, Statement], Verdict | None] = self.verdict
+        if len(statements) > MOST_CANDIDATES:
+            near = {item.id: frozenset(self._like(item)) for item in statements}
+
+            def verdict(one: Statement, other: Statement) -> Verdict | None:
+                return self.verdict(one, other) if other.id in near[one.id] else None
+
+        for id, claim in cluster(statements, verdict, self._judged).items():
             self._store.assign(id, claim)
 
-    def reconsider(self, judgement: Judgement) -> None:
-        """Let the claims follow a judgement that was made or taken back, and settle them."""
+    def reconsider(self, judgement: Judgement, touched: Iterable[str] = ()) -> None:
+        """Let the claims follow a judgement that was made or taken back, and settle them. `touched` are those from which a removal took members."""
         subject = judgement.subject
         if judgement.kind in (JudgementKind.SAME, JudgementKind.DIFFER):
             pair = (self._store.claim_of(id) for id in (subject, judgement.object or ""))
@@ -111,36 +155,53 @@ class Tracer:
             self.cluster_again(claims)
         elif judgement.kind is JudgementKind.REMOVE:
             if judgement.undone is None:
-                self.cluster_again(self._store.unsettled())
+                self.cluster_again(touched)
             else:
                 self.follow(subject)
         elif judgement.kind in (JudgementKind.ONE_ROOT, JudgementKind.TWO_ROOTS):
             both = [id for root in (subject, judgement.object or "") for id in self._store.claims_with(root)]
             for claim in dict.fromkeys(both):
-                self._settle(claim)
+                self.settle_claim(claim)
         else:
             named = judgement.object or "" if judgement.kind is JudgementKind.NOT_A_RELAY else subject
             document = named if named.startswith("doc_") else self._store.document_of(named)
             if document is not None:
                 self._statements.forget(document)
                 for claim in self.claims_in(document):
-                    self._settle(claim)
+                    self.settle_claim(claim)
         self.settle()
 
     def claims_in(self, document: str) -> list[str]:
         """The claims that a document makes or passes on, in the order of its text."""
-        found = (self._store.claim_of(id) for id in self._statements.of_document(document))
-        return list(dict.fromkeys(claim for claim in found if claim is not None))
+        statements = list(self._statements.of_document(document))
+        found = self._store.claims_of(statements)
+        return list(dict.fromkeys(found[id] for id in statements if id in found))
+
+    def verdict(self, one: Statement, other: Statement) -> Verdict:
+        """Whether two statements make one claim; why, where they do."""
+        pair = (one.document.id, other.document.id)
+        if pair not in self._takings:
+            self._takings[pair] = _taking(one, other)
+        return compare(one, other, taking=self._takings[pair], explain_all=False)
 
     def _claimed(self, claim: str) -> Claimed:
-        members = self._store.members(claim)
-        statements = self._statements.of(members)
-        oldest = min((age_of(item) for item in statements), default=(0, 0))
-        return Claimed(claim, tuple(members), oldest)
+        """A claim as far as it takes to decide: its first members, and those that analysts judged."""
+        members = list(self._store.members(claim, most=MOST_CANDIDATES + 1))
+        if len(members) > MOST_CANDIDATES and self._judged.concerned:
+            judged = self._store.claims_of(sorted(self._judged.concerned.difference(members)))
+            members += [id for id, other in judged.items() if other == claim]
+        first = self._statements.of(self._store.first_members(claim))
+        return Claimed(claim, tuple(members), min(map(age_of, first), default=(0, 0)))
 
 
-def _verdict(one: Statement, other: Statement) -> Verdict:
-    return compare(one, other, taking=_taking(one, other), explain=False)
+def _most_holders(claim: Claimed | None) -> int | None:
+    """How many may hold a key of a new member: a claim of fifty is found by them, and one of thousands would make its own keys seem worthless."""
+    return MOST_CANDIDATES if claim is not None and len(claim.members) >= MOST_CANDIDATES else None
+
+
+def _is_near(statement: Statement, vector: Vector) -> bool:
+    own = statement.vector
+    return own is None or own.shape != vector.shape or float(own @ vector) >= NEAR
 
 
 def _taking(one: Statement, other: Statement) -> tuple[Taking, ...]:
@@ -187,8 +248,23 @@ def trace(store: Store, what: str) -> Traced:
     return _search(store, what)
 
 
+def settle_all(store: Store) -> int:
+    """Work out every lineage that was put off; how many."""
+    unsettled = store.unsettled()
+    if unsettled:
+        with store.batch():
+            tracer = Tracer(store)
+            for claim in unsettled:
+                tracer.settle_claim(claim)
+    return len(unsettled)
+
+
 def _lineage(store: Store, claim: str) -> Lineage:
     found = store.lineage(claim)
+    if found is None and store.members(claim, most=1):
+        with store.batch():
+            claim = Tracer(store).settle_claim(claim)
+        found = store.lineage(claim)
     if found is None:
         raise StoreError(f"The store holds no claim {claim!r}. 'sayso claims' lists them.")
     return found
@@ -206,14 +282,17 @@ def _search(store: Store, words: str) -> Traced:
     best: dict[str, float] = {}
     sharing: dict[str, None] = {}
     for statement in describe(reading, 0, vectors_of(reading)).statements:
-        for other in tracer.like(statement):
-            claim = store.claim_of(other.id)
+        others = tracer.like(statement)
+        claims = store.claims_of([other.id for other in others])
+        for other in others:
+            claim = claims.get(other.id)
             if claim is None:
                 continue
-            sharing.setdefault(claim)
-            verdict = _verdict(statement, other)
+            verdict = tracer.verdict(statement, other)
             if verdict.same:
                 best[claim] = max(verdict.score, best.get(claim, 0.0))
+            else:
+                sharing[claim] = None
     if best:
         return Traced(tuple(_lineage(store, claim) for claim in sorted(best, key=lambda claim: (-best[claim], claim))))
     return Traced((), nearest_claims(store, words, sharing))
@@ -222,7 +301,7 @@ def _search(store: Store, words: str) -> Traced:
 def attribution_of(store: Store, id: str) -> str:
     """An attribution's id, or the first attribution of a claim. Raises JudgementError."""
     if id.startswith("clm_"):
-        members = store.members(id)
+        members = store.members(id, most=1)
         if members:
             return members[0]
     elif id.startswith("att_") and store.claim_of(id) is not None:

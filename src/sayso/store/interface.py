@@ -134,6 +134,7 @@ class Store(Protocol):
     def versions(self, id: str) -> Sequence[Kept]:
         """All versions of the document's address, the oldest first."""
 
+    def number_of(self, id: str) -> int: ...
     def reading(self, id: str) -> Reading: ...
     def data(self, id: str) -> bytes: ...
 
@@ -145,37 +146,51 @@ class Store(Protocol):
 
     # attributions
     def document_of(self, attribution: str) -> str | None: ...
-    def documents_of(self, attributions: Iterable[str]) -> dict[str, str]:
-        """The documents that attributions stand in; those that are not held are left out."""
+    def documents_of(self, attributions: Sequence[str]) -> dict[str, str]:
+        """`document_of` for many; those that are not there are left out."""
 
-    def vectors(self, attributions: Iterable[str]) -> dict[str, Vector]:
+    def vectors(self, attributions: Sequence[str]) -> dict[str, Vector]:
         """As they are kept: each rounded to a byte a number. Those without one are left out."""
 
     def put_vectors(self, vectors: Mapping[str, Vector]) -> None: ...
 
     # derived: what was worked out of an attribution, in words of the caller's own
     def put_statements(self, statements: Mapping[str, str]) -> None: ...
-    def statements(self, attributions: Iterable[str]) -> dict[str, str]: ...
+    def statements(self, attributions: Sequence[str]) -> dict[str, str]: ...
 
     # derived: the index that candidates come from
-    def put_keys(self, holder: str, keys: Iterable[str]) -> None:
-        """`keys` become the keys of an attribution, or of a document that has none (a language not read yet)."""
+    def put_keys(self, holder: str, keys: Iterable[str], *, most: int | None = None) -> None:
+        """`keys` become the keys of an attribution, or of a document that has none (a language not read yet).
 
-    def with_keys(self, keys: Iterable[str], *, most: int) -> dict[str, list[str]]:
-        """The holders of each key that at most `most` share, the oldest first. Takes no longer in a larger store."""
+        Those that `most` hold already are left out.
+        """
+
+    def with_keys(self, keys: Iterable[str], *, most: int, enough: int | None = None) -> dict[str, list[str]]:
+        """The holders of each key that at most `most` share, the oldest first. Takes no longer in a larger store.
+
+        Keys that few share come before those that many share; there are no more once they have `enough` holders together.
+        """
 
     # derived: claims
     def claim_of(self, attribution: str) -> str | None: ...
-    def claims_of(self, attributions: Iterable[str]) -> dict[str, str]:
-        """The claims that attributions belong to; those without one are left out."""
+    def claims_of(self, attributions: Sequence[str]) -> dict[str, str]:
+        """`claim_of` for many; those in no claim are left out."""
 
-    def members(self, claim: str) -> Sequence[str]: ...
+    def members(self, claim: str, *, most: int | None = None) -> Sequence[str]:
+        """A claim's attributions, or its first ones, in the order of their documents."""
+
+    def first_members(self, claim: str) -> Sequence[str]:
+        """A claim's attributions in the oldest of its documents. Takes no longer for a larger claim."""
+
     def assign(self, attribution: str, claim: str | None) -> None:
         """Move an attribution to a claim, or out of its claim. A claim without members is no more."""
 
     def claims(self) -> Iterator[str]: ...
-    def unsettled(self) -> Sequence[str]:
-        """Claims without a lineage: they are new, or their members have changed."""
+    def unsettled(self, *, put_off: bool = True) -> Sequence[str]:
+        """Claims without a lineage: they are new, or their members have changed; with those that were put off, or without."""
+
+    def put_off(self, claim: str) -> None:
+        """Leave a claim without a lineage until somebody asks for it, or until one of its documents no longer counts."""
 
     def list_claims(
         self, *, since: str | None = None, outlet: str | None = None, source: str | None = None, min_documents: int = 0

@@ -30,7 +30,10 @@ Age = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A claim and its members, the oldest first; `since` is the age of the oldest (`age_of`)."""
+    """A claim and its members, the oldest first; `since` is the age of the oldest (`age_of`).
+
+    Of a claim that has more members than a statement has candidates, the first ones do, and those that analysts judged.
+    """
 
     id: str
     members: tuple[str, ...]
@@ -80,6 +83,11 @@ class Judged:
     def same_as(self, attribution: str) -> frozenset[str]:
         """Everything that analysts put with an attribution, itself too."""
         return frozenset(self._group.get(attribution, {attribution}))
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """Every attribution that a standing judgement puts with another, or apart from one."""
+        return frozenset(self._group).union(*self._apart)
 
     def differ(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Whether some of one are judged to differ from some of the other."""

@@ -49,13 +49,13 @@ def compare(
     *,
     taking: Sequence[Taking] = (),
     rarity: Rarity | None = None,
-    explain: bool = True,
+    explain_all: bool = True,
 ) -> Verdict:
     """Whether two statements make one claim. Which of the two comes first makes no difference to `same` and `score`.
 
     `taking` is what the caller knows of one taking from the other (the same text, a wire credit, a forward); that one names the other's
     outlet or links to it is seen here. `rarity` says how much a shared word tells, where the built-in table should not.
-    Without `explain` there are no reasons, which is a fifth faster.
+    Without `explain_all` there are reasons only where they make one claim; that takes a quarter of the time off.
     """
     measures = measure_alone(one, other, taking, rarity)
     weighed = weigh(measures)
@@ -64,17 +64,24 @@ def compare(
         measures = measure_around(one, other, measures)
         weighed = weigh(measures)
         points = total(measures, weighed)
-    reasons = sorted(_reasons(one, other, measures, weighed), key=lambda item: -abs(item[0])) if explain else []
+    differences = tuple(_differences(one, other, measures))
+    reasons: list[tuple[float, str]] = []
+    if explain_all or points > 0:
+        reasons = sorted(_reasons(one, other, measures, weighed, differences), key=lambda item: -abs(item[0]))
     return Verdict(
         same=points > 0,
         score=round(1 / (1 + exp(-points)), 4),
         reasons=tuple(words for _, words in reasons),
-        differences=tuple(_differences(one, other, measures)),
+        differences=differences,
     )
 
 
 def _reasons(
-    one: Statement, other: Statement, measures: Measures, weighed: dict[str, float]
+    one: Statement,
+    other: Statement,
+    measures: Measures,
+    weighed: dict[str, float],
+    differences: Sequence[Difference],
 ) -> Iterator[tuple[float, str]]:
     """Weight and words of everything that counted."""
     m = measures
@@ -129,7 +136,7 @@ def _reasons(
         DriftKind.TIME_CHANGED: "other time",
         DriftKind.POLARITY_FLIPPED: "denial",
     }
-    for difference in _differences(one, other, m):
+    for difference in differences:
         if difference.kind in opposed:
             words = f"but {difference.kind.value.replace('-', ' ')}: {difference.one} – {difference.other}"
             yield counts(opposed[difference.kind]), words

@@ -31,6 +31,9 @@ NUMBER_ALONE = 3.5
 MOST_OF_A_KIND = 12
 MOST_CANDIDATES = 50
 """Statements that a new one is compared with."""
+NEAR = 0.4
+"""Cosine below which two statements that share no number are no candidates: of the invented stories' 1,747 pairs that share a key, 637 are so, and
+none of them makes one claim (454 do). In a store of 100,000, twenty buckets of vectors hold 120 statements of anything."""
 
 
 @lru_cache(maxsize=64)  # asked for to look up its like, and again to keep it
@@ -39,10 +42,13 @@ def find_keys(statement: Statement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key[:60] for key in _keys(statement)))
 
 
-def lookup_keys(statement: Statement) -> tuple[str, ...]:
-    """The keys by which to look for a statement's like: its own, and in each band the next bucket, to which its vector is nearest."""
+def lookup_keys(statement: Statement, own: Sequence[str] | None = None) -> tuple[str, ...]:
+    """The keys by which to look for a statement's like: its own, and in each band the next bucket, to which its vector is nearest.
+
+    `own` are those that `find_keys` gave, where they are known.
+    """
     near = () if statement.vector is None else _bands(statement.vector, flipped=True)
-    return tuple(dict.fromkeys((*find_keys(statement), *near)))
+    return tuple(dict.fromkeys((*(find_keys(statement) if own is None else own), *near)))
 
 
 def _keys(statement: Statement) -> Iterator[str]:
@@ -102,8 +108,10 @@ def _bands(vector: Vector, *, flipped: bool) -> Iterator[str]:
     bits = sides > 0
     if flipped:
         bits[np.arange(BANDS), np.argmin(np.abs(sides), axis=1)] ^= True
-    for band, number in enumerate((bits @ (1 << np.arange(BITS))).tolist()):
-        yield f"v{band}|{number:x}"
+    return (f"v{band}|{number:x}" for band, number in enumerate((bits @ _PLACES).tolist()))
+
+
+_PLACES = 1 << np.arange(BITS)
 
 
 @lru_cache(maxsize=4)
@@ -122,3 +130,8 @@ def rank_candidates(found: Mapping[str, Sequence[str]], most: int = MOST_CANDIDA
         for holder in found[key]:
             shared[holder] = shared.get(holder, 0.0) + 1 / len(found[key])
     return sorted(shared, key=lambda holder: (-shared[holder], holder))[:most]
+
+
+def sharing_numbers(found: Mapping[str, Sequence[str]]) -> set[str]:
+    """Of the holders of a statement's keys, those that share one with a number in it."""
+    return {holder for key, holders in found.items() if "#" in key.partition("|")[0] for holder in holders}

@@ -5,12 +5,12 @@ A lineage is there only while it fits its claim's members: `unsettle` takes it a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.domain.claim import Claim
 from sayso.store.interface import Listed
 from sayso.store.sqlite.connection import Connection
-from sayso.store.sqlite.numbers import attribution_number
+from sayso.store.sqlite.numbers import attribution_and_document
 
 LINEAGE_TABLES = (
     "traced_flags",
@@ -26,32 +26,36 @@ LINEAGE_TABLES = (
 """Those that point to others first."""
 
 
-def claim_of(connection: Connection, attribution: str) -> str | None:
-    """The id of the claim that an attribution belongs to."""
-    id: str | None = connection.value(
-        "SELECT claim.id FROM attributions JOIN traced_members AS member ON member.attribution = attributions.number "
-        "JOIN traced_claims AS claim ON claim.number = member.claim WHERE attributions.id = ?",
-        attribution,
+def claims_of(connection: Connection, attributions: Sequence[str]) -> dict[str, str]:
+    """The id of the claim that each attribution belongs to; those in none are left out."""
+    return dict(
+        connection.rows_in(
+            "SELECT attributions.id, claim.id FROM attributions "
+            "JOIN traced_members AS member ON member.attribution = attributions.number "
+            "JOIN traced_claims AS claim ON claim.number = member.claim WHERE attributions.id IN ({})",
+            attributions,
+        )
     )
-    return id
 
 
-def claims_of(connection: Connection, attributions: Iterable[str]) -> dict[str, str]:
-    """The ids of the claims that attributions belong to, by theirs."""
-    query = (
-        "SELECT attributions.id, claim.id FROM attributions "
-        "JOIN traced_members AS member ON member.attribution = attributions.number "
-        "JOIN traced_claims AS claim ON claim.number = member.claim WHERE attributions.id IN"
-    )
-    return dict(connection.rows_of(query, attributions))
-
-
-def members(connection: Connection, claim: str) -> Sequence[str]:
-    """The ids of a claim's attributions, in the order in which they were added."""
+def members(connection: Connection, claim: str, *, most: int | None = None) -> Sequence[str]:
+    """The ids of a claim's attributions, or of its first ones, in the order of their documents."""
     rows = connection.rows(
         "SELECT attributions.id FROM traced_claims AS claim JOIN traced_members AS member "
         "ON member.claim = claim.number JOIN attributions ON attributions.number = member.attribution "
-        "WHERE claim.id = ? ORDER BY attributions.number",
+        "WHERE claim.id = ? ORDER BY member.document, member.attribution LIMIT ?",
+        claim, -1 if most is None else most,
+    )  # fmt: skip
+    return [id for (id,) in rows]
+
+
+def first_members(connection: Connection, claim: str) -> Sequence[str]:
+    """The ids of a claim's attributions in the oldest of its documents."""
+    rows = connection.rows(
+        "SELECT attributions.id FROM traced_claims AS claim JOIN traced_members AS member "
+        "ON member.claim = claim.number JOIN attributions ON attributions.number = member.attribution "
+        "WHERE claim.id = ? AND member.document = (SELECT min(document) FROM traced_members WHERE claim = claim.number) "
+        "ORDER BY member.attribution",
         claim,
     )
     return [id for (id,) in rows]
@@ -60,14 +64,14 @@ def members(connection: Connection, claim: str) -> Sequence[str]:
 def assign(connection: Connection, attribution: str, claim: str | None) -> None:
     """Move an attribution to a claim, or out of its claim."""
     with connection.batch():
-        number = attribution_number(connection, attribution)
+        number, document = attribution_and_document(connection, attribution)
         before = connection.value("SELECT claim FROM traced_members WHERE attribution = ?", number)
         after = None if claim is None else claim_number(connection, claim)
         if before == after:
             return
         connection.run("DELETE FROM traced_members WHERE attribution = ?", number)
         if after is not None:
-            connection.run("INSERT INTO traced_members VALUES (?, ?)", number, after)
+            connection.run("INSERT INTO traced_members VALUES (?, ?, ?)", number, after, document)
         for changed in (before, after):
             if changed is not None:
                 unsettle(connection, changed)
@@ -108,6 +112,7 @@ def leave(connection: Connection, document: int) -> None:
     )
     for (claim,) in touched:
         unsettle(connection, claim)
+        connection.run("UPDATE traced_claims SET put_off = 0 WHERE number = ?", claim)
 
 
 def claims(connection: Connection) -> Iterator[str]:
@@ -116,10 +121,15 @@ def claims(connection: Connection) -> Iterator[str]:
         yield id
 
 
-def unsettled(connection: Connection) -> Sequence[str]:
+def unsettled(connection: Connection, *, put_off: bool) -> Sequence[str]:
     """The ids of claims without a lineage."""
-    rows = connection.rows("SELECT id FROM traced_claims WHERE text IS NULL ORDER BY number")
-    return [id for (id,) in rows]
+    condition = "text IS NULL" if put_off else "text IS NULL AND put_off = 0"
+    return [id for (id,) in connection.rows(f"SELECT id FROM traced_claims WHERE {condition} ORDER BY number")]
+
+
+def put_off(connection: Connection, claim: str) -> None:
+    """Leave a claim without a lineage."""
+    connection.run("UPDATE traced_claims SET put_off = 1 WHERE id = ?", claim)
 
 
 def list_claims(

@@ -6,7 +6,7 @@ import contextlib
 import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeAlias, TypeVar
 
@@ -20,6 +20,10 @@ TURN = 0.25
 
 CACHE = 64 << 20  # bytes; SQLite's own 2 MB are too few for an index whose rows lie anywhere
 WAL_KEPT = 64 << 20  # bytes of the journal that stay for the next batch
+CHECKPOINT = 16_384
+"""Pages of the journal from which on it is written into the file: a page that many batches change is written there once."""
+IN_A_QUERY = 500
+"""Values of a list in one query."""
 
 RUN = 500
 """Values of a list in one query; an old SQLite takes 999."""
@@ -62,11 +66,24 @@ class Connection:
         self.run("PRAGMA recursive_triggers = ON")
         self.run(f"PRAGMA cache_size = -{CACHE >> 10}")
         self.run(f"PRAGMA journal_size_limit = {WAL_KEPT}")
+        self.run(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
+
+    def create_function(self, name: str, work: Callable[[Any], str | bytes | int | float | None]) -> None:
+        """Let SQL call a function of one value."""
+        self._sqlite.create_function(name, 1, work, deterministic=True)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """All rows of a query."""
         self._check_whole()
         return self._patiently(lambda: self._sqlite.execute(sql, _bindable(values)).fetchall())
+
+    def rows_in(self, sql: str, values: Sequence[object]) -> list[Row]:
+        """All rows of a query in which `{}` stands for a list of values, however long."""
+        found = []
+        for first in range(0, len(values), IN_A_QUERY):
+            part = values[first : first + IN_A_QUERY]
+            found += self.rows(sql.format(", ".join("?" * len(part))), *part)
+        return found
 
     def row(self, sql: str, *values: object) -> Row | None:
         """The first row of a query."""
@@ -77,15 +94,6 @@ class Connection:
         """The first value of the first row; None where there is none."""
         found = self.rows(sql, *values)
         return found[0][0] if found else None
-
-    def rows_of(self, sql: str, values: Iterable[object]) -> list[Row]:
-        """All rows of a query that ends before a list of values ("… WHERE id IN"), asked in runs of `RUN` values."""
-        asked = list(dict.fromkeys(values))
-        found: list[Row] = []
-        for at in range(0, len(asked), RUN):
-            part = asked[at : at + RUN]
-            found += self.rows(f"{sql} ({', '.join('?' * len(part))})", *part)
-        return found
 
     def run(self, sql: str, *values: object) -> int:
         """Run a statement; gives the number of the row that it inserted."""

@@ -1,65 +1,113 @@
-"""The index that candidates come from: who holds a key, with how many share it beside the key itself."""
+"""The index that candidates come from: who holds a key. A key is kept as a number, 64 bits of its hash."""
 
 from __future__ import annotations
 
+import json
+import struct
 from collections.abc import Iterable
+from hashlib import blake2b
 
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_number, document_number
 
-_TABLES = (("attribution", "attributions"), ("document", "documents"))
+
+def key_number(key: str) -> int:
+    """A key's number: of 30 million keys, fewer than one pair in ten thousand stores has the same one twice."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "backslashreplace"), digest_size=8).digest(), "big", signed=True)
 
 
-def put(connection: Connection, holder: str, keys: Iterable[str]) -> None:
-    """Give an attribution, or a document, these keys in the place of those it had."""
+def packed_numbers(numbers: str) -> bytes:
+    """A JSON list of numbers as `held_keys` has them."""
+    found = json.loads(numbers)
+    return struct.pack(f"<{len(found)}q", *found)
+
+
+def put(connection: Connection, holder: str, keys: Iterable[str], *, most: int | None) -> None:
+    """Give an attribution, or a document, these keys in the place of those it had; without those that `most` hold already."""
     with connection.batch():
-        if holder.startswith("doc_"):
-            kind, number = "document", document_number(connection, holder)
-        else:
-            kind, number = "attribution", attribution_number(connection, holder)
-        _drop(connection, kind, number)
-        numbers = [
-            connection.value(
-                "INSERT INTO keys (key, shared) VALUES (?, 1) "
-                "ON CONFLICT (key) DO UPDATE SET shared = shared + 1 RETURNING number",
-                key,
-            )
-            for key in dict.fromkeys(keys)
-        ]
-        connection.run_many(f"INSERT INTO {kind}_keys VALUES (?, ?)", ((number, key) for key in numbers))
+        number = _holder(connection, holder)
+        _drop(connection, number)
+        numbers = list(dict.fromkeys(map(key_number, keys)))
+        if most is not None:
+            held = _shared(connection, numbers, most)
+            numbers = [key for key in numbers if held.get(key, 0) < most]
+        if numbers:
+            connection.run_many("INSERT INTO key_holders VALUES (?, ?)", ((key, number) for key in numbers))
+            connection.run("INSERT INTO held_keys VALUES (?, ?)", number, struct.pack(f"<{len(numbers)}q", *numbers))
 
 
-def with_keys(connection: Connection, keys: Iterable[str], *, most: int) -> dict[str, list[str]]:
+def with_keys(connection: Connection, keys: Iterable[str], *, most: int, enough: int | None) -> dict[str, list[str]]:
     """Who holds each key, unless more than `most` do: no key costs more than that many rows."""
+    named = {key_number(key): key for key in keys}
     with connection.snapshot():
-        known = connection.rows_of("SELECT number, key, shared FROM keys WHERE key IN", keys)
-        wanted = {number: (key, shared) for number, key, shared in known if 0 < shared <= most}
-        holders: dict[int, list[str]] = {number: [] for number in wanted}
-        for kind, table in _TABLES:
-            short = [number for number, (_, shared) in wanted.items() if len(holders[number]) < shared]
-            query = f"SELECT key, number, id FROM {kind}_keys JOIN {table} ON number = {kind} WHERE key IN"
-            for key, _, id in sorted(connection.rows_of(query, short)):
-                holders[key].append(id)
-    return {key: holders[number] for number, (key, _) in wanted.items()}
+        shared = {
+            number: count for number, count in _shared(connection, list(named), most + 1).items() if count <= most
+        }
+        chosen: list[int] = []
+        seen = 0
+        for number in sorted(shared, key=lambda number: (shared[number], named[number])):
+            if enough is not None and seen >= enough:
+                break
+            chosen.append(number)
+            seen += shared[number]
+        found: dict[int, list[int]] = {number: [] for number in chosen}
+        for number, holder in connection.rows_in(
+            "SELECT key, holder FROM key_holders WHERE key IN ({})", sorted(chosen)
+        ):
+            found[number].append(holder)
+        ids = _ids(connection, {holder for holders in found.values() for holder in holders})
+    # Attributions first, then documents, each in the order of their numbers.
+    return {
+        key: [ids[holder] for holder in sorted(found[number], key=lambda holder: (holder < 0, abs(holder)))]
+        for number, key in named.items()
+        if number in found
+    }
 
 
 def leave(connection: Connection, document: int) -> None:
     """Take the keys of a document and of its attributions away."""
-    _drop(connection, "document", document)
+    _drop(connection, -document)
     for (number,) in connection.rows("SELECT number FROM attributions WHERE document = ?", document):
-        _drop(connection, "attribution", number)
+        _drop(connection, number)
 
 
 def forget(connection: Connection) -> None:
     """Take all keys away."""
-    connection.run("DELETE FROM attribution_keys")
-    connection.run("DELETE FROM document_keys")
-    connection.run("DELETE FROM keys")
+    connection.run("DELETE FROM key_holders")
+    connection.run("DELETE FROM held_keys")
 
 
-def _drop(connection: Connection, kind: str, number: int) -> None:
-    held = connection.rows(f"SELECT key FROM {kind}_keys WHERE {kind} = ?", number)
-    if held:
-        connection.run(f"DELETE FROM {kind}_keys WHERE {kind} = ?", number)
-        connection.run_many("UPDATE keys SET shared = shared - 1 WHERE number = ?", held)
-        connection.run_many("DELETE FROM keys WHERE number = ? AND shared = 0", held)
+def _holder(connection: Connection, id: str) -> int:
+    return -document_number(connection, id) if id.startswith("doc_") else attribution_number(connection, id)
+
+
+def _shared(connection: Connection, keys: list[int], most: int) -> dict[int, int]:
+    """How many hold each key that anybody holds; no more than `most` are counted."""
+    rows = connection.rows(
+        "SELECT value, (SELECT count(*) FROM (SELECT 1 FROM key_holders WHERE key = value LIMIT ?2)) FROM json_each(?1)",
+        json.dumps(keys), most,
+    )  # fmt: skip
+    return {key: count for key, count in rows if count}
+
+
+def _ids(connection: Connection, holders: Iterable[int]) -> dict[int, str]:
+    numbers = sorted(holders)
+    found: dict[int, str] = dict(
+        connection.rows_in("SELECT number, id FROM attributions WHERE number IN ({})", _positive(numbers))
+    )
+    documents = connection.rows_in(
+        "SELECT number, id FROM documents WHERE number IN ({})", _positive(-n for n in numbers)
+    )
+    return found | {-number: id for number, id in documents}
+
+
+def _positive(numbers: Iterable[int]) -> list[int]:
+    return [number for number in numbers if number > 0]
+
+
+def _drop(connection: Connection, holder: int) -> None:
+    packed = connection.value("SELECT keys FROM held_keys WHERE holder = ?", holder)
+    if packed is not None:
+        keys = struct.unpack(f"<{len(packed) // 8}q", packed)
+        connection.run_many("DELETE FROM key_holders WHERE key = ? AND holder = ?", ((key, holder) for key in keys))
+        connection.run("DELETE FROM held_keys WHERE holder = ?", holder)

@@ -60,7 +60,7 @@ class _Writer:
         self._insert("traced_flags", (_flag(flag) for flag in lineage.flags))
         claim = lineage.claim
         self._connection.run(
-            "UPDATE traced_claims SET text = ?, documents = ?, outlets = ?, roots_min = ?, roots_max = ?, drift = ?, "
+            "UPDATE traced_claims SET text = ?, documents = ?, outlets = ?, roots_min = ?, roots_max = ?, drift = ?, put_off = 0, "
             f"first_published = ({_PUBLISHED} LIMIT 1), last_published = ({_PUBLISHED} DESC LIMIT 1) WHERE number = ?",
             claim.text, claim.documents, claim.outlets, claim.roots_min, claim.roots_max,
             sum(drift.introduced for drift in lineage.drift), self._claim,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sayso.errors import StoreError
 from sayso.store.sqlite.connection import Connection
@@ -16,16 +16,23 @@ def document_number(connection: Connection, id: str) -> int:
     return int(number)
 
 
-def attribution_numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
-    """The numbers of attributions, by their ids. Raises StoreError where one is not there."""
-    asked = list(ids)
-    found: dict[str, int] = dict(connection.rows_of("SELECT id, number FROM attributions WHERE id IN", asked))
-    return {id: int(found[id]) if id in found else attribution_number(connection, id) for id in asked}
-
-
 def attribution_number(connection: Connection, id: str) -> int:
     """An attribution's number. Raises StoreError where there is no such attribution."""
-    number = connection.value("SELECT number FROM attributions WHERE id = ?", id)
-    if number is None:
+    return attribution_and_document(connection, id)[0]
+
+
+def attribution_and_document(connection: Connection, id: str) -> tuple[int, int]:
+    """An attribution's number and its document's. Raises StoreError where there is no such attribution."""
+    row = connection.row("SELECT number, document FROM attributions WHERE id = ?", id)
+    if row is None:
         raise StoreError(f"There is no attribution {id} in {connection.path}. Add its document first.")
-    return int(number)
+    return int(row[0]), int(row[1])
+
+
+def attribution_numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """The numbers of some attributions. Raises StoreError where one is not there."""
+    found: dict[str, int] = dict(connection.rows_in("SELECT id, number FROM attributions WHERE id IN ({})", ids))
+    for id in ids:
+        if id not in found:
+            raise StoreError(f"There is no attribution {id} in {connection.path}. Add its document first.")
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso.domain.attribution import Attribution, Hop
 from sayso.domain.document import Document
@@ -12,7 +12,7 @@ from sayso.errors import StoreError
 from sayso.store.records import read_reading_record, reading_record
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_numbers
-from sayso.store.vectors import pack, unpack
+from sayso.store.vectors import pack, unpack_all
 
 
 def put(connection: Connection, document: int, reading: Reading, vectors: Mapping[str, Vector]) -> None:
@@ -69,55 +69,46 @@ def get(connection: Connection, number: int, document: Document) -> Reading:
         ) from error
 
 
-def document_of(connection: Connection, attribution: str) -> str | None:
-    """The id of the document that an attribution stands in."""
-    id: str | None = connection.value(
-        "SELECT documents.id FROM attributions JOIN documents ON documents.number = attributions.document "
-        "WHERE attributions.id = ?",
-        attribution,
+def documents_of(connection: Connection, attributions: Sequence[str]) -> dict[str, str]:
+    """The id of the document that each attribution stands in."""
+    return dict(
+        connection.rows_in(
+            "SELECT attributions.id, documents.id FROM attributions "
+            "JOIN documents ON documents.number = attributions.document WHERE attributions.id IN ({})",
+            attributions,
+        )
     )
-    return id
-
-
-def documents_of(connection: Connection, attributions: Iterable[str]) -> dict[str, str]:
-    """The documents of attributions, by their ids."""
-    query = (
-        "SELECT attributions.id, documents.id FROM attributions "
-        "JOIN documents ON documents.number = attributions.document WHERE attributions.id IN"
-    )
-    return dict(connection.rows_of(query, attributions))
 
 
 def put_vectors(connection: Connection, vectors: Mapping[str, Vector]) -> None:
     """Keep vectors, in the place of those that were there."""
     with connection.batch():
-        numbers = attribution_numbers(connection, vectors)
+        numbers = attribution_numbers(connection, list(vectors))
         rows = [(numbers[attribution], pack(vector)) for attribution, vector in vectors.items()]
         connection.run_many("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
 
 
-def vectors(connection: Connection, attributions: Iterable[str]) -> dict[str, Vector]:
+def vectors(connection: Connection, attributions: Sequence[str]) -> dict[str, Vector]:
     """The vectors of these, in their order."""
-    asked = list(attributions)
-    query = "SELECT id, vector FROM attributions JOIN vectors ON attribution = number WHERE id IN"
-    found: dict[str, bytes] = dict(connection.rows_of(query, asked))
-    return {attribution: unpack(found[attribution]) for attribution in asked if attribution in found}
+    query = "SELECT id, vector FROM attributions JOIN vectors ON attribution = number WHERE id IN ({})"
+    packed: dict[str, bytes] = dict(connection.rows_in(query, attributions))
+    found = dict(zip(packed, unpack_all(list(packed.values())), strict=True))
+    return {attribution: found[attribution] for attribution in attributions if attribution in found}
 
 
 def put_statements(connection: Connection, statements: Mapping[str, str]) -> None:
     """Keep what was worked out, in the place of what was there."""
     with connection.batch():
-        numbers = attribution_numbers(connection, statements)
+        numbers = attribution_numbers(connection, list(statements))
         rows = [(numbers[attribution], statement) for attribution, statement in statements.items()]
         connection.run_many("INSERT OR REPLACE INTO statements VALUES (?, ?)", rows)
 
 
-def statements(connection: Connection, attributions: Iterable[str]) -> dict[str, str]:
+def statements(connection: Connection, attributions: Sequence[str]) -> dict[str, str]:
     """What was worked out of these, in their order."""
-    asked = list(attributions)
-    query = "SELECT id, statement FROM attributions JOIN statements ON attribution = number WHERE id IN"
-    found: dict[str, str] = dict(connection.rows_of(query, asked))
-    return {attribution: found[attribution] for attribution in asked if attribution in found}
+    query = "SELECT id, statement FROM attributions JOIN statements ON attribution = number WHERE id IN ({})"
+    found: dict[str, str] = dict(connection.rows_in(query, attributions))
+    return {attribution: found[attribution] for attribution in attributions if attribution in found}
 
 
 def forget_statements(connection: Connection) -> None:

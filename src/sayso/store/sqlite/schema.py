@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from sayso.errors import StoreError
 from sayso.store.sqlite.connection import Connection
+from sayso.store.sqlite.index import key_number, packed_numbers
 from sayso.version import VERSION
 
 APPLICATION = int.from_bytes(b"says")
@@ -45,6 +46,9 @@ def steps() -> tuple[Step, ...]:
 def bring_up_to_date(connection: Connection, *, create: bool, known: Sequence[Step] | None = None) -> None:
     """Make the tables, or take the steps that the file has not taken yet. Raises StoreError."""
     _check_library()
+    # Step 7 asks for them.
+    connection.create_function("key_number", key_number)
+    connection.create_function("packed_numbers", packed_numbers)
     known = steps() if known is None else known
     path = connection.path
     fresh = _is_empty(connection)

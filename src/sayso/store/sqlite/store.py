@@ -16,6 +16,7 @@ from sayso.store.interface import Added, Counts, Kept, Listed, State, Turned
 from sayso.store.sqlite import claims, documents, index, judgements, lineages, readings
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.files import check_file
+from sayso.store.sqlite.numbers import document_number
 from sayso.store.sqlite.schema import bring_up_to_date
 
 
@@ -79,6 +80,9 @@ class SqliteStore:
     def versions(self, id: str) -> Sequence[Kept]:
         return documents.versions(self._connection, id)
 
+    def number_of(self, id: str) -> int:
+        return document_number(self._connection, id)
+
     def reading(self, id: str) -> Reading:
         return documents.reading(self._connection, id)
 
@@ -92,12 +96,12 @@ class SqliteStore:
         documents.restore(self._connection, id)
 
     def document_of(self, attribution: str) -> str | None:
-        return readings.document_of(self._connection, attribution)
+        return self.documents_of([attribution]).get(attribution)
 
-    def documents_of(self, attributions: Iterable[str]) -> dict[str, str]:
+    def documents_of(self, attributions: Sequence[str]) -> dict[str, str]:
         return readings.documents_of(self._connection, attributions)
 
-    def vectors(self, attributions: Iterable[str]) -> dict[str, Vector]:
+    def vectors(self, attributions: Sequence[str]) -> dict[str, Vector]:
         return readings.vectors(self._connection, attributions)
 
     def put_vectors(self, vectors: Mapping[str, Vector]) -> None:
@@ -106,23 +110,26 @@ class SqliteStore:
     def put_statements(self, statements: Mapping[str, str]) -> None:
         readings.put_statements(self._connection, statements)
 
-    def statements(self, attributions: Iterable[str]) -> dict[str, str]:
+    def statements(self, attributions: Sequence[str]) -> dict[str, str]:
         return readings.statements(self._connection, attributions)
 
-    def put_keys(self, holder: str, keys: Iterable[str]) -> None:
-        index.put(self._connection, holder, keys)
+    def put_keys(self, holder: str, keys: Iterable[str], *, most: int | None = None) -> None:
+        index.put(self._connection, holder, keys, most=most)
 
-    def with_keys(self, keys: Iterable[str], *, most: int) -> dict[str, list[str]]:
-        return index.with_keys(self._connection, keys, most=most)
+    def with_keys(self, keys: Iterable[str], *, most: int, enough: int | None = None) -> dict[str, list[str]]:
+        return index.with_keys(self._connection, keys, most=most, enough=enough)
 
     def claim_of(self, attribution: str) -> str | None:
-        return claims.claim_of(self._connection, attribution)
+        return self.claims_of([attribution]).get(attribution)
 
-    def claims_of(self, attributions: Iterable[str]) -> dict[str, str]:
+    def claims_of(self, attributions: Sequence[str]) -> dict[str, str]:
         return claims.claims_of(self._connection, attributions)
 
-    def members(self, claim: str) -> Sequence[str]:
-        return claims.members(self._connection, claim)
+    def members(self, claim: str, *, most: int | None = None) -> Sequence[str]:
+        return claims.members(self._connection, claim, most=most)
+
+    def first_members(self, claim: str) -> Sequence[str]:
+        return claims.first_members(self._connection, claim)
 
     def assign(self, attribution: str, claim: str | None) -> None:
         claims.assign(self._connection, attribution, claim)
@@ -130,8 +137,11 @@ class SqliteStore:
     def claims(self) -> Iterator[str]:
         return claims.claims(self._connection)
 
-    def unsettled(self) -> Sequence[str]:
-        return claims.unsettled(self._connection)
+    def unsettled(self, *, put_off: bool = True) -> Sequence[str]:
+        return claims.unsettled(self._connection, put_off=put_off)
+
+    def put_off(self, claim: str) -> None:
+        claims.put_off(self._connection, claim)
 
     def list_claims(
         self, *, since: str | None = None, outlet: str | None = None, source: str | None = None, min_documents: int = 0
