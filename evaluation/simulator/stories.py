@@ -106,7 +106,7 @@ class _Maker:
         return self._assemble(trees, loose, denial)
 
     def _fact(self, place: str) -> Fact:
-        propers = self._world.proper(), self._world.proper()
+        propers = self._world.proper(), self._world.proper(numbered=False)
         day = (self._start - timedelta(days=self._chance.randrange(3))).date()
         family = self._chance.choice(FAMILIES)
         return invent_fact(
@@ -131,7 +131,7 @@ class _Maker:
             chance,
             fact.family,
             place=fact.place if same_town else self._world.town(),
-            propers=(self._world.proper(), self._world.proper()),
+            propers=(self._world.proper(), self._world.proper(numbered=False)),
             day=(self._start + timedelta(days=days - chance.randrange(3))).date(),
             hedged=rates.hedged,
             bounded=rates.bounded,

@@ -81,10 +81,14 @@ class World:
         """First and last name of somebody who has nothing to do with it."""
         return f"{self._pick(vocabulary.FIRST_NAMES)} {self._passing(self._last_name)}"
 
-    def proper(self) -> str:
-        """A name for a hostel, a works, a school; once the known ones are used up, with a number."""
+    def proper(self, *, numbered: bool = True) -> str:
+        """A name for a hostel, a works, a school, which may have a number; a company's or a foundation's has none."""
         name = self._new(lambda: self._pick(vocabulary.PROPER))
-        return name if "-" in name or self._chance.random() < 0.7 else f"{name}-{self._chance.randrange(2, 30)}"
+        return (
+            name
+            if not numbered or "-" in name or self._chance.random() < 0.7
+            else f"{name}-{self._chance.randrange(2, 30)}"
+        )
 
     def person(self) -> str:
         """First and last name; no two people share the last."""
