@@ -240,10 +240,17 @@ def _holds(one: Quantity, other: Quantity) -> bool:
     return one.value <= other.high and other.value <= one.high
 
 
+def _figures(value: float) -> int:
+    """How many figures a number has before its last noughts."""
+    return len(f"{value:.0f}".rstrip("0")) if value == int(value) else len(f"{value:g}") - 1
+
+
 def _bounds(loose: Quantity, exact: Quantity) -> bool:
     """Whether a number with a bound fits one without: a little more than "more than 60"."""
     if loose.bound is None or exact.bound is not None or not loose.value:
         return False
+    if _figures(loose.value) >= _figures(exact.value) and loose.value != exact.value:
+        return False  # who rounds makes it rounder: "nearly 132" is not 140
     ratio = exact.value / loose.value
     low, high = (
         (1.0, WITHIN) if loose.bound in _RISES else (1 / WITHIN, 1.0) if loose.bound in _FALLS else (1 / WITHIN, WITHIN)

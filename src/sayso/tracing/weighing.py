@@ -36,6 +36,7 @@ WEIGHTS = {
     "other time": -1.6,
     "other number": -2.8,
     "later number": -1.2,
+    "all other": -1.4,
     "denial": -3.0,
     "rejected": -6.0,
     "other register": -5.0,
@@ -56,6 +57,8 @@ DAYS_APART = 30
 """Days between two documents by which a claim is much likelier another one."""
 USUAL_COMPANY = 0.2
 """Share of the names around two statements of one claim that usually is shared at least."""
+COUNTED_AGAIN = 3
+"""Days after which another number of the same speaker is a new count, and not the old one changed on the way."""
 ENOUGH = 8.0
 """Weight of what two statements share from which it is enough to know a claim by: two rare words, or a name and a number."""
 BESIDE_EQUAL = 0.4
@@ -74,6 +77,7 @@ def weigh(measures: Measures) -> dict[str, float]:
     # Within one document it says nothing that source and surroundings are the same, and nothing drifts.
     sources = bool(m.sources) and not m.one_document
     company = USUAL_COMPANY if m.company is None or m.one_document else m.company
+    counted_again = not taken and m.days >= COUNTED_AGAIN
     left = OF_TAKING if taken else OF_SOURCE if sources else 1.0
     others = bool(m.names.one_alone and m.names.other_alone)
     bodies = others and all(is_body(name.key) for name in (*m.names.one_alone, *m.names.other_alone))
@@ -99,8 +103,11 @@ def weigh(measures: Measures) -> dict[str, float]:
         "other place": (1.0 if m.both_placed else left) * m.places.differs,
         "place elsewhere": left * m.elsewhere,
         "other time": left * m.times.differs,
-        "other number": (1.0 if m.both_told else left) * changed * (BESIDE_EQUAL if equal else 1.0),
+        "other number": (1.0 if m.both_told or (sources and counted_again) else left)
+        * changed
+        * (BESIDE_EQUAL if equal else 1.0),
         "later number": float(changed and m.updates),
+        "all other": _all_other(m),
         "denial": (1.0 if m.rejected else left) * (m.flipped is not None),
         "rejected": float(m.rejected),
         "other register": float(m.registers[0] != m.registers[1]),
@@ -109,6 +116,18 @@ def weigh(measures: Measures) -> dict[str, float]:
         "alone": _alone(m, taken, named=bool(m.names.shared or m.places.shared or m.sources or equal)),
         "little": max(0.0, 1 - m.shared / ENOUGH),
     }
+
+
+def _all_other(measures: Measures) -> float:
+    """How much of who, where and when differs at once: one who passes a claim on changes one of them, so that all make another event. 0 to 2."""
+    m = measures
+    if not m.read or m.one_document or m.names.shared or m.places.shared:
+        return 0.0
+    mine, yours = (
+        len(names) + len(places)
+        for names, places in ((m.names.one_alone, m.places.one_alone), (m.names.other_alone, m.places.other_alone))
+    )
+    return float(min(mine, yours) > 1) + float(min(mine, yours) > 0 and m.times.differs)
 
 
 def _alone(measures: Measures, taken: bool, named: bool) -> float:
