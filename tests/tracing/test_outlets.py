@@ -88,7 +88,15 @@ def test_what_an_outlet_is_called_without_what_it_is(words: str, name: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("words", "is_one"), [("Radio Polje", True), ("Weekly note", False), ("our paper", False), ("lenta.example", True)]
+    ("words", "is_one"),
+    [
+        ("Radio Polje", True),
+        ("Weekly note", False),
+        ("our paper", False),
+        ("Migration Control Agency", False),
+        ("Delta News Agency", True),
+        ("lenta.example", True),
+    ],
 )
 def test_some_names_say_that_they_are_outlets(words: str, is_one: bool) -> None:
     assert is_media_name(words) is is_one

@@ -272,3 +272,10 @@ def test_every_relay_shows_words_of_its_documents() -> None:
     for step in trace(ministry, relay, copy).relays:
         assert step.evidence
         assert all(texts[words.document][words.start : words.end] == words.exact for words in step.evidence)
+
+
+def test_every_relay_says_why_and_whose_name_was_copied() -> None:
+    copy = told("Digest", f"{HELD}, Delta reports. {OWN}", HELD, "Delta", order=3, published="2026-03-02")
+    steps = {(step.source, step.to): step for step in trace(ministry, relay, copy).relays}
+    assert all(not step.why[0].islower() and step.why.endswith(".") for step in steps.values())
+    assert steps[relay.document.id, copy.document.id].why.endswith("and with them the name of Delta.")

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.domain.attribution import Mode, Naming
+from sayso.domain.attribution import Mode, Naming, PartyKind
 from sayso.domain.claim import Access, Lineage
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.tracing.lineage import trace_claim
 from sayso.tracing.statement import Statement
-from tests.tracing.making import told
+from tests.tracing.making import hop, page, statement, told
 
 HELD = "Forty men were held"
 
@@ -137,3 +137,29 @@ def test_who_speaks_of_the_own_body_is_interested() -> None:
 def test_an_outlets_own_voice_is_a_root() -> None:
     (root,) = trace(told("The Quay", f"It was dark. {HELD}.", HELD)).roots
     assert (root.name, root.naming, root.access) == ("The Quay", Naming.NAMED, Access.MEDIA)
+
+
+def test_a_surname_is_the_speaker_whom_the_text_names_in_full() -> None:
+    document = page("The Quay", f"{HELD}, Helga Zuboyan said. The gates were shut, Zuboyan said.")
+    full = statement(document, 1, HELD, hop(document, "Helga Zuboyan", kind=PartyKind.PERSON))
+    short = statement(document, 1, "The gates were shut", hop(document, "Zuboyan", kind=PartyKind.ORGANISATION))
+    assert [root.name for root in trace(full, short).roots] == ["Helga Zuboyan"]
+
+
+def test_a_first_name_goes_on_to_the_surname() -> None:
+    document = page("The Quay", f"{HELD}, the duty officer, Helga Zuboyan, said.")
+    cut = hop(document, "the duty officer, Helga Zuboyan", name="Helga", kind=PartyKind.PERSON)
+    assert [root.name for root in trace(statement(document, 1, HELD, cut)).roots] == ["Helga Zuboyan"]
+
+
+def test_the_place_of_a_dateline_is_no_root() -> None:
+    document = page("Delta", f"HARL, May 6 (Delta) - {HELD}, a cook said.")
+    place = hop(document, "HARL", kind=PartyKind.PLACE_FOR_GOVERNMENT)
+    assert [root.name for root in trace(statement(document, 1, HELD, place, hop(document, "a cook"))).roots] == ["cook"]
+
+
+def test_who_does_it_in_anothers_words_has_not_said_it() -> None:
+    document = page("The Quay", f"A cook told us that the office had ordered it. {HELD}.")
+    office = hop(document, "the office", kind=PartyKind.ORGANISATION, cue="ordered")
+    act = replace(office, cue=replace(office.cue, lemma="order")) if office.cue else office
+    assert [root.name for root in trace(statement(document, 1, HELD, hop(document, "A cook"), act)).roots] == ["cook"]

@@ -121,6 +121,15 @@ def find_passing(text: str, start: int, end: int) -> Iterator[Credit]:
             )  # fmt: skip
 
 
+def is_in_dateline(text: str, start: int, end: int) -> bool:
+    """Whether words stand before the agency's name in a dateline: the place, or the day."""
+    for low, high in find_paragraphs(text)[:HEAD]:
+        match = _DATELINE.match(text, low, min(high, low + LONGEST_LINE)) if low <= start < high else None
+        if match is not None:
+            return end <= min(match.start(key) for key in ("name", "plain", "slashed") if match[key])
+    return False
+
+
 def is_source_link(text: str, start: int, end: int) -> bool:
     """Whether a line says that a link in it leads to where the text is from, and names nobody."""
     return end - start <= LONGEST_LINE and _SOURCE_LINK.fullmatch(text, start, end) is not None

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from sayso.domain.document import Document
 from sayso.languages.language import load_language
+from sayso.languages.words import load_words
 from sayso.tracing.bodies import body_key, generic, is_part, names_body
 from sayso.tracing.names import agree, name_key, skeleton
 
@@ -26,6 +27,7 @@ MEDIA_WORDS = KINDS | frozenset(
 )
 """These too tell that a name is an outlet's."""
 
+_NEWS = frozenset("news press information telegraph media wire".split())
 _TELLING = frozenset("times post herald tribune gazette courier star monitor observer chronicle mail express".split())
 """Last words of newspapers' names by which texts call them for short, "the Courier"; no proof that something is a newspaper."""
 
@@ -148,6 +150,8 @@ def is_media_name(words: str) -> bool:
     own = name_key(bare).split()
     if not set(own) & (MEDIA_WORDS - {"service", "press", "bureau", "network", "station", "online"}):
         return False
+    if own[-1] == "agency" and len(own) > 2 and any(word in load_words("en").rarities for word in own[:-1]):
+        return bool(set(own[:-1]) & _NEWS)  # "Migration Control Agency" is a body, "Polje News Agency" none
     # "Weekly note", "Media reports": the word that tells stands beside a name, or after one.
     names = [
         word

@@ -8,18 +8,19 @@ the document's own outlet is no step.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.domain.attribution import Attribution, Naming, PartyKind, Stance
+from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind, Stance
 from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
 from sayso.domain.span import Span
 from sayso.tracing.bodies import body_key, generic
-from sayso.tracing.credits import Credit, find_credits, find_passing
+from sayso.tracing.credits import Credit, find_credits, find_passing, is_in_dateline
 from sayso.tracing.outlets import Outlets
-from sayso.tracing.sources import Source
+from sayso.tracing.roles import language_of
+from sayso.tracing.sources import Source, hop_name
 from sayso.tracing.statement import Statement
 from sayso.tracing.steps import Step, is_ours, name_step, outlet_of, passage, passing_steps, read_steps
 
@@ -31,6 +32,8 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[^\W\d_a-z]|[“\"«(])
 NO_CLAIM = frozenset({Stance.ASKS, Stance.DECLINES, Stance.INTENDS, Stance.HOPES})
 """Stances that say nothing of whether it is so: who asks why the police came has not said that they came."""
 NO_CLAIM_CUES = frozenset("discuss debate consider weigh".split())
+ACTS = frozenset("offer instruct order command force make recruit invite".split())
+"""Cues by which somebody does what an outer party tells of, and says nothing himself."""
 _QUOTED = re.compile(r"\b(?:(?:quoted|cited) by|citing|quoting) (?:the )?(?:\w+ ){0,2}$")
 _US = re.compile(
     r"^(?:us|me)$|\b(?:our|this) (?:\w+ )?(?:paper|newspaper|newsroom|correspondent|reporter|site|channel|magazine|agency|station|studio|journalist)s?\b",
@@ -58,17 +61,37 @@ class Path:
 def read_paths(document: Document, statements: Sequence[Statement], outlets: Outlets) -> tuple[Path, ...]:
     """The ways that a document's statements of one claim tell of; empty where it speaks in its own voice and credits nobody."""
     own = outlets.key_of(document)
-    paths = [_path(document, statement, outlets) for statement in statements]
+    people = _people(statements)
+    paths = [_path(document, statement, outlets, people) for statement in statements]
     paths = [_with_passing(document, path, outlets) for path in _joined(paths, outlets)]
     paths = _with_credits(document, paths, statements, outlets)
     cleaned = [replace(path, steps=_without_self(path.steps, own, outlets)) for path in paths]
     return tuple(_without_vague(cleaned))
 
 
-def _path(document: Document, statement: Statement, outlets: Outlets) -> Path:
+def _people(statements: Sequence[Statement]) -> dict[str, str]:
+    """The full names of those who speak in a document, by surname; without those that two could mean."""
+    bearers: dict[str, set[str]] = {}
+    for statement in statements:
+        for hop in statement.attribution.chain:
+            name = hop_name(hop)
+            if hop.kind is PartyKind.PERSON and name is not None and " " in name:
+                bearers.setdefault(name.split()[-1].lower(), set()).add(name)
+    return {surname: next(iter(names)) for surname, names in bearers.items() if len(names) == 1}
+
+
+def _with_full_name(hop: Hop, people: Mapping[str, str]) -> Hop:
+    """ "Zuboyan said", where Helga Zuboyan speaks too: it is she, whatever the reader took the name for."""
+    name = people.get((hop.name or "").lower()) if hop.naming is Naming.NAMED else None
+    return hop if name is None else replace(hop, name=name, kind=PartyKind.PERSON)
+
+
+def _path(document: Document, statement: Statement, outlets: Outlets, people: Mapping[str, str]) -> Path:
     attribution = statement.attribution
     steps: list[Step] = []
-    for hop in attribution.chain:
+    for hop in (_with_full_name(hop, people) for hop in attribution.chain):
+        if hop.source is not None and is_in_dateline(document.text, hop.source.start, hop.source.end):
+            continue  # "HARL, May 6 (Meridian Wire) -": a place, and not who says it
         if hop.source is None and steps:
             continue  # "he said that they reportedly build": a hedge of his
         if (
@@ -77,6 +100,8 @@ def _path(document: Document, statement: Statement, outlets: Outlets) -> Path:
             or (hop.source is not None and is_ours(hop.source.exact))
         ):
             continue
+        if steps and hop.cue is not None and (hop.cue.lemma in ACTS or hop.cue.lemma in language_of(document).hedges):
+            continue  # "an insider says that the office possibly ordered": the office has not said it
         for step in read_steps(document, hop, attribution, outlets):
             if not any(_is_one(known, step) for known in steps):
                 steps.append(step)

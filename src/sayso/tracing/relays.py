@@ -7,7 +7,7 @@ stronger step adds none of its own. Time tells which of two texts is the copy, a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.domain.attribution import Naming
 from sayso.domain.claim import Flag, FlagKind, RelayKind
@@ -108,6 +108,7 @@ class _Finder:
         kept: Chosen = {}
         for node, candidate in named.items():
             if candidate.passes and self._is_shortcut(item, other, candidate):
+                same = replace(same, why=f"{same.why}, and with them the name of {candidate.source.shown}")
                 continue
             kept[node] = candidate
             source = self._material.by_id.get(node)
@@ -162,7 +163,11 @@ class _Finder:
                 span.start <= run.source_end and run.source_start <= span.end for run in runs for span in told
             )
             if in_interview and not any(self._witnesses.is_own(item, other, party) for party in chosen.values()):
-                return {other.id: document_candidate(other, self._resemblance.evidence(item, other))}
+                outlet = self._material.outlets.outlet(other.outlet).name
+                same = replace(
+                    self._resemblance.evidence(item, other), why=f"it has word for word what was told to {outlet}"
+                )
+                return {other.id: document_candidate(other, same)}
         return chosen
 
     def _explains(self, item: Held, by: Candidate, candidate: Candidate) -> bool:

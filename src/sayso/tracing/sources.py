@@ -82,6 +82,7 @@ NOBODY = Source("", None, PartyKind.UNKNOWN, Naming.NONE)
 MEDIA_AT_LARGE = frozenset("media outlets newspapers channels press reports rumours rumors bloggers".split())
 """What texts call those whom they have something from where they do not care to say from whom ("local media report")."""
 _RUN_INSIDE = re.compile(rf"\s{CAPITAL}")
+_SURNAME = r"[^\W\d_a-zа-яё][\w’'-]*[^\W_]"
 ANYBODY = frozenset("source official insider person people representative authorities".split())
 """What texts call somebody of whom they tell nothing else."""
 
@@ -129,8 +130,16 @@ def read_source(hop: Hop, document: Document) -> Source:
     """The party of a hop, from the words in the text and what the reading knows of them."""
     if hop.source is None:
         return replace(NOBODY, kind=hop.kind)
-    name = hop.name if hop.naming is Naming.NAMED else None
+    name = hop_name(hop) if hop.naming is Naming.NAMED else None
     return describe_source(hop.source.exact, hop.source.start, name, hop.kind, hop.naming, document)
+
+
+def hop_name(hop: Hop) -> str | None:
+    """A hop's name; a person's with the surname that stands after it, where the reader took the first one alone ("Helga" of "Helga Zuboyan")."""
+    if hop.name is None or hop.source is None or hop.kind is not PartyKind.PERSON or " " in hop.name:
+        return hop.name
+    found = re.search(rf"(?<!\w){re.escape(hop.name)}(?: {_SURNAME}){{1,2}}(?!\w)", hop.source.exact)
+    return found.group() if found is not None and not names_body(found.group()) else hop.name
 
 
 def describe_source(
