@@ -41,7 +41,9 @@ class Layer(nn.Module):
             scores = q @ k.transpose(2, 3) / math.sqrt(WIDTH // ATTENTION_HEADS)
             y = torch.softmax(scores + mask, dim=-1) @ v
         else:
-            y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+            # In float32 also under autocast: forth and back this takes half the time of bfloat16 on the CPU.
+            with torch.autocast("cpu", enabled=False):
+                y = F.scaled_dot_product_attention(q.float(), k.float(), v.float(), attn_mask=mask.float())
         y = y.transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm1(x + F.dropout(self.out(y), self.dropout, self.training))
         y = self.down(F.gelu(self.up(x)))
