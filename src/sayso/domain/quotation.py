@@ -15,10 +15,11 @@ from functools import lru_cache
 from sayso.domain.paragraphs import find_paragraphs
 
 _MARK = re.compile(
-    r"[“”„‟«»\"]"
-    r"|(?<![^\W\d_])''(?=\w)|(?<=\S)''(?!\w)"  # typewriter pairs
-    r"|(?<![\w’'])[‘'](?=\S)"  # single mark that can open
-    r"|(?<=[\w.,!?…;:)”\"])[’'](?!\w)"  # single mark that can close
+    r"[“”„‟«»\"‘’'](?:"  # one class first: of all other characters re looks at nothing else
+    r"(?<=[“”„‟«»\"])"
+    r"|(?<=')'(?:(?<![^\W\d_]..)(?=\w)|(?<=\S..)(?!\w))"  # typewriter pairs
+    r"|(?<=[‘'])(?<![\w’'].)(?=\S)"  # single mark that can open
+    r"|(?<=[’'])(?<=[\w.,!?…;:)”\"].)(?!\w))"  # single mark that can close
 )
 _OPENS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "‘": "’", "'": "'’"}
 _SINGLE = frozenset("‘'")

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 _PHRASE_END = re.compile(r"[,;:.!?)”\"\n—]")
 _DETERMINER = re.compile(r"[^\S\n]*(?:the|a|an|one|some|both|his|her|its|their)\b|[^\S\n]*[A-Z]")
 _NO_HEDGE = frozenset({"to", "of", "the", "a", "an", "and", "than"})
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"\b[^\W\d_]+")
 _ADVERB = re.compile(r"\w+ly$")
 
 _WEAKER = {
@@ -96,21 +96,14 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
             continue
         match = every_phrase.match(text, start)
         ranges.append((start, max(end, match.end()) if match else end))
-    for word in sorted(first_words.intersection(_WORDS.findall(text.lower()))):
-        for place in _standing(word).finditer(text):
-            match = phrases.match(text, place.start())
-            if match:
-                ranges.append(match.span())
+    for word in _WORDS.finditer(text):
+        if word.group().lower() in first_words and (match := phrases.match(text, word.start())):
+            ranges.append(match.span())
     merged: list[Range] = []
     for start, end in sorted(ranges, key=lambda span: (span[0], -span[1])):
         if not merged or start >= merged[-1][1]:
             merged.append((start, end))
     return merged
-
-
-@cache
-def _standing(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
 
 
 @cache

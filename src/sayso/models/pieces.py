@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -45,18 +46,18 @@ class Pieces:
 def split_pieces(text: str, tokenizer: Tokenizer, quotations: tuple[Quotation, ...]) -> Pieces:
     """Tokenise `text`; offsets are code points into it as given."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    count = len(encoding.ids)
+    count = len(encoding)
     if not count:
         empty, no = np.zeros(0, np.int64), np.zeros(0, np.bool_)
         return Pieces(empty, empty, empty, empty, no, no, no)
-    offsets = np.array(encoding.offsets, dtype=np.int64)
-    starts, ends = offsets[:, 0], offsets[:, 1]
+    offsets = np.fromiter(chain.from_iterable(encoding.offsets), np.int64, 2 * count)
+    starts, ends = offsets[::2].copy(), offsets[1::2].copy()
     words = np.array(encoding.word_ids, dtype=np.int64)
     first = np.ones(count, np.bool_)
     first[1:] = words[1:] != words[:-1]
 
     opens = np.zeros(count, np.bool_)
-    opens[np.unique(np.searchsorted(starts, [start for start, _ in find_paragraphs(text)]).clip(max=count - 1))] = True
+    opens[np.searchsorted(starts, [start for start, _ in find_paragraphs(text)]).clip(max=count - 1)] = True
     opens[0] = True
 
     quoted = np.zeros(len(text) + 1, np.int64)
