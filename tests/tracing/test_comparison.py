@@ -17,11 +17,11 @@ from sayso.tracing.statement import Statement
 from tests.tracing.pairs import Pair, load_pairs, state, with_cosine
 
 FLOORS = {
-    # file, with vectors: precision and recall of `same`, 0.02 to 0.04 under what was measured when they were set
-    ("worked.toml", True): (0.84, 0.91),
-    ("worked.toml", False): (0.86, 0.84),
-    ("withheld.toml", True): (0.82, 0.75),
-    ("withheld.toml", False): (0.77, 0.68),
+    # file, with vectors: precision and recall of `same`, 0.01 to 0.04 under what was measured when they were set
+    ("worked.toml", True): (0.86, 0.89),
+    ("worked.toml", False): (0.88, 0.80),
+    ("withheld.toml", True): (0.83, 0.75),
+    ("withheld.toml", False): (0.81, 0.68),
 }
 
 
@@ -116,6 +116,33 @@ def test_another_number_place_and_time_make_another_claim() -> None:
         names="place: Kamensk",
     )
     assert not compare(raid(), other).same
+
+
+def in_another_document(statement: Statement) -> Statement:
+    """The same, published apart."""
+    return replace(statement, document=replace(statement.document, id="doc_2"))
+
+
+def test_names_that_the_other_document_does_not_know_speak_against_one_claim() -> None:
+    text = "{S Traders} {C said} {X masked officers led by Orlov seized some men at the vegetable market in Lugovsk}."
+    one = state(text, names="place: Lugovsk; person: Orlov")
+    other = state(text.replace("Orlov", "Dibrova"), names="place: Lugovsk; person: Dibrova")
+    knowing = state(text.replace("Orlov", "Dibrova") + " Orlov was away.", names="place: Lugovsk; person: Dibrova")
+    assert (
+        "but the documents do not know each other's dibrova and orlov"
+        in compare(in_another_document(other), one).reasons
+    )
+    apart, beside = compare(one, in_another_document(other)), compare(one, in_another_document(knowing))
+    assert not any("do not know" in reason for reason in beside.reasons)
+    assert apart.score < beside.score
+
+
+def test_counts_of_different_things_speak_against_one_claim() -> None:
+    one = state("{S Traders} {C said} {X officers seized 47 men at the market in Lugovsk}.", names="place: Lugovsk")
+    other = state(
+        "{S Traders} {C said} {X officers seized 312 stalls at the market in Lugovsk}.", names="place: Lugovsk"
+    )
+    assert "but each counts something that the other does not" in compare(one, in_another_document(other)).reasons
 
 
 def test_a_denial_by_somebody_else_is_another_claim_even_in_the_same_words() -> None:

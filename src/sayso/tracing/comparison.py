@@ -129,6 +129,12 @@ def _reasons(
         yield counts("alone"), "but what stands around them has little in common, and they say little by themselves"
     if m.updates and m.fitting(Fit.CHANGED):
         yield counts("later number"), "but one tells a later number"
+    if weighed["counted again"]:
+        yield counts("counted again"), f"but the number is another one {m.days} days later"
+    if weighed["other count"]:
+        yield counts("other count"), "but each counts something that the other does not"
+    if m.strange and weighed["strange name"]:
+        yield counts("strange name"), f"but the documents do not know each other's {' and '.join(m.strange)}"
     opposed = {
         DriftKind.NUMBER_CHANGED: "other number",
         DriftKind.ACTOR_CHANGED: "other person" if weighed["other person"] else "other body",

@@ -20,7 +20,7 @@ from sayso.tracing.alignment import (
     align_times,
     weight_of,
 )
-from sayso.tracing.names import agree, in_latin, name_key, skeleton
+from sayso.tracing.names import agree, find_capitalised, in_latin, is_body, name_key, skeleton
 from sayso.tracing.overlap import LIKE, Overlap, Rarity, company, doings, find_overlap, surroundings
 from sayso.tracing.polarity import find_polarity, is_denial, load_code
 from sayso.tracing.quantities import find_quantities
@@ -37,6 +37,8 @@ TELLING = 2.0
 LONGEST_SHOWN = 80
 """Code points of a content that a difference shows."""
 FEWEST_NAMES = 2
+SHORTEST_PROPER = 4
+"""Letters of a word of a name by which one may tell that a text does not know it."""
 FEWEST_AROUND = 4
 """Words of the surroundings below which they tell nothing."""
 
@@ -59,7 +61,9 @@ class Measures:
     of two numbers that differ; `both_named` and `both_placed`: whether both documents know the names, or the places, that stand in
     one statement alone; `rejected`: whether
     somebody else denies it by the cue ("denied that"). `doing` is 1 where one's first verb is a word of the other, -1 where neither's is, and 0 where one has none. `flipped` holds the words by which one denies what the other says. `elsewhere` is 1 where each statement is about a place that the
-    other's whole text does not know, 0.5 where only one is.
+    other's whole text does not know, 0.5 where only one is. `strange`: a word of a name of each of which the other's whole
+    text knows nothing.
+    `uncounted`: whether each has a telling number, and none of them has its like in the other.
     """
 
     cosine: float | None
@@ -86,6 +90,8 @@ class Measures:
     read: bool
     one_document: bool
     elsewhere: float
+    strange: tuple[str, str] | None
+    uncounted: bool
 
     def fitting(self, fit: Fit) -> list[NumberPair]:
         """The pairs of numbers that go together so."""
@@ -108,6 +114,7 @@ def measure_around(one: Statement, other: Statement, measures: Measures) -> Meas
         both_named=_names_both(one, other, measures.names),
         both_placed=_names_both(one, other, measures.places),
         elsewhere=_elsewhere(one, other, measures.places),
+        strange=_strange_to_each_other(one, other) if measures.read else None,
     )
 
 
@@ -153,6 +160,8 @@ def measure_alone(
         read=read,
         one_document=one.document.id == other.document.id,
         elsewhere=0.0,
+        strange=None,
+        uncounted=not numbers and read and _counts(one) and _counts(other),
     )
 
 
@@ -231,6 +240,51 @@ def _knows(text: str, key: str) -> bool:
 @lru_cache(maxsize=1024)
 def _lower(text: str) -> str:
     return in_latin(text)
+
+
+def _strange_to_each_other(one: Statement, other: Statement) -> tuple[str, str] | None:
+    """Two words of names, each of which the other's text does not know; None unless both have one."""
+    mine, yours = _strange(one, other), _strange(other, one)
+    return (mine, yours) if mine and yours else None
+
+
+def _strange(one: Statement, other: Statement) -> str | None:
+    """A word of a name in a statement that the other's text does not know, in no spelling that might be a slip."""
+    theirs = _proper_words(other)
+    text = other.document.text
+    strange = (
+        word
+        for word in _proper_words(one)
+        if not _knows(text, word) and not any(agree(word, their) for their in theirs)
+    )
+    return next(strange, None)
+
+
+@lru_cache(maxsize=8192)
+def _proper_words(statement: Statement) -> tuple[str, ...]:
+    """The words of a statement's names and places, and whatever else it writes large, that are no dates and not its speakers' names."""
+    words = load_words(load_code(statement.document.language) or "en")
+    told = {word for key in map(name_key, _speakers(statement)) for word in key.split()}
+    found: dict[str, None] = {}
+    for place in (*statement.names, *statement.places):
+        if not is_body(place.key):
+            found.update(dict.fromkeys(place.key.split()))
+    for span in statement.attribution.content:
+        for place in find_capitalised(statement.document.text, span.start, span.end):
+            found.update(dict.fromkeys(place.key.split()))
+    return tuple(
+        word
+        for word in found
+        if len(word) >= SHORTEST_PROPER and word.isalpha() and word[:LIKE] not in _dates(words) and word not in told
+    )
+
+
+def _speakers(statement: Statement) -> list[str]:
+    return [hop.source.exact for hop in statement.attribution.chain if hop.source is not None]
+
+
+def _counts(statement: Statement) -> bool:
+    return any(weight_of(number) > TELLING for number in statement.quantities)
 
 
 def _days(one: Statement, other: Statement) -> int:
