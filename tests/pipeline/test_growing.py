@@ -104,6 +104,21 @@ def test_a_claim_keeps_its_keys_however_often_it_is_repeated(monkeypatch: pytest
         assert len(Tracer(store).like(statement)) == 4
 
 
+def test_once_a_claim_is_certain_no_more_of_it_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracing, "AT_ONCE", 2)
+    documents = told(20)
+    compared = []
+    verdict = Tracer.verdict
+    monkeypatch.setattr(Tracer, "verdict", lambda self, *pair: compared.append(pair) or verdict(self, *pair))
+    with open_store(":memory:") as store:
+        add_gathered(store, documents[:19])
+        compared.clear()
+        add_gathered(store, documents[19:])
+        assert len(set(claims_of(store, documents))) == 1
+        said = documents[19].reading.attributions[0].id
+        assert sum(one.id == said for one, _ in compared) == 1
+
+
 def test_judgements_hold_in_a_claim_of_which_only_the_first_members_are_looked_at(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

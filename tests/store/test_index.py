@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -172,6 +173,23 @@ def test_statements_are_kept_in_words_of_the_caller_s(store: Store) -> None:
     store.put_statements({one: '{"words": ["плотина"]}', two: "two"})
     store.put_statements({two: "another"})
     assert store.statements([three, two, one]) == {two: "another", one: '{"words": ["плотина"]}'}
+
+
+def test_attributions_come_with_what_comparing_them_takes(store: Store) -> None:
+    one, two = article("gate 1 was shut"), article("gate 2 was shut")
+    vectors = {one.attributions[0].id: np.array([0.6, 0.8], np.float32)}
+    for reading in (one, two):
+        add(store, reading, vectors=vectors if reading is one else {})
+    store.put_statements({one.attributions[1].id: "rain"})
+    first, second, third = one.attributions[0], one.attributions[1], two.attributions[1]
+    found = store.noted([third.id, "att_none", second.id, first.id])
+    assert set(found) == {first.id, second.id, third.id}
+    assert [found[item.id].attribution for item in (first, second, third)] == [first, second, third]
+    assert [found[item.id].document for item in (second, third)] == [one.document, two.document]
+    assert [found[item.id].number for item in (second, third)] == [1, 2]
+    assert [found[item.id].statement for item in (first, second)] == [None, "rain"]
+    assert found[first.id].vector == pytest.approx(np.array([0.6, 0.8]), abs=0.01)
+    assert found[second.id].vector is None
 
 
 def test_what_is_derived_is_forgotten_and_all_else_stays(store: Store) -> None:

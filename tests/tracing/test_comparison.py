@@ -10,6 +10,7 @@ import pytest
 
 from sayso.domain.claim import DriftKind
 from sayso.domain.document import Link
+from sayso.tracing.clustering import OPPOSED
 from sayso.tracing.comparison import Verdict, compare
 from sayso.tracing.measuring import Taking
 from sayso.tracing.overlap import rarity_from
@@ -45,6 +46,25 @@ def test_same_is_right_often_enough(name: str, vectors: bool) -> None:
     precision, recall = precision_and_recall(load_pairs(name), vectors=vectors)
     least = FLOORS[name, vectors]
     assert precision >= least[0] and recall >= least[1]
+
+
+@pytest.mark.parametrize("name", ["worked.toml", "withheld.toml"])
+def test_evidence_that_is_found_only_where_it_can_count_changes_no_decision(name: str) -> None:
+    asked = 0
+
+    def found(pair: Pair) -> list[Taking]:
+        nonlocal asked
+        asked += 1
+        return [Taking(pair.taking)] if pair.taking else []
+
+    pairs = load_pairs(name)
+    for one, other in [*((p, p) for p in pairs), *combinations(pairs[:40], 2)]:
+        taking = found(one)
+        known = compare(one.one, other.other, taking=taking)
+        late = compare(one.one, other.other, taking=lambda pair=one: found(pair))
+        assert late.same == known.same
+        assert late.score == known.score or max(late.score, known.score) < OPPOSED
+    assert asked < 1.9 * (len(pairs) + 40 * 39 / 2)
 
 
 def test_there_are_pairs_enough_of_each_sort() -> None:

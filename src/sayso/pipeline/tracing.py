@@ -13,10 +13,18 @@ from sayso.domain.vector import Vector
 from sayso.errors import JudgementError, StoreError
 from sayso.pipeline.statements import Statements
 from sayso.store.interface import Store
-from sayso.tracing.clustering import Candidate, Claimed, Judged, age_of, choose_claim, cluster
+from sayso.tracing.clustering import CERTAIN, Candidate, Claimed, Judged, age_of, choose_claim, cluster
 from sayso.tracing.comparison import Verdict, compare
 from sayso.tracing.copying import share_of_text
-from sayso.tracing.keys import MOST_CANDIDATES, NEAR, find_keys, lookup_keys, rank_candidates, sharing_numbers
+from sayso.tracing.keys import (
+    MOST_CANDIDATES,
+    NEAR,
+    NEAR_WITH_NUMBER,
+    find_keys,
+    lookup_keys,
+    rank_candidates,
+    sharing_numbers,
+)
 from sayso.tracing.lineage import trace_claim
 from sayso.tracing.measuring import Taking
 from sayso.tracing.ranking.ranking import Near
@@ -28,6 +36,9 @@ MOST_SHARING: Final = 200
 ENOUGH: Final = 600
 """Holders of a statement's rarest keys from which on no more are looked at: with it, what is looked at for one statement has a bound, however large the
 store. In a store of 100,000 attributions a statement's keys have some 300 holders together."""
+
+AT_ONCE: Final = 10
+"""Candidates that are compared before it is looked whether a claim is certain."""
 
 SAME_TEXT: Final = 0.3
 """Share of a document's 5-grams that stands in another from which on it was taken from it (evidence.md: rewrites 0.1 to 0.3, copies 0.6 and more)."""
@@ -53,13 +64,7 @@ class Tracer:
         self._takings.clear()
         for statement in self._statements.of_document(document, reading).values():
             keys = find_keys(statement)
-            others = self.like(statement, keys)
-            claim_of = self._store.claims_of([other.id for other in others])
-            candidates = [
-                Candidate(other, claim_of[other.id], self.verdict(statement, other))
-                for other in others
-                if other.id in claim_of
-            ]
+            candidates = self._candidates(statement, keys)
             near = [item.claim for item in candidates if item.verdict.same]
             together = self._judged.same_as(statement.id) - {statement.id}
             given = self._store.claims_of(sorted(together)) if together else {}
@@ -72,6 +77,27 @@ class Tracer:
             self._store.put_keys(statement.id, keys, most=_most_holders(claims.get(chosen.claim)))
         self._statements.keep(document)
 
+    def _candidates(self, statement: Statement, keys: Sequence[str]) -> list[Candidate]:
+        """The statements that share a key with this one, compared; the likeliest of each claim first, and no more of it once one is certain.
+
+        What more of a claim would say decides nothing then, unless analysts hold some of it apart.
+        """
+        ids = self._like(statement, keys)
+        claim_of = self._store.claims_of(ids)
+        waiting = [id for id in ids if id in claim_of]
+        certain: set[str] = set()
+        found: list[Candidate] = []
+        while waiting:
+            some, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
+            for other in self._statements.of(some):
+                claim = claim_of[other.id]
+                if claim not in certain:
+                    found.append(Candidate(other, claim, self.verdict(statement, other)))
+                    if found[-1].verdict.score >= CERTAIN and not self._judged.concerned:
+                        certain.add(claim)
+            waiting = [id for id in waiting if claim_of[id] not in certain]
+        return found
+
     def like(self, statement: Statement, keys: Sequence[str] | None = None) -> list[Statement]:
         """Statements of the store that share a key with this one which few others share, at most fifty. `keys` are its own, where they are known."""
         return self._statements.of(self._like(statement, keys))
@@ -83,8 +109,12 @@ class Tracer:
         near: list[str] = []
         for first in range(0, len(ranked), MOST_CANDIDATES):
             some = ranked[first : first + MOST_CANDIDATES]
-            vectors = self._store.vectors([id for id in some if id not in sure])
-            near += [id for id in some if id not in vectors or _is_near(statement, vectors[id])]
+            vectors = self._store.vectors(some)
+            near += [
+                id
+                for id in some
+                if id not in vectors or _cosine(statement, vectors[id]) >= (NEAR_WITH_NUMBER if id in sure else NEAR)
+            ]
             if len(near) >= MOST_CANDIDATES:
                 break
         return near[:MOST_CANDIDATES]
@@ -104,9 +134,9 @@ class Tracer:
     def settle_claim(self, claim: str) -> str:
         """Work out a claim's lineage, whatever its size; gives its id, which is another where its first member went."""
         named = self._renamed(claim)
-        statements = self._statements.of(self._store.members(named))
+        statements, aside = self._statements.with_rest(self._store.members(named))
         if statements:
-            self._store.put_lineage(trace_claim(named, statements, self._judgements, aside=self._aside(statements)))
+            self._store.put_lineage(trace_claim(named, statements, self._judgements, aside=aside))
         return named
 
     def _renamed(self, claim: str) -> str:
@@ -119,14 +149,6 @@ class Tracer:
             for member in self._store.members(claim):
                 self._store.assign(member, named)
         return named
-
-    def _aside(self, statements: Sequence[Statement]) -> list[Statement]:
-        """What else the documents of these statements say."""
-        members = {item.id for item in statements}
-        documents = dict.fromkeys(item.document.id for item in statements)
-        return [
-            other for id in documents for other in self._statements.of_document(id).values() if other.id not in members
-        ]
 
     def cluster_again(self, claims: Iterable[str]) -> None:
         """Part or join the members of these claims from nothing, as a rebuild would."""
@@ -179,10 +201,14 @@ class Tracer:
 
     def verdict(self, one: Statement, other: Statement) -> Verdict:
         """Whether two statements make one claim; why, where they do."""
-        pair = (one.document.id, other.document.id)
-        if pair not in self._takings:
-            self._takings[pair] = _taking(one, other)
-        return compare(one, other, taking=self._takings[pair], explain_all=False)
+
+        def taking() -> Sequence[Taking]:
+            pair = (one.document.id, other.document.id)
+            if pair not in self._takings:
+                self._takings[pair] = _taking(one, other)
+            return self._takings[pair]
+
+        return compare(one, other, taking=taking, explain_all=False)
 
     def _claimed(self, claim: str) -> Claimed:
         """A claim as far as it takes to decide: its first members, and those that analysts judged."""
@@ -199,9 +225,10 @@ def _most_holders(claim: Claimed | None) -> int | None:
     return MOST_CANDIDATES if claim is not None and len(claim.members) >= MOST_CANDIDATES else None
 
 
-def _is_near(statement: Statement, vector: Vector) -> bool:
+def _cosine(statement: Statement, vector: Vector) -> float:
+    """1 where it cannot be told."""
     own = statement.vector
-    return own is None or own.shape != vector.shape or float(own @ vector) >= NEAR
+    return 1.0 if own is None or own.shape != vector.shape else float(own @ vector)
 
 
 def _taking(one: Statement, other: Statement) -> tuple[Taking, ...]:

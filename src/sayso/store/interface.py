@@ -14,6 +14,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
+from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Claim, Lineage
 from sayso.domain.document import Document
 from sayso.domain.judgement import Judgement
@@ -78,6 +79,17 @@ class Listed:
     first_published: str | None
     last_published: str | None
     drift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An attribution with its document, the document's number, and what was kept beside it; `statement` and `vector` may not be there."""
+
+    attribution: Attribution
+    document: Document
+    number: int
+    statement: str | None
+    vector: Vector | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +160,9 @@ class Store(Protocol):
     def document_of(self, attribution: str) -> str | None: ...
     def documents_of(self, attributions: Sequence[str]) -> dict[str, str]:
         """`document_of` for many; those that are not there are left out."""
+
+    def noted(self, attributions: Sequence[str]) -> dict[str, Noted]:
+        """These attributions with all that comparing them takes, without the rest of their documents' readings; in no order."""
 
     def vectors(self, attributions: Sequence[str]) -> dict[str, Vector]:
         """As they are kept: each rounded to a byte a number. Those without one are left out."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
@@ -42,6 +43,17 @@ def read_document_record(record: str, text: str) -> Document:
 def read_reading_record(record: str, document: Document) -> Reading:
     """The reading that was recorded. Raises ValueError, KeyError or TypeError where that cannot be."""
     return Reading(**_unpack_fields(Reading, json.loads(record), document.text), document=document)
+
+
+def read_attribution_record(record: str, document: Document, positions: Iterable[int]) -> dict[int, Attribution]:
+    """Some attributions of the reading that was recorded, by their places from 0; the others are not unpacked, which takes most of the time.
+
+    Raises ValueError, KeyError, TypeError or IndexError where that cannot be.
+    """
+    packed = json.loads(record)["attributions"]
+    return {
+        position: Attribution(**_unpack_fields(Attribution, packed[position], document.text)) for position in positions
+    }
 
 
 def _to_json(value: object) -> str:

@@ -7,8 +7,8 @@ another number that nobody took from it is another claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import exp
 
 from sayso.domain.claim import DriftKind
@@ -20,6 +20,8 @@ from sayso.tracing.weighing import WEIGHTS, total, weigh
 
 HOPELESS = -1.5
 """Sum of the statements alone below which their documents cannot make them one claim: they add 0.2 at most."""
+SETTLED = -2.5
+"""Sum below which it changes nothing to know more: its score, 0.08, speaks against a claim (`clustering.OPPOSED`)."""
 MOST_WORDS = 6
 """Words that a reason names."""
 
@@ -47,17 +49,19 @@ def compare(
     one: Statement,
     other: Statement,
     *,
-    taking: Sequence[Taking] = (),
+    taking: Sequence[Taking] | Callable[[], Sequence[Taking]] = (),
     rarity: Rarity | None = None,
     explain_all: bool = True,
 ) -> Verdict:
     """Whether two statements make one claim. Which of the two comes first makes no difference to `same` and `score`.
 
     `taking` is what the caller knows of one taking from the other (the same text, a wire credit, a forward); that one names the other's
-    outlet or links to it is seen here. `rarity` says how much a shared word tells, where the built-in table should not.
+    outlet or links to it is seen here. A function that finds it is asked only where it could make them one claim. `rarity` says how much a shared word tells, where the built-in table should not.
     Without `explain_all` there are reasons only where they make one claim; that takes a quarter of the time off.
     """
-    measures = measure_alone(one, other, taking, rarity)
+    measures = measure_alone(one, other, () if callable(taking) else taking, rarity)
+    if callable(taking) and _could_be(measures):
+        measures = replace(measures, taking=(*taking(), *measures.taking))
     weighed = weigh(measures)
     points = total(measures, weighed)
     if points > HOPELESS:
@@ -74,6 +78,12 @@ def compare(
         reasons=tuple(words for _, words in reasons),
         differences=differences,
     )
+
+
+def _could_be(measures: Measures) -> bool:
+    """Whether two statements could make one claim, or hardly oppose each other, if one took from the other: nothing counts less for that."""
+    taken = replace(measures, taking=(*measures.taking, Taking("")))
+    return total(taken, weigh(taken)) > SETTLED
 
 
 def _reasons(

@@ -10,12 +10,13 @@ from sayso.domain.vector import Vector
 from sayso.errors import StoreError
 from sayso.store.addresses import page_address
 from sayso.store.digests import compress, decode, decompress, digest, encode
-from sayso.store.interface import Added, Kept, State, Turned
+from sayso.store.interface import Added, Kept, Noted, State, Turned
 from sayso.store.records import document_record, read_document_record
 from sayso.store.sqlite import claims, index, readings
 from sayso.store.sqlite.connection import Connection, Row
 from sayso.store.sqlite.numbers import document_number
 from sayso.store.sqlite.search import index_words, match_expression
+from sayso.store.vectors import unpack
 
 _KEPT = """
 SELECT document.id, document.number, document.added, document.state, document.version, next.id, document.removed,
@@ -25,6 +26,9 @@ JOIN texts ON texts.sha256 = document.text_sha256
 LEFT JOIN documents AS next ON next.number = document.superseded_by
 """
 
+_WITH_READING = (
+    _KEPT.replace("\nFROM", ", readings.record\nFROM", 1) + "JOIN readings ON readings.document = document.number"
+)
 
 _COLUMNS = (
     "title", "outlet", "author", "published", "modified", "language", "url", "path", "text_sha256", "read_by", "record",
@@ -187,6 +191,32 @@ def reading(connection: Connection, id: str) -> Reading:
         number = document_number(connection, id)
         kept = _kept(connection.row(f"{_KEPT} WHERE document.number = ?", number))
         return readings.get(connection, number, kept.document)
+
+
+def noted(connection: Connection, attributions: Sequence[str]) -> dict[str, Noted]:
+    """Attributions with their documents; each document is read once."""
+    with connection.snapshot():
+        places: dict[int, list[tuple[str, int, str | None, bytes | None]]] = {}
+        for number, *place in connection.rows_in(
+            "SELECT document, id, position, statement, vector FROM attributions "
+            "LEFT JOIN statements ON statements.attribution = attributions.number "
+            "LEFT JOIN vectors ON vectors.attribution = attributions.number WHERE id IN ({})",
+            attributions,
+        ):
+            places.setdefault(number, []).append(tuple(place))
+        kept = {
+            row[1]: (_kept(row[:-1]).document, row[-1])
+            for row in connection.rows_in(f"{_WITH_READING} WHERE document.number IN ({{}})", list(places))
+        }
+    found: dict[str, Noted] = {}
+    for number, those in places.items():
+        document, record = kept[number]
+        # Places count from 1 in the table.
+        read = readings.some(record, document, [position - 1 for _, position, _, _ in those])
+        for id, position, statement, packed in those:
+            vector = None if packed is None else unpack(packed)
+            found[id] = Noted(read[position - 1], document, number, statement, vector)
+    return found
 
 
 def data(connection: Connection, id: str) -> bytes:

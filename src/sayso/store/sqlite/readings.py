@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from sayso.domain.attribution import Attribution, Hop
 from sayso.domain.document import Document
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.errors import StoreError
-from sayso.store.records import read_reading_record, reading_record
+from sayso.store.records import read_attribution_record, read_reading_record, reading_record
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_numbers
 from sayso.store.vectors import pack, unpack_all
@@ -61,9 +62,21 @@ def forget(connection: Connection, document: int) -> None:
 def get(connection: Connection, number: int, document: Document) -> Reading:
     """The reading of a document."""
     record = connection.value("SELECT record FROM readings WHERE document = ?", number)
-    try:
+    with _undamaged(document):
         return read_reading_record(record, document)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+
+
+def some(record: str, document: Document, positions: Sequence[int]) -> dict[int, Attribution]:
+    """Attributions of a recorded reading, by their places from 0."""
+    with _undamaged(document):
+        return read_attribution_record(record, document, positions)
+
+
+@contextmanager
+def _undamaged(document: Document) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise StoreError(
             f"The reading of document {document.id} is damaged ({error}). Restore the store from a copy."
         ) from error

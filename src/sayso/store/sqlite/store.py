@@ -12,7 +12,7 @@ from sayso.domain.claim import Lineage
 from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
-from sayso.store.interface import Added, Counts, Kept, Listed, State, Turned
+from sayso.store.interface import Added, Counts, Kept, Listed, Noted, State, Turned
 from sayso.store.sqlite import claims, documents, index, judgements, lineages, readings
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.files import check_file
@@ -100,6 +100,9 @@ class SqliteStore:
 
     def documents_of(self, attributions: Sequence[str]) -> dict[str, str]:
         return readings.documents_of(self._connection, attributions)
+
+    def noted(self, attributions: Sequence[str]) -> dict[str, Noted]:
+        return documents.noted(self._connection, attributions)
 
     def vectors(self, attributions: Sequence[str]) -> dict[str, Vector]:
         return readings.vectors(self._connection, attributions)
