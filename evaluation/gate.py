@@ -13,6 +13,7 @@ import argparse
 import json
 import math
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -49,11 +50,16 @@ def main() -> int:
     parser.add_argument(
         "--data", type=Path, default=HERE.parent.parent / "shared" / "data", help="holds polnear/, gum/, checkthat2020/"
     )
-    parser.add_argument("--vectors", type=Path, help="keeps the vectors of CheckThat!'s claims: four minutes saved")
+    parser.add_argument("--vectors", type=Path, help="keeps the vectors of CheckThat!'s claims for a later run")
     parser.add_argument("--raise", dest="lift", action="store_true", help="write higher floors")
     parser.add_argument("--corpus", action="append", help="only this one; may be given again")
     arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:  # both forms of the ranking look at the same claims: encoded once
+        return hold(arguments, arguments.vectors or Path(folder) / "vectors.npz")
 
+
+def hold(arguments: argparse.Namespace, kept: Path) -> int:
+    """Measure and compare; the exit status. `kept`: a file for the vectors of CheckThat!'s claims."""
     from sayso.errors import CorpusError
     from sayso.evaluate.evaluation import CORPORA, evaluate, is_there
     from sayso.evaluate.retrieval import CHECKTHAT, evaluate_checkthat
@@ -73,7 +79,7 @@ def main() -> int:
             continue
         try:
             if corpus in CHECKTHAT:
-                found = evaluate_checkthat(data, "dev", trained=CHECKTHAT[corpus], kept=arguments.vectors)
+                found = evaluate_checkthat(data, "dev", trained=CHECKTHAT[corpus], kept=kept)
                 measured[corpus] = found.figures()
             else:
                 measured[corpus] = evaluate(corpus, data, lambda text: reader.read_text(text)).figures()

@@ -4,7 +4,8 @@
     python -m training.ranking --data ../shared/data --vectors ../vectors.npz --write        and writes the shipped weights
 
 A linear model under a softmax over the claims compared with one post (listwise; Cao et al. 2007), with a penalty on the squares of the
-weights. Folds keep all posts of one claim together: what is measured is claims never seen.
+weights. Every post is ranked as a store would rank it: the other posts are known as wordings of their claims, itself left out. Folds keep
+all posts of one claim together, so that no weight is learned from a post of the claim that it is measured on.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from sayso.evaluate.retrieval import figures_of, told_of
 from sayso.models.ranking import FILE
 from sayso.models.weights import ENGLISH
 from sayso.pipeline.ranking import Ranker, ranking_weights
-from sayso.tracing.ranking.signs import SIGNS
+from sayso.tracing.ranking.signs import COUNTED
 
 FOLDS = 5
 PENALTIES = (0.003, 0.01, 0.03)
@@ -43,10 +44,12 @@ class Case:
 
 
 def gather(ranker: Ranker, posts: Posts) -> list[Case]:
-    """A case for every post, with the signs as the product finds them."""
+    """A case for every post, with the signs as the product finds them where all posts but this one are known."""
     found = []
     for post, gold in posts.gold.items():
-        compared = ranker.ranking.compare(posts.posts[post], ranker.vectors_of(posts.posts[post]))
+        compared = ranker.ranking.compare(
+            posts.posts[post], ranker.vectors_of(posts.posts[post]), without=posts.posts[post]
+        )
         claims = tuple(map(ranker.ranking.alike, compared))
         signs = np.array([item.signs for item in compared])
         found.append(Case(post, claims, signs, np.array([not gold.isdisjoint(alike) for alike in claims]), gold))
@@ -57,7 +60,7 @@ def fit(cases: Sequence[Case], penalty: float, steps: int = 600, rate: float = 0
     """Weights of the signs, in their own units."""
     usable = [case for case in cases if case.right.any()]
     most = max(len(case.claims) for case in usable)
-    signs = np.zeros((len(usable), most, len(SIGNS)))
+    signs = np.zeros((len(usable), most, len(COUNTED)))
     there = np.zeros((len(usable), most), np.bool_)
     wanted = np.zeros((len(usable), most))
     for row, case in enumerate(usable):
@@ -66,7 +69,7 @@ def fit(cases: Sequence[Case], penalty: float, steps: int = 600, rate: float = 0
         wanted[row, : len(case.claims)] = case.right / case.right.sum()
     spread = signs[there].std(axis=0) + 1e-6
     signs /= spread
-    weights = np.zeros(len(SIGNS))
+    weights = np.zeros(len(COUNTED))
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, steps + 1):  # Adam
         sums = np.where(there, signs @ weights, -np.inf)
@@ -116,10 +119,10 @@ def cross_validate(cases: Sequence[Case], penalty: float) -> dict[str, float]:
 
 def write(folder: Path, weights: Floats, even: float, trained_on: str) -> None:
     """The weights and the manifest that gives their digest."""
-    values = {sign: round(float(weight), 4) for sign, weight in zip(SIGNS, weights, strict=True)}
+    values = {sign: round(float(weight), 4) for sign, weight in zip(COUNTED, weights, strict=True)}
     written = json.dumps({"trained on": trained_on, "even": round(even, 4), "weights": values}, indent=1) + "\n"
     (folder / FILE).write_text(written, encoding="utf-8")
-    manifest = {"name": "sayso-en-ranking-1", "files": {FILE: sha256(written.encode()).hexdigest()}}
+    manifest = {"name": "sayso-en-ranking-2", "files": {FILE: sha256(written.encode()).hexdigest()}}
     (folder / "ranking.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
@@ -130,14 +133,15 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"write {FILE} into the package")
     arguments = parser.parse_args()
     folder = find_checkthat(arguments.data)
-    ranker = Ranker(told_of(read_claims(folder)), ranking_weights(trained=False), kept=arguments.vectors)
-    cases = gather(ranker, read_posts(folder, "train"))
+    posts = read_posts(folder, "train")
+    ranker = Ranker(told_of(read_claims(folder), posts), ranking_weights(trained=False), kept=arguments.vectors)
+    cases = gather(ranker, posts)
     by_hand = np.array(ranker.ranking.weights.values)
     print("by hand, train:", _shown(figures_of([(order(case, by_hand), case.gold) for case in cases])))
     best = max(PENALTIES, key=lambda penalty: cross_validate(cases, penalty)["MAP@5"])
     print(f"cross-validated, penalty {best}:", _shown(cross_validate(cases, best)))
     weights = fit(cases, best)
-    for sign, weight in zip(SIGNS, weights, strict=True):
+    for sign, weight in zip(COUNTED, weights, strict=True):
         print(f"  {weight:8.3f}  {sign}")
     if arguments.write:
         write(ENGLISH, weights, even_sum(cases, weights), "CLEF CheckThat! 2020 task 2, train part")

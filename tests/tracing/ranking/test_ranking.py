@@ -62,6 +62,21 @@ def test_a_claim_is_as_near_as_its_nearest_wording() -> None:
     assert (near.claim, near.text) == ("pool", told[-1].text)
 
 
+def test_a_known_post_of_another_claim_stands_in_no_claims_way() -> None:
+    shared = "Disgraceful people, as always, are telling lies about the beautiful"
+    told = [*TOLD, Told("pool", f"{shared} pool — Ada Vik (@AdaVik) May 1, 2026")]
+    without_gain = Weights.named("own", {"share of the claim": 1.0, "names": 1.0}, even=1.0)
+    post = f"{shared} bridge of Ostrand — Ada Vik (@AdaVik) May 2, 2026"
+    assert Ranking(told, without_gain).nearest(post)[0].claim == "bridge"
+
+
+def test_a_known_wording_may_be_left_out() -> None:
+    post = "so our kids lose the only place to swim"
+    ranking = Ranking([*TOLD, Told("pool", post)], HAND_SET)
+    assert ranking.compare(post)[0].nearest == len(TOLD)
+    assert all(item.nearest < len(TOLD) for item in ranking.compare(post, without=post))
+
+
 def test_vectors_find_what_words_do_not() -> None:
     axes = np.eye(4, dtype=np.float32)
     told = [replace(item, vector=axis) for item, axis in zip(TOLD, axes, strict=True)]

@@ -1,12 +1,12 @@
 """Claims in the order in which a text may mean them, each with its reasons.
 
-All claims are scored at once by BM25 and by vectors; the first `MOST_COMPARED` are compared with the text sign by sign. A claim is
-as near as the nearest of its wordings. Nothing here runs a model: vectors are given.
+All wordings are scored at once by BM25 and by vectors; the claims of the first `MOST_COMPARED` are compared with the text sign by sign, each
+in its own wording, which comes first, and in the others that are known. Nothing here runs a model: vectors are given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -15,11 +15,13 @@ import numpy.typing as npt
 
 from sayso.domain.vector import Vector
 from sayso.tracing.ranking.index import Index, Scores
-from sayso.tracing.ranking.signs import MUCH, SIGNS, Likeness, Side, find_signs
+from sayso.tracing.ranking.signs import MUCH, SIGNS, Likeness, Side, find_signs, join_signs
 from sayso.tracing.ranking.weights import Weights
 from sayso.tracing.ranking.wording import Wording, family, plain, read_wording
 
 MOST_COMPARED = 50
+MOST_OTHERS = 20
+"""Other wordings of one claim that are compared, those that words and vectors bring nearest."""
 MEANING_BESIDE_WORDS = 4.0
 """What the cosine counts in the first round, where BM25 counts a twentieth."""
 LEAST_REASON = 0.3
@@ -54,9 +56,13 @@ class Near:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compared:
-    """A wording by its place in `Ranking.told`, its signs, and their weighed sum."""
+    """A claim by the place of its own wording in `Ranking.told`, the place of the wording nearest to the text with that one's signs, what
+    is counted of all its wordings (`signs.COUNTED`), and the weighed sum of that.
+    """
 
     place: int
+    nearest: int
+    nearest_signs: tuple[float, ...]
     signs: tuple[float, ...]
     sum: float
 
@@ -69,6 +75,7 @@ class Ranking:
         self.told = told
         self.weights = weights
         self._same = _told_alike(told)
+        self._own, self._others = _by_claim(told, self._same)
         self._sides = [Side.of(read_wording(item.text), read_wording(item.headline)) for item in told]
         self._words: Index = Index([_terms(side) for side in self._sides], rarity_of._words if rarity_of else None)
         self._families: Index = Index(
@@ -81,29 +88,29 @@ class Ranking:
         )
 
     def alike(self, item: Compared) -> tuple[str, ...]:
-        """The claims that are told in the same words as the claim of a compared wording, itself among them, the first first."""
-        return self._same[self.told[item.place].claim]
+        """The claims that are told in the same words as a compared claim, itself among them, the first first."""
+        return self.alike_at(item.place)
+
+    def alike_at(self, place: int) -> tuple[str, ...]:
+        """The same of the claim that stands at a place of `told`."""
+        return self._same[self.told[place].claim]
 
     def nearest(self, text: str, vectors: Sequence[Vector] = (), most: int = 5) -> list[Near]:
         """The claims that a text may mean, the likeliest first. `vectors` are those of the text, put in one or more ways."""
         side = _side(text)
         found = []
-        for item in self.best_of_claims(self.compare(text, vectors))[:most]:
+        for item in self.compare(text, vectors)[:most]:
             first, *also = self.alike(item)
             score = 1 / (1 + exp(min(50.0, self.weights.even - item.sum)))
             reasons = tuple(self._reasons(side, item))
-            found.append(Near(first, self.told[item.place].text, round(score, 4), reasons, tuple(also)))
+            found.append(Near(first, self.told[item.nearest].text, round(score, 4), reasons, tuple(also)))
         return found
 
-    def best_of_claims(self, compared: Sequence[Compared]) -> list[Compared]:
-        """The best wording of each claim, in order; claims that are told in the same words are one, the first of them."""
-        best: dict[str, Compared] = {}
-        for item in sorted(compared, key=lambda item: (-item.sum, item.place)):
-            best.setdefault(self.alike(item)[0], item)
-        return list(best.values())
+    def compare(self, text: str, vectors: Sequence[Vector] = (), *, without: str = "") -> list[Compared]:
+        """The claims that words or vectors bring near a text, the likeliest first; those that are told in the same words are one.
 
-    def compare(self, text: str, vectors: Sequence[Vector] = ()) -> list[Compared]:
-        """The wordings that words or vectors bring near a text, with their signs."""
+        `without`: other wordings that read so do not count, as when the text itself is a known one.
+        """
         if not self.told:
             return []
         side = _side(text)
@@ -114,19 +121,33 @@ class Ranking:
         meaning, headlines = _cosines(self._vectors, vectors), _cosines(self._headlines, vectors)
         first = (words + speaker) / MUCH["words"] + MEANING_BESIDE_WORDS * (meaning + headlines) / 2
         values = np.array(self.weights.values)
-        found = []
-        for place in _highest(first, MOST_COMPARED):
-            columns = (words, families, speaker, meaning, headlines)
+        columns = (words, families, speaker, meaning, headlines)
+
+        def signs_of(place: int) -> tuple[float, ...]:
             likeness = Likeness(*(float(column[place]) for column in columns))
-            signs = find_signs(side, self._sides[place], likeness, self._words.rarity)
-            found.append(Compared(place, signs, float(values @ np.array(signs))))
-        return found
+            return find_signs(side, self._sides[place], likeness, self._words.rarity)
+
+        found = []
+        counting = [place for place in _highest(first, MOST_COMPARED) if self._counts(place, without)]
+        for claim in dict.fromkeys(self.alike_at(place)[0] for place in counting):
+            own = self._own[claim]
+            others = [place for place in self._others.get(claim, ()) if self._counts(place, without)]
+            others = sorted(others, key=lambda place: (-first[place], place))[:MOST_OTHERS]
+            signs = {place: signs_of(place) for place in (own, *others)}
+            nearest = max(signs, key=lambda place: float(values[: len(SIGNS)] @ np.array(signs[place])))
+            counted = join_signs(signs[own], [signs[place] for place in others])
+            found.append(Compared(own, nearest, signs[nearest], counted, float(values @ np.array(counted))))
+        return sorted(found, key=lambda item: (-item.sum, item.place))
+
+    def _counts(self, place: int, without: str) -> bool:
+        return not without or self.told[place].text != without or self._own[self.alike_at(place)[0]] == place
 
     def _reasons(self, text: Side, item: Compared) -> Iterator[str]:
         """What counted most, in words."""
-        claim = self._sides[item.place]
+        claim = self._sides[item.nearest]
         counted = sorted(
-            zip(SIGNS, item.signs, self.weights.values, strict=True), key=lambda one: -abs(one[1] * one[2])
+            zip(SIGNS, item.nearest_signs, self.weights.values[: len(SIGNS)], strict=True),
+            key=lambda one: -abs(one[1] * one[2]),
         )
         shared = sorted(claim.terms & text.terms, key=lambda term: (-self._words.rarity(term), term))
         said: dict[str, None] = {}
@@ -177,6 +198,20 @@ def _told_alike(told: Sequence[Told]) -> dict[str, tuple[str, ...]]:
     for claim, words in own.items():
         alike.setdefault(words, []).append(claim)
     return {claim: tuple(alike[words]) for claim, words in own.items()}
+
+
+def _by_claim(told: Sequence[Told], same: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """For the first of the claims that are told alike: the place of its own wording, and of what else is known of any of them."""
+    own: dict[str, int] = {}
+    others: dict[str, list[int]] = {}
+    seen: set[str] = set()
+    for place, item in enumerate(told):
+        first = same[item.claim][0]
+        if item.claim in seen:
+            others.setdefault(first, []).append(place)
+        seen.add(item.claim)
+        own.setdefault(first, place)
+    return own, others
 
 
 def _side(text: str) -> Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.tracing.ranking.wording import Wording, family
@@ -31,6 +31,12 @@ SIGNS = (
     "month",
 )
 """What `find_signs` measures, in its order."""
+OF_THE_HEADLINE = ("headline's meaning", "share of the headline")
+GAINING = tuple(sign for sign in SIGNS if sign not in OF_THE_HEADLINE)
+"""Signs that another wording of the claim can raise; all its wordings share one headline."""
+TOLD_OTHERWISE = "told otherwise"
+COUNTED = (*SIGNS, TOLD_OTHERWISE, *(f"{sign}, {TOLD_OTHERWISE}" for sign in GAINING))
+"""What `join_signs` gives, in its order; each has a weight."""
 KIN = 0.6
 """What a word of one family counts, of what the word itself would."""
 MUCH = {"words": 20.0, "families": 20.0, "speaker": 10.0, "rarest": 8.0, "row": 20.0, "number": 10.0, "quoted": 15.0}
@@ -99,6 +105,21 @@ def find_signs(text: Side, claim: Side, likeness: Likeness, rarity: Rarity) -> t
         year,
         month,
     )
+
+
+def join_signs(own: tuple[float, ...], others: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+    """The numbers that `COUNTED` names: the signs of a claim's own wording, 1 where it is known in other wordings, and by how much the
+    best of those exceeds the own wording in each sign.
+
+    Other wordings are no rivals of other claims' own ones: two posts are like each other in tone and author whatever they claim.
+    """
+    if not others:
+        return (*own, *([0.0] * (len(COUNTED) - len(SIGNS))))
+    best = map(max, zip(*others, strict=True))
+    gains = (
+        max(0.0, most - mine) for sign, mine, most in zip(SIGNS, own, best, strict=True) if sign not in OF_THE_HEADLINE
+    )
+    return (*own, 1.0, *gains)
 
 
 def _phrases(terms: tuple[str, ...]) -> Iterable[tuple[str, str]]:
