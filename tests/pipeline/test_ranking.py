@@ -43,6 +43,12 @@ def test_vectors_are_kept_and_made_once(tmp_path: Path) -> None:
     assert len(kept.read_bytes()) > len(written)
 
 
+def test_many_texts_have_the_vectors_of_each_alone() -> None:
+    model, texts = load_vector_model(1), ["a ferry", "", "the pool of Varnholt closes", "a ferry"]
+    for alone, shared in zip(model.encode(texts), model.encode_many(texts, 3), strict=True):
+        assert np.array_equal(alone, shared)
+
+
 def test_a_file_that_holds_no_vectors_is_named(tmp_path: Path) -> None:
     kept = tmp_path / "vectors.npz"
     kept.write_bytes(b"nothing")

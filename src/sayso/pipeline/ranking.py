@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -42,10 +43,11 @@ class Ranker:
     def __init__(
         self, told: Sequence[Told], weights: Weights, *, kept: Path | None = None, threads: int | None = None
     ) -> None:
-        """`told`: wordings of claims, without vectors. `kept`: a file of vectors, written where it is not there."""
-        self._model = load_vector_model(threads)
+        """`told`: wordings of claims, without vectors. `kept`: a file of vectors, written where it is not there. `threads`: None is one a core."""
+        self._model = load_vector_model(1)
+        workers = threads or len(os.sched_getaffinity(0))
         texts = dict.fromkeys(text for item in told for text in (item.text, item.headline) if text)
-        self._vectors = dict(zip(texts, encode_once(list(texts), self._model, kept), strict=True))
+        self._vectors = dict(zip(texts, encode_once(list(texts), self._model, kept, workers), strict=True))
         self.ranking = Ranking(
             [
                 Told(
@@ -65,16 +67,16 @@ class Ranker:
         return self.ranking.nearest(text, self.vectors_of(text), most)
 
 
-def encode_once(texts: Sequence[str], model: VectorModel, kept: Path | None) -> list[Vector]:
+def encode_once(texts: Sequence[str], model: VectorModel, kept: Path | None, workers: int = 1) -> list[Vector]:
     """Vectors of texts, those from the file `kept` that it holds of this model; the others are made, and kept there."""
     if kept is None:
-        return model.encode(texts)
+        return model.encode_many(texts, workers)
     try:
         known = _read(kept, model) if kept.exists() else {}
         wanted = {_mark(text): text for text in texts}
         missing = [mark for mark in wanted if mark not in known]
         if missing:
-            known |= zip(missing, model.encode(wanted[mark] for mark in missing), strict=True)
+            known |= zip(missing, model.encode_many([wanted[mark] for mark in missing], workers), strict=True)
             data = io.BytesIO()
             np.savez(
                 data,
