@@ -78,6 +78,22 @@ def test_a_large_claim_is_worked_out_when_somebody_asks(monkeypatch: pytest.Monk
         assert store.unsettled() == []
 
 
+def test_one_more_document_works_out_no_more_than_its_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = told(9)
+    with open_store(":memory:") as store:
+        add_gathered(store, documents[:8])
+        (claim, *_) = claims_of(store, documents[:1])
+        assert store.unsettled() == []
+        monkeypatch.setattr(tracing, "A_DOCUMENT", 6)
+        add_gathered(store, documents[8:])
+        assert store.unsettled() == [claim]
+        monkeypatch.setattr(tracing, "A_DOCUMENT", 20)
+        add_gathered(store, told(10, "the ferry to Ostrand had been two hours late")[9:])
+        assert store.unsettled() == [claim]
+        assert trace(store, claim or "").lineages[0].claim.documents == 9
+        assert store.unsettled() == []
+
+
 def test_a_large_claim_whose_first_member_goes_gets_the_id_that_a_rebuild_gives_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -105,7 +105,7 @@ def test_a_lineage_can_be_put_off_until_somebody_asks(traced: Store) -> None:
     traced.put_off(CLAIM)
     assert (traced.unsettled(put_off=False), traced.unsettled()) == ([], [CLAIM])
     traced.assign(FIRST.attributions[1].id, CLAIM)
-    assert traced.unsettled(put_off=False) == []
+    assert traced.unsettled(put_off=False) == [CLAIM]
     traced.put_lineage(lineage(FIRST, SECOND))
     assert traced.unsettled() == []
     traced.assign(SECOND.attributions[1].id, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import BinaryIO
 
 from sayso.domain.claim import Lineage
@@ -22,7 +23,9 @@ from sayso.version import VERSION
 BATCH = 16
 """Documents a transaction: what is lost at most when the machine goes down, and read again by the same command."""
 SETTLING = 256
-"""Documents after which lineages are worked out while more are added: a claim that each batch adds to is traced once for sixteen."""
+"""Documents after which lineages of small claims are worked out while more are added; those of larger ones, to which more is added, at the end."""
+TOGETHER = 32
+"""Lineages a transaction: some 0.2 seconds, in which another process waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ def add_inputs(
     """Keep every input; one outcome each, in order, given when it is safely in the file.
 
     Reading goes on while nothing is locked: a transaction is opened only when a batch is ready. Lineages are worked out
-    with every `SETTLING`th document and the last; those of large claims when somebody asks for them. `trace` False leaves the
-    claims to a later `rebuild`. Raises StoreError.
+    after every `SETTLING`th document and the last; those of claims that are large beside what was added, when somebody asks for them.
+    `trace` False leaves the claims to a later `rebuild`. Raises StoreError.
     """
     gathered = gather_inputs(inputs, facts=facts, fetch=fetch, workers=workers, stdin=stdin)
     yield from add_each(store, gathered, trace=trace)
@@ -62,23 +65,25 @@ def add_inputs(
 def add_each(store: Store, gathered: Iterable[Gathered | Skipped], *, trace: bool = True) -> Iterator[Taken | Skipped]:
     """Keep what was read already, however much it is, in batches."""
     tracer = Tracer(store) if trace else None
-    waiting: list[Gathered | Skipped] = []
-    unsettled = 0
-    for outcome in gathered:
-        waiting.append(outcome)
-        if len(waiting) == BATCH:
-            unsettled += BATCH
-            due = unsettled >= SETTLING
-            yield from _keep(store, tracer, waiting, settle=due)
-            unsettled = 0 if due else unsettled
-            waiting = []
-    if waiting or unsettled:
+    batches = 0
+    rest = iter(gathered)
+    while waiting := list(islice(rest, BATCH)):
         yield from _keep(store, tracer, waiting)
+        batches += 1
+        if tracer is not None and batches % (SETTLING // BATCH) == 0:
+            _settle(store, tracer, BATCH * batches, whole=False)
+    if tracer is not None and batches:
+        _settle(store, tracer, BATCH * batches)
 
 
 def add_gathered(store: Store, gathered: Sequence[Gathered | Skipped], *, trace: bool = True) -> list[Taken | Skipped]:
     """Keep what was read already, in one transaction."""
-    return _keep(store, Tracer(store) if trace else None, gathered)
+    tracer = Tracer(store) if trace else None
+    with store.batch():
+        outcomes = _keep(store, tracer, gathered)
+        if tracer is not None:
+            tracer.settle(len(gathered))
+    return outcomes
 
 
 def trace_documents(documents: Iterable[tuple[bytes, Document]], reader: Reader | None = None) -> list[Lineage]:
@@ -97,9 +102,17 @@ def trace_documents(documents: Iterable[tuple[bytes, Document]], reader: Reader 
         return [lineage for lineage in found if lineage is not None]
 
 
-def _keep(
-    store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Skipped], *, settle: bool = True
-) -> list[Taken | Skipped]:
+def _settle(store: Store, tracer: Tracer, documents: int, *, whole: bool = True) -> None:
+    """Work out what is due after so many documents, in transactions of their own: whatever stops it leaves the rest to be asked for."""
+    with store.batch():
+        due = tracer.due(documents, whole=whole)
+    for first in range(0, len(due), TOGETHER):
+        with store.batch():
+            for claim in due[first : first + TOGETHER]:
+                tracer.settle_claim(claim)
+
+
+def _keep(store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Skipped]) -> list[Taken | Skipped]:
     outcomes: list[Taken | Skipped] = []
     at = now()
     with store.batch():
@@ -112,8 +125,6 @@ def _keep(
             outcomes.append(Taken(item.input, item.reading, added))
             if tracer is not None and added.new:
                 tracer.follow(added.id, item.reading)
-        if tracer is not None and settle:
-            tracer.settle()
     return outcomes
 
 

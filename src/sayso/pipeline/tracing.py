@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -43,8 +44,13 @@ AT_ONCE: Final = 10
 SAME_TEXT: Final = 0.3
 """Share of a document's 5-grams that stands in another from which on it was taken from it (evidence.md: rewrites 0.1 to 0.3, copies 0.6 and more)."""
 
-LARGE: Final = 200
-"""Statements of a claim from which on its lineage is worked out when somebody asks for it, and not whenever one is added."""
+A_DOCUMENT: Final = 20
+"""Statements of claims whose lineages are worked out for each document that is added; lineages of more wait until somebody asks for them. A document of
+six statements makes four new claims, and is one more of two others; forty documents of one story have some 300 statements."""
+
+SMALL, LARGE = 2, 200
+"""Statements of a claim up to which its lineage is worked out while more documents are added (a headline, and the sentence below), and at all before
+somebody asks for it."""
 
 NEAREST: Final = 5
 
@@ -119,17 +125,32 @@ class Tracer:
                 break
         return near[:MOST_CANDIDATES]
 
-    def settle(self) -> int:
-        """Work out the lineage of every claim that has none, and put that of large ones off; how many were worked out."""
-        done = 0
-        for claim in self._store.unsettled(put_off=False):
-            named = self._renamed(claim)
-            if len(self._store.members(named, most=LARGE + 1)) > LARGE:
-                self._store.put_off(named)
-            else:
-                self.settle_claim(named)
-                done += 1
-        return done
+    def settle(self, documents: int | None = None) -> int:
+        """Work out the lineages that are due after so many documents (None: any number), and put the others off; how many were worked out."""
+        due = self.due(documents)
+        for claim in due:
+            self.settle_claim(claim)
+        return len(due)
+
+    def due(self, documents: int | None = None, *, whole: bool = True) -> list[str]:
+        """The claims whose lineages are to be worked out after so many documents, in order of their making; those of small ones first.
+
+        The others are put off. Without `whole` only the smallest are due, and the others stay as they are.
+        """
+        largest = LARGE if whole else SMALL
+        left = math.inf if documents is None else A_DOCUMENT * documents
+        most = 1 + int(min(largest, left))
+        size = {claim: len(self._store.members(claim, most=most)) for claim in self._store.unsettled(put_off=False)}
+        due: set[str] = set()
+        for claim in sorted(size, key=lambda claim: size[claim]):  # of one size the older
+            if size[claim] > min(largest, left):
+                break
+            due.add(claim)
+            left -= size[claim]
+        if whole:
+            for claim in size.keys() - due:
+                self._store.put_off(self._renamed(claim))
+        return [claim for claim in size if claim in due]
 
     def settle_claim(self, claim: str) -> str:
         """Work out a claim's lineage, whatever its size; gives its id, which is another where its first member went."""
@@ -141,10 +162,12 @@ class Tracer:
 
     def _renamed(self, claim: str) -> str:
         """The claim under the name that a rebuild would give it: its first member may have gone."""
-        first = self._statements.of(self._store.first_members(claim))
-        if not first:
+        ids = self._store.first_members(claim)
+        if len(ids) > 1:
+            ids = [item.id for item in sorted(self._statements.of(ids), key=lambda item: (*age_of(item), item.id))]
+        if not ids:
             return claim
-        named = claim_id(min(first, key=lambda item: (*age_of(item), item.id)).id)
+        named = claim_id(ids[0])
         if named != claim:
             for member in self._store.members(claim):
                 self._store.assign(member, named)

@@ -205,7 +205,7 @@ class Store(Protocol):
         """Claims without a lineage: they are new, or their members have changed; with those that were put off, or without."""
 
     def put_off(self, claim: str) -> None:
-        """Leave a claim without a lineage until somebody asks for it, or until one of its documents no longer counts."""
+        """Leave a claim without a lineage until somebody asks for it, or until its members or its documents change."""
 
     def list_claims(
         self, *, since: str | None = None, outlet: str | None = None, source: str | None = None, min_documents: int = 0

@@ -75,6 +75,7 @@ def assign(connection: Connection, attribution: str, claim: str | None) -> None:
         for changed in (before, after):
             if changed is not None:
                 unsettle(connection, changed)
+                connection.run("UPDATE traced_claims SET put_off = 0 WHERE number = ? AND put_off = 1", changed)
 
 
 def claim_number(connection: Connection, claim: str) -> int:
