@@ -9,6 +9,7 @@
     ├── ModelError            weights are missing or not the ones that were shipped
     ├── StoreError            a store cannot be opened, read or written, or what it holds is damaged
     ├── RegistryError         the registry's data, or a file that was to be imported into it, cannot be used
+    ├── PackError             a domain pack is not there, or its data cannot be used
     ├── JudgementError        what was to be decided on is not there, or the decision makes no sense
     └── CorpusError           a gold corpus is not where or what it should be
 
@@ -71,6 +72,12 @@ class RegistryError(SaysoError):
     """The registry's data, or a file that was to be imported into it, cannot be used."""
 
     code = "registry"
+
+
+class PackError(SaysoError):
+    """A domain pack is not there, or its data cannot be used."""
+
+    code = "pack"
 
 
 class JudgementError(SaysoError):

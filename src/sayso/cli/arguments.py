@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
+from sayso.cli.event_arguments import add_packs
 from sayso.cli.office_arguments import add_check, add_registry
 from sayso.cli.store_arguments import add_store_commands
 from sayso.rendering.safe import safe_line
@@ -58,6 +59,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_read(commands, common)
     add_check(partial(_command, commands, common))
     add_registry(partial(_command, commands, common))
+    add_packs(partial(_command, commands, common))
     add_store_commands(partial(_command, commands, common))
     _add_demo(commands, common)
     _add_evaluate(commands, common)
