@@ -20,16 +20,15 @@ from sayso.tracing.alignment import (
     align_times,
     weight_of,
 )
-from sayso.tracing.names import agree, find_capitalised, in_latin, is_body, name_key, skeleton
-from sayso.tracing.overlap import LIKE, Overlap, Rarity, company, doings, find_overlap, surroundings
+from sayso.tracing.knowing import date_words, find_strange, knows
+from sayso.tracing.names import agree, name_key, skeleton
+from sayso.tracing.overlap import Overlap, Rarity, company, doings, find_overlap, surroundings
 from sayso.tracing.polarity import find_polarity, is_denial, load_code
 from sayso.tracing.quantities import find_quantities
 from sayso.tracing.statement import Statement
 
 NAME_WEIGHT, PLACE_WEIGHT, TIME_WEIGHT = 4.0, 3.0, 1.5
 """What a shared name, place and time say, beside words, whose weight is 0.5 to 6."""
-LIKE_A_PLACE = 6
-"""Letters by which a place is known again in a text ("Sosnoyarsk", "Sosnoyarskaya")."""
 LONGEST_COUNTED = 20_000
 """Code points of a document in which its numbers are looked for."""
 TELLING = 2.0
@@ -37,8 +36,6 @@ TELLING = 2.0
 LONGEST_SHOWN = 80
 """Code points of a content that a difference shows."""
 FEWEST_NAMES = 2
-SHORTEST_PROPER = 4
-"""Letters of a word of a name by which one may tell that a text does not know it."""
 FEWEST_AROUND = 4
 """Words of the surroundings below which they tell nothing."""
 
@@ -114,7 +111,7 @@ def measure_around(one: Statement, other: Statement, measures: Measures) -> Meas
         both_named=_names_both(one, other, measures.names),
         both_placed=_names_both(one, other, measures.places),
         elsewhere=_elsewhere(one, other, measures.places),
-        strange=_strange_to_each_other(one, other) if measures.read else None,
+        strange=find_strange(one, other) if measures.read else None,
     )
 
 
@@ -206,7 +203,7 @@ def _weight(group: frozenset[str], words: Words) -> float:
 def _companions(statement: Statement, words: Words, read: bool) -> frozenset[str]:
     """The names around a statement that are no dates; only their consonants where the other's language is not known."""
     found = company(statement)
-    return frozenset(name for name in (found if read else map(skeleton, found)) if name not in _dates(words))
+    return frozenset(name for name in (found if read else map(skeleton, found)) if name not in date_words(words))
 
 
 def _company(one: Statement, other: Statement, words: Words, read: bool) -> float | None:
@@ -216,71 +213,14 @@ def _company(one: Statement, other: Statement, words: Words, read: bool) -> floa
     return sum(map(words.rarity, first & second)) / min(_weight(first, words), _weight(second, words))
 
 
-@lru_cache(maxsize=8)
-def _dates(words: Words) -> frozenset[str]:
-    return frozenset(name[:LIKE] for name in (*words.months, *words.weekdays))
-
-
 def _elsewhere(one: Statement, other: Statement, places: Alignment) -> float:
     if places.shared:
         return 0.0
     unknown = [
-        bool(alone) and not any(_knows(statement.document.text, place.key) for place in alone)
+        bool(alone) and not any(knows(statement.document.text, place.key) for place in alone)
         for alone, statement in ((places.one_alone, other), (places.other_alone, one))
     ]
     return sum(unknown) / 2
-
-
-def _knows(text: str, key: str) -> bool:
-    """Whether a text speaks of a place: the beginning of its longest word stands in it."""
-    longest = max(key.split(), key=len)
-    return longest[:LIKE_A_PLACE] in _lower(text)
-
-
-@lru_cache(maxsize=1024)
-def _lower(text: str) -> str:
-    return in_latin(text)
-
-
-def _strange_to_each_other(one: Statement, other: Statement) -> tuple[str, str] | None:
-    """Two words of names, each of which the other's text does not know; None unless both have one."""
-    mine, yours = _strange(one, other), _strange(other, one)
-    return (mine, yours) if mine and yours else None
-
-
-def _strange(one: Statement, other: Statement) -> str | None:
-    """A word of a name in a statement that the other's text does not know, in no spelling that might be a slip."""
-    theirs = _proper_words(other)
-    text = other.document.text
-    strange = (
-        word
-        for word in _proper_words(one)
-        if not _knows(text, word) and not any(agree(word, their) for their in theirs)
-    )
-    return next(strange, None)
-
-
-@lru_cache(maxsize=8192)
-def _proper_words(statement: Statement) -> tuple[str, ...]:
-    """The words of a statement's names and places, and whatever else it writes large, that are no dates and not its speakers' names."""
-    words = load_words(load_code(statement.document.language) or "en")
-    told = {word for key in map(name_key, _speakers(statement)) for word in key.split()}
-    found: dict[str, None] = {}
-    for place in (*statement.names, *statement.places):
-        if not is_body(place.key):
-            found.update(dict.fromkeys(place.key.split()))
-    for span in statement.attribution.content:
-        for place in find_capitalised(statement.document.text, span.start, span.end):
-            found.update(dict.fromkeys(place.key.split()))
-    return tuple(
-        word
-        for word in found
-        if len(word) >= SHORTEST_PROPER and word.isalpha() and word[:LIKE] not in _dates(words) and word not in told
-    )
-
-
-def _speakers(statement: Statement) -> list[str]:
-    return [hop.source.exact for hop in statement.attribution.chain if hop.source is not None]
 
 
 def _counts(statement: Statement) -> bool:
@@ -402,7 +342,7 @@ def _tells_both(one: Statement, other: Statement) -> bool:
 def _names_both(one: Statement, other: Statement, alignment: Alignment) -> bool:
     """Whether both documents name what stands in one statement alone: then it was not exchanged on the way."""
     sides = ((other.document.text, alignment.one_alone), (one.document.text, alignment.other_alone))
-    return all(alone and any(_knows(text, place.key) for place in alone) for text, alone in sides)
+    return all(alone and any(knows(text, place.key) for place in alone) for text, alone in sides)
 
 
 @lru_cache(maxsize=256)
