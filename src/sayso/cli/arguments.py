@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
-from sayso.cli.event_arguments import add_packs
 from sayso.cli.office_arguments import add_check, add_registry
+from sayso.cli.pack_arguments import add_packs
 from sayso.cli.store_arguments import add_store_commands
 from sayso.rendering.safe import safe_line
 from sayso.version import VERSION

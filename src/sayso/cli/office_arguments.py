@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-NewCommand = Callable[..., argparse.ArgumentParser]
+from sayso.cli.new_command import NewCommand
 
 
 def add_check(command: NewCommand) -> None:

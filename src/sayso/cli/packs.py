@@ -12,17 +12,16 @@ from sayso.rendering.safe import safe, safe_line
 
 
 def packs(options: argparse.Namespace) -> int:
-    from sayso.packs import DEFAULT_PACK, load_pack, shipped_packs
+    from sayso.packs import find_packs, shipped_packs
     from sayso.serialise import to_json
     from sayso.serialise.packs import pack_record
 
-    found = [load_pack(name) for name in (options.pack or shipped_packs())]
+    found = find_packs(options.pack or shipped_packs())
     if options.json:
         sys.stdout.write(to_json([pack_record(pack) for pack in found], indent=2) + "\n")
         return DONE
     for pack in found:
-        default = ", read with where no other is asked for" if pack.id == DEFAULT_PACK else ""
-        print(safe_line(f"{pack.id}: {pack.title}, {len(pack.types)} types ({pack.language}{default})"))
+        print(safe_line(f"{pack.id}: {pack.title}, {len(pack.types)} types ({pack.language})"))
         for type in pack.types:
             code = type.plover + (f"/{type.mode}" if type.mode else "")
             print(f"  {safe_line(type.id):22}{safe_line(code):20}{safe_line(type.definition)}")

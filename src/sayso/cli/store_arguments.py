@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
-NewCommand: TypeAlias = Callable[..., argparse.ArgumentParser]
-"""Makes a command: its name, then its help and description."""
+from sayso.cli.new_command import NewCommand
 
 FIELDS = ("speaker", "span", "party", "outlet", "published")
 """What `sayso correct` puts right: the first three of an attribution, the others of a document."""

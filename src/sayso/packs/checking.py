@@ -25,6 +25,11 @@ _TYPE_KEYS = frozenset({"id", "plover", "acled", "contexts", "definition", "exam
 _CUE_KEYS = ("words", "actor", "recipient", "objects", "parties", "needs", "bars")
 
 
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a list: one string with commas between them, also over several lines."""
+    return tuple(phrase for phrase in map(str.strip, text.replace("\n", " ").split(",")) if phrase)
+
+
 def check_pack(data: Mapping[str, Any]) -> list[str]:
     """Every fault of a pack as TOML gives it, in the order of the file; empty where it can be used."""
     return list(_faults(data))
@@ -93,7 +98,7 @@ def _cue_faults(cue: Any, kind: str, name: str) -> Iterator[str]:
         if not isinstance(value, str):
             yield f"{key} of {where} is {value!r}; write words with commas between them, in one string"
         elif key in ("actor", "recipient"):
-            for place in filter(None, map(str.strip, value.split(","))):
+            for place in split_words(value):
                 if place not in places:
                     yield f"{key} of {where}: {place!r} is no place; choose of {', '.join(sorted(places))}"
     if kind == "noun" and cue.get("objects"):

@@ -12,10 +12,10 @@ from typing import Any
 
 from sayso.domain.pack import BEFORE, OBJECT, SUBJECT, EventCue, EventType, Pack
 from sayso.errors import PackError
-from sayso.packs.checking import check_pack
+from sayso.packs.checking import check_pack, split_words
 
 DEFAULT_PACK = "coerced-recruitment"
-"""The pack that texts are read with where no other is asked for."""
+"""The pack of the domain that sayso began with."""
 
 
 @cache
@@ -80,16 +80,12 @@ def _type(item: Mapping[str, Any]) -> EventType:
 
 def _cue(cue: Mapping[str, str], *, noun: bool) -> EventCue:
     return EventCue(
-        words=_split(cue["words"]),
+        words=split_words(cue["words"]),
         noun=noun,
-        actor=_split(cue.get("actor", f"{BEFORE}, by" if noun else SUBJECT)),
-        recipient=_split(cue.get("recipient", "of" if noun else OBJECT)),
-        objects=frozenset(_split(cue.get("objects", ""))),
-        parties=frozenset(_split(cue.get("parties", ""))),
-        needs=_split(cue.get("needs", "")),
-        bars=_split(cue.get("bars", "")),
+        actor=split_words(cue.get("actor", f"{BEFORE}, by" if noun else SUBJECT)),
+        recipient=split_words(cue.get("recipient", "of" if noun else OBJECT)),
+        objects=frozenset(split_words(cue.get("objects", ""))),
+        parties=frozenset(split_words(cue.get("parties", ""))),
+        needs=split_words(cue.get("needs", "")),
+        bars=split_words(cue.get("bars", "")),
     )
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(phrase for phrase in map(str.strip, text.replace("\n", " ").split(",")) if phrase)

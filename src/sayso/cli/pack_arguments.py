@@ -1,18 +1,15 @@
-"""What may be said of the commands about packs and events."""
+"""What may be said of the commands about packs."""
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
-
-NewCommand = Callable[..., argparse.ArgumentParser]
+from sayso.cli.new_command import NewCommand
 
 
 def add_packs(command: NewCommand) -> None:
     parser = command(
         "packs",
-        help="list the kinds of events that sayso looks for",
-        description="List domain packs with their event types. A pack is one TOML file; docs/events.md tells how to write one.",
+        help="list the kinds of events that domain packs describe",
+        description="List domain packs with their event types. A pack is one TOML file; docs/events.md tells how to write one. Events are not read from texts yet.",
     )
     parser.add_argument("pack", nargs="*", metavar="PACK", help="only these: an id, or a file of your own")
     parser.add_argument("--json", action="store_true", help="an array of records, with examples and near misses")
