@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -51,6 +52,7 @@ def find_candidates(
     furniture = sorted((span.start, span.end) for span in document.furniture)
     names = {m.span.start: m.span.end for m in mentions if m.kind in NAMES}
     dates = {m.span.start: m.span.end for m in mentions if m.kind is MentionKind.DATE}
+    names_and_dates = sorted((names | dates).items())
     links = []
     for item in found:
         if touches(furniture, item.cue):
@@ -61,7 +63,7 @@ def find_candidates(
             continue
         source = _longest(text, item.source)
         if source is not None:
-            source = _to_the_end_of_its_name(text, _without_day(text, source, dates), names | dates, item.cue)
+            source = _to_the_end_of_its_name(text, _without_day(text, source, dates), names_and_dates, item.cue)
         links.append(_with_adverb_alone(text, Link(item.cue, source, item.content, item.score)))
     links.sort(key=lambda link: (link.start, -link.size))
     return links
@@ -92,16 +94,18 @@ def _without_day(text: str, source: Range, dates: dict[int, int]) -> Range:
     return source[0], match.start()
 
 
-def _to_the_end_of_its_name(text: str, source: Range, names: dict[int, int], cue: Range) -> Range | None:
+def _to_the_end_of_its_name(text: str, source: Range, names: Sequence[Range], cue: Range) -> Range | None:
     """A source that breaks off inside a name or right before one ("a clerk in" Tula); None for a lone article."""
     start, end = source
     if text[start:end].lower() in {"the", "a", "an"}:
         return None
     if match := _HANGING.search(text, start, end):
         gap = _ARTICLE.match(text, end)
-        end = names.get(gap.end() if gap else end, match.start())
-    for low in range(start, end):
-        end = max(end, names.get(low, 0))
+        named = gap.end() if gap else end
+        at = bisect_left(names, (named, named))
+        end = names[at][1] if at < len(names) and names[at][0] == named else match.start()
+    inside = names[bisect_left(names, (start, start)) : bisect_left(names, (end, end))]
+    end = max((end, *(behind for _, behind in inside)))
     return (start, end) if end <= cue[0] or cue[1] <= start else source
 
 

@@ -23,7 +23,6 @@ _NUMBER = re.compile(
 _PHRASE_END = re.compile(r"[,;:.!?)”\"\n—]")
 _DETERMINER = re.compile(r"[^\S\n]*(?:the|a|an|one|some|both|his|her|its|their)\b|[^\S\n]*[A-Z]")
 _NO_HEDGE = frozenset({"to", "of", "the", "a", "an", "and", "than"})
-_WORDS = re.compile(r"\b[^\W\d_]+")
 _ADVERB = re.compile(r"\w+ly$")
 
 _WEAKER = {
@@ -89,16 +88,17 @@ def cue_hedge(text: str, cue: Range) -> Hedge:
 
 def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[Range]:
     """The model's hedges and the phrases of the language that can be nothing else, in order; the longest where they overlap."""
-    first_words, phrases, every_phrase = _hedge_phrases(language.code)
+    sure, every_phrase = _hedge_phrases(language.code)
     ranges = []
     for start, end in found:
         if text[start:end].lower() in _NO_HEDGE:
             continue
         match = every_phrase.match(text, start)
         ranges.append((start, max(end, match.end()) if match else end))
-    for word in _WORDS.finditer(text):
-        if word.group().lower() in first_words and (match := phrases.match(text, word.start())):
-            ranges.append(match.span())
+    lowered = text.lower()
+    for phrase, expression in sure:
+        if phrase in lowered:
+            ranges.extend(match.span() for match in expression.finditer(text))
     merged: list[Range] = []
     for start, end in sorted(ranges, key=lambda span: (span[0], -span[1])):
         if not merged or start >= merged[-1][1]:
@@ -107,20 +107,16 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
 
 
 @cache
-def _hedge_phrases(code: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    """First words and expression of the phrases that can be nothing but hedges, and an expression of all phrases.
+def _hedge_phrases(code: str) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
+    """The phrases that can be nothing but hedges, each with its expression, and an expression of all phrases.
 
     The first are of several words, or adverbs in -ly; the others ("about", "some", "may") need the model's judgement.
     """
     hedges = load_language(code).hedges
     every = sorted(hedges, key=len, reverse=True)
     sure = [p for p in every if hedges[p].weakens != "number" and (" " in p or _ADVERB.match(p))]
-    first_words = frozenset(phrase.split()[0].split("'")[0] for phrase in sure)
-
-    def any_of(part: Sequence[str]) -> re.Pattern[str]:
-        return re.compile(rf"(?:{'|'.join(map(re.escape, part))})\b", re.IGNORECASE)
-
-    return first_words, any_of(sure), any_of(every)
+    expressions = tuple((p, re.compile(rf"\b{re.escape(p)}\b", re.IGNORECASE)) for p in sure)
+    return expressions, re.compile(rf"(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
 
 
 def tie(text: str, hedge: Range, end: int, language: Language) -> Hedge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.domain.attribution import (
@@ -41,6 +42,7 @@ def build(
 ) -> list[Attribution]:
     """One attribution a link, in order of their contents."""
     text = layout.text
+    hedge_starts = [start for start, _ in hedges]
     addressees = [
         find_addressee(link, sense, layout.text, known, document) for link, sense in zip(links, senses, strict=True)
     ]
@@ -49,21 +51,30 @@ def build(
     for index, link in enumerate(links):
         if link.outer is not None:
             inner.setdefault(link.outer, []).append(index)
+    outer_hops: dict[tuple[int, int], Hop] = {}  # a speaker who passes on five others is the same hop in each chain
     found = []
     for index, link in enumerate(links):
         path = _path(index, links)
-        own = _own_hedges(index, links, inner, senses, hedges)
+        own = _own_hedges(index, links, inner, senses, _within(hedges, hedge_starts, link))
         ties = [tie(text, hedge, _end_of(link, hedge), language) for hedge in own]
         hops = []
-        for depth, at in enumerate(path):
-            innermost = at == index
-            hops.append(
-                _hop(
-                    links[at], senses[at], speakers[at], addressees[at], document, text,
-                    factuality=_factuality(at, path[depth + 1] if not innermost else None, senses, ties, language),
+        for at, following in zip(path, (*path[1:], None), strict=True):
+            hop = outer_hops.get((at, following)) if following is not None else None
+            if hop is None:
+                sure = _factuality(at, following, senses, ties, language)
+                hop = _hop(
+                    links[at],
+                    senses[at],
+                    speakers[at],
+                    addressees[at],
+                    document,
+                    text,
+                    factuality=sure,
                     hedges=beside[at],
                 )
-            )  # fmt: skip
+                if following is not None:
+                    outer_hops[at, following] = hop
+            hops.append(hop)
         weak = [cue_hedge(text, cue) for at in path if (sense := senses[at]) and sense.weak and (cue := links[at].cue)]
         outer_hedges = [hedge for hop in hops for hedge in hop.hedges]
         factuality = weaken(hops[-1].factuality, outer_hedges, language)
@@ -95,6 +106,11 @@ def _path(index: int, links: Sequence[Link]) -> list[int]:
     while (outer := links[path[-1]].outer) is not None and len(path) < DEEPEST:
         path.append(outer)
     return path[::-1]
+
+
+def _within(hedges: Sequence[Range], starts: Sequence[int], link: Link) -> Sequence[Range]:
+    """The hedges that begin between the first and the last word of a link's content."""
+    return hedges[bisect_left(starts, link.start) : bisect_left(starts, max(end for _, end in link.content))]
 
 
 def _own_hedges(

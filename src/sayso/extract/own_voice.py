@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.domain.attribution import Attitude, Attribution, Factuality, Mode, attribution_id
@@ -39,6 +40,8 @@ def find_own_voice(
             spans += [part for part in (hop.source, hop.cue.span if hop.cue else None) if part and not hop.carried]
         for span in spans:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    free_hedges = [hedge for hedge in hedges if not taken[hedge[0]]]
+    hedge_starts = [start for start, _ in free_hedges]
     found = []
     places = layout.sentences
     if layout.headline is not None:
@@ -49,7 +52,8 @@ def find_own_voice(
         free = [at for at in words if not taken[at]]
         if len(words) < FEWEST_WORDS or len(free) <= OWN_SHARE * len(words) or _BYLINE.match(text[start:end]):
             continue
-        ties = [tie(text, hedge, end, language) for hedge in hedges if start <= hedge[0] < end and not taken[hedge[0]]]
+        here = free_hedges[bisect_left(hedge_starts, start) : bisect_left(hedge_starts, end)]
+        ties = [tie(text, hedge, end, language) for hedge in here]
         span = Span.of(text, start, end)
         found.append(
             Attribution(
