@@ -71,3 +71,11 @@ def test_what_a_model_finds_in_furniture_is_dropped() -> None:
     text = "It rained all day long.\n\nLeave a Reply\n\nYour email address will not be published.\n"
     reading = read(text, said(None, "will not be", "published"), organisation=["Your"], hedges=["Leave"])
     assert own(reading) == ["It rained all day long."] and len(reading.attributions) == 1 and reading.mentions == ()
+
+
+@pytest.mark.parametrize("day", ["August 25, 2007", "Tuesday, 3 March 2026", "MAY 4"])
+def test_a_day_alone_is_no_statement(day: str) -> None:
+    assert own(read(f"The dam broke on the river.\n\n{day}\n\nNobody in the valley was hurt.")) == [
+        "The dam broke on the river.",
+        "Nobody in the valley was hurt.",
+    ]

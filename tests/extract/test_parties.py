@@ -286,3 +286,72 @@ def test_an_organisation_without_the_words_that_tell_what_it_is() -> None:
     whole = "think tank Institute for River Studies"
     reading = read(text, said(f"The {whole}", "reports", "that it rained"), organisation=[whole])
     assert [m.span.exact for m in reading.mentions] == ["Institute for River Studies"]
+
+
+@pytest.mark.parametrize(
+    ("source", "people", "bodies", "name"),
+    [
+        ("Pavel Orlov and Marina Lenz", ["Pavel Orlov", "Marina Lenz"], [], "Pavel Orlov and Marina Lenz"),
+        ("Colonel Pavel Orlov, Marina Lenz and the clerk Ivo Brandt", ["Pavel Orlov", "Marina Lenz", "Ivo Brandt"], [],
+         "Pavel Orlov, Marina Lenz and Ivo Brandt"),
+        ("Both the ISW and the Tayga Fund", [], ["ISW", "Tayga Fund"], "ISW and Tayga Fund"),
+        ("Pavel Orlov of ISW and Marina Lenz of the Tayga Fund", ["Pavel Orlov", "Marina Lenz"], ["ISW", "Tayga Fund"],
+         "Pavel Orlov and Marina Lenz"),
+        ("Pavel Orlov and his wife", ["Pavel Orlov"], [], "Pavel Orlov and his wife"),
+    ],
+)  # fmt: skip
+def test_those_who_speak_as_one_are_a_party_of_their_own(
+    source: str, people: list[str], bodies: list[str], name: str
+) -> None:
+    hop = last_hop(f"{source} said {TAIL}.", source, person=people, organisation=bodies)
+    assert (hop.name, hop.naming) == (name, Naming.NAMED)
+
+
+@pytest.mark.parametrize(
+    ("source", "people", "bodies", "name"),
+    [
+        ("An aide to Pavel Orlov and Marina Lenz", ["Pavel Orlov", "Marina Lenz"], [], None),
+        ("ISW and Tayga Fund officials", [], ["ISW", "Tayga Fund"], None),
+        ("Marina Lenz, head of Shelter and Care", ["Marina Lenz"], ["Shelter", "Care"], "Marina Lenz"),
+        ("The Ministry of Roads and Bridges", [], ["Ministry of Roads and Bridges"], "Ministry of Roads and Bridges"),
+        ("Marina Lenz, a friend of Orlov and Brandt", ["Marina Lenz", "Orlov", "Brandt"], [], "Marina Lenz"),
+    ],
+)
+def test_names_that_a_source_points_to_do_not_speak(
+    source: str, people: list[str], bodies: list[str], name: str | None
+) -> None:
+    assert last_hop(f"{source} said {TAIL}.", source, person=people, organisation=bodies).name == name
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"), [("Orlov's aunt", PartyKind.PERSON), ("Orlov’s letter", PartyKind.DOCUMENT)]
+)
+def test_who_belongs_to_somebody_is_not_he(source: str, kind: PartyKind) -> None:
+    hop = last_hop(f"Orlov fell. {source} said {TAIL}.", source, person=["Orlov"])
+    assert (hop.name, hop.kind, hop.naming) == (None, kind, Naming.UNNAMED)
+
+
+def test_the_spokesman_and_not_whose_spokesman_he_is() -> None:
+    source = "Orlov's spokesman, Ivo Brandt"
+    assert last_hop(f"{source}, said {TAIL}.", source, person=["Orlov", "Ivo Brandt"]).name == "Ivo Brandt"
+
+
+def test_they_who_spoke_as_one_speak_again() -> None:
+    text = f"Pavel Orlov and Marina Lenz said it rained. They said {TAIL}."
+    reading = read(
+        text, said("Pavel Orlov and Marina Lenz", "said", "it rained"), said("They", "[said] " + TAIL, TAIL),
+        person=["Pavel Orlov", "Marina Lenz"],
+    )  # fmt: skip
+    assert saying(reading, TAIL).chain[-1].name == "Pavel Orlov and Marina Lenz"
+
+
+def test_the_prosecutor_for_a_town_bears_the_name_behind_it() -> None:
+    source = "The prosecutor for Tver Ivo Brandt"
+    assert last_hop(f"{source} said {TAIL}.", source, person=["Ivo Brandt"], place=["Tver"]).name == "Ivo Brandt"
+    source = "An aide to Tver mayor Ivo Brandt"
+    assert last_hop(f"{source} said {TAIL}.", source, person=["Ivo Brandt"], place=["Tver"]).name is None
+
+
+@pytest.mark.parametrize(("text", "name"), [("“River Courier”", "River Courier"), ("“a friend”", None)])
+def test_a_name_in_quotation_marks_is_a_name(text: str, name: str | None) -> None:
+    assert last_hop(f"{text} said {TAIL}.", text.strip("“”")).name == name

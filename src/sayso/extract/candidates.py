@@ -22,6 +22,17 @@ EMPTY = frozenset("a an the what which that this it who whom whose to of in on f
 _HANGING = re.compile(r"(?:\s+(?:of|in|at|for|from|with|to|on|by|near|the))+$")
 _ARTICLE = re.compile(r"\s+(?:the\s+|an?\s+)?")
 
+_EXPLETIVE = re.compile(r"it", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:is|was|(?:has|had) been|will be|being)\s+(?:\w+ly\s+|later\s+|also\s+)*\w+(?:ed|en|wn|ght|nd|aid|ld)$"
+)
+"""Of "it was later determined that" and "it has been said": nobody is "it"."""
+_INITIALS = re.compile(r"(?:\.[A-Z])+\.?")
+_FEW_WORDS = re.compile(r"(?:\s[\w’'-]+){0,3}\s")
+_CLOSES = re.compile(r"[.’”]?\)")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_SENTENCE_BEGINS = re.compile(r"(?:\n|[.!?][”\"’')]?\s|[“\"‘])(?:Both\s+)?(?:The\s+)?$")
+
 _DAY = re.compile(r"\s+on (?=\w+$)")
 
 LEAST_SCORE = 0.7
@@ -53,6 +64,7 @@ def find_candidates(
     names = {m.span.start: m.span.end for m in mentions if m.kind in NAMES}
     dates = {m.span.start: m.span.end for m in mentions if m.kind is MentionKind.DATE}
     names_and_dates = sorted((names | dates).items())
+    names_alone = sorted(names.items())
     links = []
     for item in found:
         if touches(furniture, item.cue):
@@ -62,11 +74,30 @@ def find_candidates(
         if item.score < UNKNOWN_CUE_SCORE and lemmatise_cue(text[slice(*item.cue)], language).entry is None:
             continue
         source = _longest(text, item.source)
+        if source is not None and _EXPLETIVE.fullmatch(text, *source) and _PASSIVE.match(text, *item.cue):
+            source = None
         if source is not None:
             source = _to_the_end_of_its_name(text, _without_day(text, source, dates), names_and_dates, item.cue)
+            source = source and _balanced(text, _with_initials(text, source, item.cue))
+            source = source and _with_those_joined(text, source, names_alone, item.cue)
         links.append(_with_adverb_alone(text, Link(item.cue, source, item.content, item.score)))
     links.sort(key=lambda link: (link.start, -link.size))
-    return links
+    return _without_echoes(links)
+
+
+def _without_echoes(links: Sequence[Link]) -> list[Link]:
+    """Links without those that a source's own noun makes: "reports said" is one saying, and not a report of it besides."""
+    sources = {(link.content, link.source) for link in links if link.source is not None}
+    return [
+        link
+        for link in links
+        if link.source is not None
+        or link.cue is None
+        or not any(
+            content == link.content and source and source[0] <= link.cue[0] and link.cue[1] <= source[1]
+            for content, source in sources
+        )
+    ]
 
 
 def _says_something(text: str, content: Sequence[Range]) -> bool:
@@ -107,6 +138,45 @@ def _to_the_end_of_its_name(text: str, source: Range, names: Sequence[Range], cu
     inside = names[bisect_left(names, (start, start)) : bisect_left(names, (end, end))]
     end = max((end, *(behind for _, behind in inside)))
     return (start, end) if end <= cue[0] or cue[1] <= start else source
+
+
+def _with_initials(text: str, source: Range, cue: Range) -> Range:
+    """A source that breaks off inside initials, with what stands before its cue: "U" of U.S. intelligence showed."""
+    match = _INITIALS.match(text, source[1]) if text[source[1] - 1].isupper() else None
+    if match is None or match.end() > cue[0] > source[0]:
+        return source
+    rest = _FEW_WORDS.fullmatch(text, match.end(), cue[0]) if cue[0] >= match.end() else None
+    return source[0], cue[0] - 1 if rest and rest.group().strip() else match.end()
+
+
+def _balanced(text: str, source: Range) -> Range:
+    """A source without half a pair of brackets: "the Fire Department (FDNY" ends behind its bracket, or before it."""
+    start, end = source
+    opened = text.rfind("(", start, end)
+    if opened <= start or text.find(")", opened, end) >= 0:
+        return source
+    closed = _CLOSES.match(text, end)
+    return (start, closed.end()) if closed else (start, len(text[:opened].rstrip()))
+
+
+def _with_those_joined(text: str, source: Range, names: Sequence[Range], cue: Range) -> Range:
+    """A name with the other that speaks with it: "Reuters" and the BBC reported; Germany and "France" said."""
+    start, end = source
+    if (start, end) not in names:
+        return source
+    at = bisect_left(names, source)
+    if at + 1 < len(names) and cue[0] > end:
+        low, high = names[at + 1]
+        if _AND.fullmatch(text, end, low) and high < cue[0] and text[high : cue[0]].isspace():
+            end = high
+    if at > 0 and _AND.fullmatch(text, names[at - 1][1], start) and _begins_sentence(text, names[at - 1][0]):
+        start = names[at - 1][0]
+    return start, end
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 14) : at]  # a full stop, marks and "Both the"
+    return _SENTENCE_BEGINS.search(before if at > 14 else "\n" + before) is not None
 
 
 def _with_adverb_alone(text: str, link: Link) -> Link:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.domain.attribution import Attitude, Factuality, Hedge, Stance
@@ -12,6 +12,10 @@ from sayso.domain.span import Span
 from sayso.extract.ranges import Range
 from sayso.languages.language import CueEntry, Language, load_language
 from sayso.languages.lemmas import lemmatise_cue
+
+_CLAUSE = re.compile(r"\W*(?:that|whether|if|how|why|what|when|where|who)\b", re.IGNORECASE)
+_FOUND_OUT = {"is determined": "determine", "determined": "determine"}
+"""Resolve where an infinitive follows ("was determined to stay"), findings where a clause does ("it was determined that")."""
 
 _INFINITIVE = re.compile(r"\W*(?:not )?to [a-z]+", re.IGNORECASE)
 _PASSIVE_TO = re.compile(r"\s+to\b")
@@ -62,6 +66,9 @@ class CueSense:
 def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language, *, source: bool) -> CueSense:
     """A cue's sense; an infinitive as content makes a plan or an order of what would else be a statement."""
     reading = lemmatise_cue(text[slice(*cue)], language)
+    clause = content and _CLAUSE.match(text, *content[0])
+    if clause and (found := _FOUND_OUT.get(reading.lemma)):
+        reading = replace(lemmatise_cue(found, language), negated=reading.negated)
     entry = reading.entry or CueEntry(reading.lemma, Stance.SAYS, Attitude.ASSERTION, Factuality.CERTAIN, False, False)
     attitude, factuality, stance = entry.attitude, entry.factuality, entry.stance
     after_cue = next((span for span in content if span[0] >= cue[1]), None)

@@ -20,6 +20,7 @@ _PREPOSITION_BEFORE = re.compile(
     r"\b(?:of|from|in|at|for|with|to|by|on|near|about|under|among|against|inside|within|between|like|than)\s+(?:the\s+|a\s+|an\s+)?(?:[\w’'.-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_AND = re.compile(r",?\s+(?:and|or)\s+")
 _NUMERAL = re.compile(r"^\d[\d,.]*$")
 
 Determiner = Literal["definite", "indefinite", "numeral", "possessive", "none"]
@@ -63,7 +64,7 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
     noun = _lower(text, *core[-1])
     modified = core_end < end
     head_mention = next((m for m in mentions if m.span.start <= core[-1][0] < m.span.end), None)
-    person = _named_person(text, start, mentions)
+    person = _named_person(text, start, end, mentions)
     if person is not None and (head_mention is person or _is_personal(noun, language) or head_mention is None):
         return NounPhrase(start, end, "person", noun, determiner, plural=False, name=person, modified=modified)
     if head_mention is not None and head_mention.kind in NAMES:
@@ -118,20 +119,35 @@ def _core_end(text: str, start: int, end: int, words: list[tuple[int, int]], men
     return end
 
 
-def _named_person(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
+def _named_person(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Mention | None:
     """The first person named who is not only pointed to ("an aide to Orlov")."""
+    pointed_to = (
+        start  # where the last name ends that is only pointed to: "an aide to Orlov and Lenz" is an aide to both
+    )
     for mention in mentions:
-        if mention.kind is MentionKind.PERSON:
-            before = text[start : mention.span.start]
-            after = text[mention.span.end : mention.span.end + 2]
-            if (
-                not _PREPOSITION_BEFORE.search(before)
-                and after not in {"’s", "'s"}
-                and not after.startswith(("’ ", "' "))
-            ):
-                return mention
-            if not before.strip():
-                return mention  # a possessor: "Orlov's claim"
+        if mention.kind is not MentionKind.PERSON:
+            continue
+        before = text[start : mention.span.start]
+        after = text[mention.span.end : mention.span.end + 2]
+        seat = next(
+            (
+                m
+                for m in mentions
+                if m.span.end <= mention.span.start and text[m.span.end : mention.span.start].isspace()
+            ),
+            None,
+        )
+        if seat is not None and seat.kind in NAMES and _PREPOSITION_BEFORE.search(text[start : seat.span.start]):
+            return mention  # "the prosecutor for Tver Ivo Brandt": what he is prosecutor for ends where his name begins
+        possessive = after in {"’s", "'s"} or after.startswith(("’ ", "' "))
+        if _PREPOSITION_BEFORE.search(before) or (
+            pointed_to > start and _AND.fullmatch(text, pointed_to, mention.span.start)
+        ):
+            pointed_to = mention.span.end
+        elif not possessive:
+            return mention
+        elif not before.strip() and not text[mention.span.end : end].strip("’' \n").removeprefix("s").strip():
+            return mention  # a possessor alone: "Orlov's"; in "Orlov's aunt" it is she who speaks
     return None
 
 

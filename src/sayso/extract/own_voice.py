@@ -14,6 +14,7 @@ from sayso.extract.ranges import Range
 from sayso.languages.language import Language
 
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _BYLINE = re.compile(
     r"(?:By|Reporting by|Editing by|Written by|Photo(?:graph)?s? by)\s+[A-Z][\w.’'-]+(?:(?:,|;| and| in|)\s+[A-Z][\w.’'-]+){0,7}$"
 )
@@ -21,6 +22,7 @@ OWN_SHARE = 0.6
 """Share of a sentence's words that must lie outside everything attributed for the sentence to be the outlet's own."""
 
 FEWEST_WORDS = 3
+LONGEST_DATE = 5
 
 
 def find_own_voice(
@@ -52,6 +54,8 @@ def find_own_voice(
         free = [at for at in words if not taken[at]]
         if len(words) < FEWEST_WORDS or len(free) <= OWN_SHARE * len(words) or _BYLINE.match(text[start:end]):
             continue
+        if _is_date(text[start:end], language):
+            continue
         here = free_hedges[bisect_left(hedge_starts, start) : bisect_left(hedge_starts, end)]
         ties = [tie(text, hedge, end, language) for hedge in here]
         span = Span.of(text, start, end)
@@ -70,3 +74,11 @@ def find_own_voice(
             )
         )
     return found
+
+
+def _is_date(sentence: str, language: Language) -> bool:
+    """Whether a sentence is nothing but the day of a report: "Tuesday, August 25, 2007"."""
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    if len(words) > LONGEST_DATE or not any(word in language.months for word in words):
+        return False
+    return all(_NUMBER.fullmatch(word) or word in language.months or word in language.weekdays for word in words)

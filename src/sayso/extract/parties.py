@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.mention import Mention
+from sayso.extract.joint_sources import find_joint, joint_name
 from sayso.extract.layout import Layout
-from sayso.extract.names import Party
+from sayso.extract.names import Party, clean_name, name_tokens
 from sayso.extract.nesting import DEEPEST, Link
 from sayso.extract.noun_phrase import NAMES, NounPhrase, read_noun_phrase
 from sayso.extract.ranges import Range
@@ -17,6 +19,8 @@ from sayso.languages.language import Language
 
 PRONOUN_REACH = 3
 """Paragraphs back in which a pronoun looks for its party."""
+
+_TITLE = re.compile(r"[“\"«„‘'][^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*){0,3}[”\"»“’']")
 
 _KINDS = {
     "person": PartyKind.PERSON,
@@ -123,6 +127,9 @@ class Parties:
         phrase = read_noun_phrase(self._layout.text, start, end, self.mentioned(start, end), self._language)
         if phrase.head == "pronoun":
             return self._pronoun(phrase, link, links, resolved, said)
+        names = [mention for mention in self.mentioned(start, end) if mention.kind in NAMES]
+        if joint := find_joint(self._layout.text, link.source, names):
+            return self._joint(phrase, joint)
         if phrase.name is not None:
             party = self._named.get((phrase.name.span.start, phrase.name.span.end))
             if party is not None:
@@ -133,6 +140,25 @@ class Parties:
             if party is not None and party.kind is not PartyKind.PERSON:
                 return Speaker(party, party.kind, Naming.NAMED, phrase)
         return self._described(phrase)
+
+    def _joint(self, phrase: NounPhrase, names: Sequence[Mention]) -> Speaker:
+        """Several who speak as one are a party of their own: neither of them said it alone."""
+        members = [self._named.get((name.span.start, name.span.end)) for name in names]
+        shown = [
+            member.name if member is not None and member.name else clean_name(name.span.exact)
+            for member, name in zip(members, names, strict=True)
+        ]
+        rest = self._layout.text[names[-1].span.end : phrase.end] if len(names) == 1 else ""
+        rest = " ".join(rest.split()).removeprefix("and ").strip(" ,")
+        name = joint_name(shown, rest)
+        kinds = {member.kind for member in members if member is not None}
+        kind = kinds.pop() if len(kinds) == 1 and PartyKind.PERSON not in kinds and not rest else PartyKind.GROUP
+        tokens = name_tokens(name)
+        known = next((party for _, party in self._unnamed if party.tokens == tokens), None)
+        party = known or Party(kind, name, phrase.start, tokens, plural=True, places=[(phrase.start, phrase.end)])
+        if known is None:
+            self._unnamed.append((phrase.noun, party))
+        return Speaker(party, party.kind, Naming.NAMED, phrase)
 
     def _merge_introduced(self, phrase: NounPhrase, party: Party) -> None:
         """ "a clerk", later "Marina Osipova, the clerk": the name was the clerk's all along."""
@@ -159,6 +185,17 @@ class Parties:
         if same is not None and phrase.determiner in {"definite", "none", "possessive"}:
             return Speaker(same, same.kind, Naming.NAMED if same.name else naming, phrase)
         introduced = not (points_back and not phrase.modified)
+        if title := self._title(phrase):
+            callsign = " " not in title  # “Rustam” may be a man, and “Verstka” no man
+            party = Party(
+                PartyKind.UNKNOWN if callsign else PartyKind.ORGANISATION,
+                title,
+                phrase.start,
+                name_tokens(title),
+                places=[(phrase.start, phrase.end)],
+            )
+            self._unnamed.append((self._words(phrase), party))
+            return Speaker(party, party.kind, Naming.NAMED, phrase)
         party = Party(
             kind, None, phrase.start, nouns={phrase.noun}, plural=phrase.plural or phrase.determiner == "numeral",
             places=[(phrase.start, phrase.end)], naming=naming,
@@ -168,6 +205,11 @@ class Parties:
         self._unnamed.append((phrase.noun, party))
         self._unnamed.append((self._words(phrase), party))
         return Speaker(party, kind, naming, phrase, introduced)
+
+    def _title(self, phrase: NounPhrase) -> str | None:
+        """What stands in quotation marks with capitals is an outlet's or a body's name: “Universe Today” reported."""
+        match = _TITLE.fullmatch(self._layout.text, max(0, phrase.start - 1), phrase.end + 1)
+        return clean_name(match.group()) if match else None
 
     def _words(self, phrase: NounPhrase) -> str:
         words = self._layout.text[phrase.start : phrase.end].lower().split()

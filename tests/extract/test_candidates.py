@@ -1,0 +1,68 @@
+"""Slips of the model that rules put right before anything is built on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.domain.attribution import Factuality, Stance
+from tests.extract.builders import own, read, said, saying, sources
+
+TAIL = "the dam broke"
+
+
+def source_of(text: str, source: str | None, cue: str = "said", **mentions: list[str]) -> str | None:
+    """The source that is left of what the model found."""
+    return sources(saying(read(text, said(source, cue, TAIL), **mentions), TAIL))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "bodies", "whole"),
+    [
+        (f"Kurier and the Tayga Fund said {TAIL}.", "Kurier", ["Kurier", "Tayga Fund"], "Kurier and the Tayga Fund"),
+        (f"It rained. Kurier and Tayga said {TAIL}.", "Tayga", ["Kurier", "Tayga"], "Kurier and Tayga"),
+        (f"Orders came from Kurier and Tayga said {TAIL}.", "Tayga", ["Kurier", "Tayga"], "Tayga"),
+        (f"Kurier and, later, Tayga said {TAIL}.", "Kurier", ["Kurier", "Tayga"], "Kurier"),
+    ],
+)
+def test_a_source_is_all_who_are_its_subject(text: str, source: str, bodies: list[str], whole: str) -> None:
+    assert source_of(text, source, organisation=bodies) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "whole"),
+    [
+        (f"The Valley Fire Brigade (VFB) said {TAIL}.", "The Valley Fire Brigade (VFB", "said", "The Valley Fire Brigade (VFB)"),
+        (f"The brigade (its head said {TAIL}) left.", "The brigade (its head", "said", "The brigade"),
+        (f"V.F. intelligence showed {TAIL}.", "V", "showed", "V.F. intelligence"),
+        (f"V.F.B. said {TAIL}.", "V", "said", "V.F.B."),
+    ],
+)  # fmt: skip
+def test_a_source_does_not_break_off_inside_brackets_or_initials(text: str, source: str, cue: str, whole: str) -> None:
+    assert source_of(text, source, cue) == whole
+
+
+def test_nobody_is_the_it_of_a_passive() -> None:
+    assert source_of(f"It was later determined that {TAIL}.", "It", "was later determined") is None
+    assert source_of(f"The ministry wrote. It said {TAIL}.", "It", "[said] the") == "It"
+
+
+def test_reports_said_is_one_saying() -> None:
+    text = f"In the night {TAIL}, reports said."
+    reading = read(text, said("reports", "said", TAIL), said(None, "reports", TAIL))
+    assert [sources(a) for a in reading.attributions if a.chain] == [["reports"]]
+    assert own(reading) == []
+
+
+def test_what_was_determined_is_a_finding_and_who_was_determined_had_a_plan() -> None:
+    found = saying(read(f"It was determined that {TAIL}.", said(None, "was determined", f"that {TAIL}")), TAIL)
+    assert (found.chain[0].stance, found.factuality) == (Stance.FINDS, Factuality.CERTAIN)
+    plan = saying(read("She was determined to stay.", said("She", "was determined", "to stay")), "to stay")
+    assert plan.chain[0].stance is Stance.INTENDS
+
+
+def test_who_is_unable_to_confirm_confirms_nothing() -> None:
+    text = f"The brigade was unable to confirm that {TAIL}."
+    assert (
+        saying(read(text, said("The brigade", "was unable to confirm", f"that {TAIL}")), TAIL).factuality
+        is Factuality.UNKNOWN
+    )
