@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sayso.domain.attribution import Addressee, Attribution, Cue, Hedge, Hop
 from sayso.domain.document import Document, Link, Removed
 from sayso.domain.mention import Mention
+from sayso.domain.office import KnownDate, RegistryLine, Tenure
 from sayso.domain.reading import Check, Model, Reading
 from sayso.domain.span import Span
 from sayso.store.opening import open_store
@@ -103,3 +104,10 @@ def test_numbers_of_a_model_are_numbers() -> None:
 def test_a_damaged_record_is_an_error(record: str) -> None:
     with pytest.raises((ValueError, KeyError, TypeError, AttributeError)):
         read_reading_record(record, flood().document)
+
+
+def test_a_check_keeps_the_lines_of_the_registry_that_it_rests_on() -> None:
+    line = RegistryLine("Ana Rao", "Minister of Harbours", Tenure("ana-rao", "harbour", KnownDate.of("2012-05"), None))
+    reading = flood()
+    reading = replace(reading, checks=(replace(reading.checks[0], registry=(line,)),))
+    assert read_reading_record(reading_record(reading), reading.document) == reading

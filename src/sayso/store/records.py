@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -74,6 +75,8 @@ def _pack(value: Any, text: str) -> Any:
         return [_pack(item, text) for item in value]
     if is_dataclass(value):
         return _pack_fields(value, text)
+    if isinstance(value, date):
+        return value.isoformat()
     # A model's float32 is no JSON number.
     return value if isinstance(value, int) else float(value)
 
@@ -114,6 +117,8 @@ def _unpacker(hint: Any) -> _Unpack:
         return lambda items, text: tuple(each(item, text) for item in items)
     if hint is Span:
         return _unpack_span
+    if hint is date:
+        return lambda item, _text: date.fromisoformat(item)
     kind: Any = hint
     if is_dataclass(hint):
         return lambda item, text: kind(**_unpack_fields(kind, item, text))
