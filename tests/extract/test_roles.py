@@ -8,6 +8,7 @@ from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.reading import Check, CheckKind, Level
 from sayso.domain.span import Span
 from sayso.extract.checks import check_roles
+from sayso.extract.checks.offices import find_offices
 from sayso.extract.layout import lay_out
 from sayso.extract.roles import Role, read_roles
 from sayso.readers.plain import read_plain
@@ -50,7 +51,7 @@ def said(text: str, day: str | None = None) -> list[Check]:
 
     document = read_plain(text.encode(), path="a.txt", language="en")
     on = date.fromisoformat(day) if day else None
-    return list(check_roles(lay_out(document), mentions(document.text), ENGLISH, POLJE, on))
+    return list(check_roles(find_offices(lay_out(document), mentions(document.text), ENGLISH, POLJE), POLJE, on))
 
 
 def alarms(text: str, day: str | None = None) -> list[tuple[CheckKind, Level]]:

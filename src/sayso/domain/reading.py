@@ -9,6 +9,7 @@ from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
 from sayso.domain.mention import Mention
 from sayso.domain.office import RegistryLine
+from sayso.domain.party import KnownParty
 from sayso.domain.span import Span
 
 
@@ -65,3 +66,4 @@ class Reading:
     checks: tuple[Check, ...]
     model: Model | None
     notes: tuple[str, ...] = ()
+    parties: tuple[KnownParty, ...] = ()

@@ -12,8 +12,9 @@ from sayso.extract.candidates import FoundAttribution, find_candidates
 from sayso.extract.certainty import find_hedges, read_cue
 from sayso.extract.chains import build
 from sayso.extract.checks import check_roles, check_text
-from sayso.extract.checks.offices import Offices
+from sayso.extract.checks.offices import Said, find_offices
 from sayso.extract.coordination import part_coordinated
+from sayso.extract.identifying import Identities, Known, judge_people, known_parties
 from sayso.extract.layout import lay_out
 from sayso.extract.mentions import FoundMention, find_mentions, with_parties
 from sayso.extract.names import gather
@@ -42,7 +43,7 @@ def extract(
     language: Language,
     model: Model,
     notes: tuple[str, ...] = (),
-    offices: Offices | None = None,
+    offices: Known | None = None,
 ) -> Reading:
     """The reading of `document`, of which a model has `found` the spans; with `offices`, roles are checked as well."""
     layout = lay_out(document)
@@ -56,6 +57,8 @@ def extract(
     candidates = find_candidates(document, found.attributions, mentions, language)
     links = nest(find_turns(layout, part_coordinated(candidates, text)), layout)
     named = gather(text, mentions, language)
+    identities = Identities(text, offices, _day(document))
+    judged, by_name = judge_people(document, mentions, named, identities, language)
     speakers = Parties(layout, mentions, named, language).speakers(links)
     senses = [
         read_cue(text, link.cue, link.content, language, source=link.source is not None) if link.cue else None
@@ -67,11 +70,14 @@ def extract(
     own = find_own_voice(document.id, layout, attributions, hedges, language)
     checks = check_text(layout, [*attributions, *own], links, speakers, language)
     resolved = with_parties(mentions, named, document.id)
+    said: list[Said] = []
     if offices is not None:
-        roles = check_roles(layout, resolved, language, offices, _day(document))
+        said = find_offices(layout, resolved, language, offices)
+        roles = check_roles(said, offices, _day(document))
         checks = tuple(sorted((*checks, *roles), key=lambda check: (check.span.start, check.kind)))
     everything = sorted([*attributions, *own], key=lambda a: (a.content[0].start, len(a.chain), a.content[0].end))
-    return Reading(document, tuple(everything), resolved, checks, model, notes)
+    parties = known_parties(named.values(), judged, by_name, said, everything, identities, document.id)
+    return Reading(document, tuple(everything), resolved, checks, model, notes, parties)
 
 
 def _day(document: Document) -> date | None:

@@ -14,7 +14,6 @@ from sayso.languages.language import Gender, Language
 
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "la", "von", "van", "bin", "al", "a", "to"})
-_AGE = re.compile(r"^,? (?:aged )?\d{1,2}\b(?!,? (?:people|men|women|000))")
 _LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 KINDS = {
@@ -44,8 +43,13 @@ class Party:
     naming: Naming = Naming.NAMED
 
     def party_id(self, document: str) -> str:
-        """`act_` and a hash: of the name, so that every document agrees; of document and place where there is no name."""
+        """`act_` and a hash: of the name, so that every document agrees; of document and place where there is no name.
+
+        A private person's is of document and name: two documents may speak of two people of one name.
+        """
         identity = " ".join(self.tokens) if self.name else f"{document}:{self.at}"
+        if self.private and self.name:
+            identity = f"{document}:{identity}"
         return "act_" + sha256(f"{self.kind}|{identity}".encode()).hexdigest()[:16]
 
 
@@ -170,8 +174,6 @@ def _describe(party: Party, text: str, start: int, end: int, language: Language)
             party.gender = "f"
     party.nouns.update(t for t in party.tokens if t in language.organisation_nouns)
     after = text[end : end + 90].split("\n")[0]
-    if party.kind is PartyKind.PERSON and _AGE.match(after) and not party.nouns & language.offices:
-        party.private = True
     if after.startswith((", ", " (")):
         apposed = re.split(r"[,.;)]|\b(?:who|whose|which|said|told|and)\b", after[2:])[0]
         nouns = [word.lower() for word in _NAME_WORD.findall(apposed)]

@@ -169,6 +169,7 @@ class Parties:
                 if any(start < phrase.start for start, _ in party.places):
                     continue
                 unnamed.name, unnamed.tokens, unnamed.kind = party.name, party.tokens, party.kind
+                unnamed.private = party.private
 
     def _described(self, phrase: NounPhrase) -> Speaker:
         """A common noun: somebody described before, or somebody new."""
@@ -222,7 +223,7 @@ class Parties:
         best: tuple[int, Party] | None = None
         at = bisect_left(self._people_starts, phrase.start)
         for start, party in reversed(self._people[:at]):
-            if phrase.noun in party.nouns:
+            if phrase.noun in party.nouns and self._bears_office(party, phrase):
                 best = (start, party)
                 break
         for noun, party in reversed(self._unnamed):
@@ -231,6 +232,18 @@ class Parties:
                     best = (party.at, party)
                 break
         return best[1] if best else None
+
+    def _bears_office(self, party: Party, phrase: NounPhrase) -> bool:
+        """ "The prime minister" is nobody whom the text calls minister of something else."""
+        text = self._layout.text
+        words = " ".join(text[phrase.start : phrase.end].lower().split()[-2:])
+        if words not in self._language.offices:
+            return True
+        return any(
+            words in " ".join(text[max(0, low - 60) : min(high + 90, phrase.start)].lower().split())
+            for low, high in party.places
+            if low < phrase.start
+        )
 
     def _pronoun(
         self,

@@ -69,11 +69,31 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class OfficePhrase:
+    """Words that name an office: its title, the others without small words, and what stands before it ("former")."""
+
     title: str
     words: tuple[str, ...]
     acronym: str | None
     prefixes: frozenset[str]
+
+    @property
+    def former(self) -> bool:
+        """Whether it is held no more."""
+        return bool(self.prefixes & (FORMER | THEN))
+
+    @property
+    def acting(self) -> bool:
+        """Whether somebody holds it in another's place."""
+        return bool(self.prefixes & ACTING)
+
+
+def read_office(words: str, titles: frozenset[str]) -> OfficePhrase | None:
+    """A phrase without a name as an office ("the Russian interior minister"); None where it is none, or no whole one."""
+    tokens = [token.group() for token in _TOKEN.finditer(words)]
+    if not 0 < len(tokens) <= LONGEST_PHRASE:
+        return None
+    return _parse(tokens, titles, max((len(title.split()) for title in titles), default=1))
 
 
 def read_roles(layout: Layout, mentions: Sequence[Mention], titles: frozenset[str], language: Language) -> list[Role]:
@@ -144,14 +164,14 @@ def _after(text: str, mention: Mention, titles: frozenset[str], longest: int) ->
     return _role(mention, Span.of(text, mention.span.start, end), phrase) if phrase is not None else None
 
 
-def _role(mention: Mention, span: Span, phrase: _Phrase) -> Role:
+def _role(mention: Mention, span: Span, phrase: OfficePhrase) -> Role:
     return Role(
         mention, span, phrase.title, phrase.words, phrase.acronym,
         former=bool(phrase.prefixes & FORMER), acting=bool(phrase.prefixes & ACTING), then=bool(phrase.prefixes & THEN),
     )  # fmt: skip
 
 
-def _parse(raw: Sequence[str], titles: frozenset[str], longest: int) -> _Phrase | None:
+def _parse(raw: Sequence[str], titles: frozenset[str], longest: int) -> OfficePhrase | None:
     """A whole noun phrase as an office; None where it is none, or one with a word before it that makes another one of it."""
     words = list(_split_prefixes(raw))
     acronym, words = _take_acronym(words)
@@ -168,7 +188,7 @@ def _parse(raw: Sequence[str], titles: frozenset[str], longest: int) -> _Phrase 
         if " ".join(lower[-size:]) in titles:
             body = words[:-size]
             if not any(_lower(word) in _SMALL for word in body[-1:]) and _is_name_like(body):
-                return _Phrase(" ".join(lower[-size:]), _bare(body), acronym, frozenset(prefixes))
+                return OfficePhrase(" ".join(lower[-size:]), _bare(body), acronym, frozenset(prefixes))
     for start in range(len(words)):
         for size in range(min(longest, len(words) - start), 0, -1):
             # "Russia's minister of internal affairs", "head of the MVD"
@@ -179,7 +199,7 @@ def _parse(raw: Sequence[str], titles: frozenset[str], longest: int) -> _Phrase 
                 continue
             if any(word.lower() in {"in", "on", "to", "with", "from", "by"} for word in rest):
                 continue
-            return _Phrase(
+            return OfficePhrase(
                 " ".join(lower[start : start + size]), _bare([*words[:start], *rest]), acronym, frozenset(prefixes)
             )
     return None

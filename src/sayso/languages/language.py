@@ -90,6 +90,8 @@ class Language:
         pronouns: pronoun → features; possessives and reflexives too.
         titles: offices, ranks and forms of address, before a name or for its bearer ("mr", "gen.", "minister").
         offices: those of `titles` that one person holds at a time in one body ("minister", "mayor").
+        public_roles: offices and posts whose bearer is no private person ("mayor", "spokeswoman", "judge").
+        speaking_roles: those whose bearer is none where an organisation is named with them ("economist", "manager").
         person_nouns: nouns for people, singular and plural ("analyst", "analysts") → number and gender.
         collective_nouns: words for an open group ("residents", "critics", "some", "they").
         organisation_nouns: heads of names and descriptions of bodies ("ministry", "think tank").
@@ -121,6 +123,8 @@ class Language:
     pronouns: Mapping[str, PronounFeatures]
     titles: frozenset[str]
     offices: frozenset[str]
+    public_roles: frozenset[str]
+    speaking_roles: frozenset[str]
     person_nouns: Mapping[str, Noun]
     collective_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
@@ -166,6 +170,8 @@ def load_language(code: str) -> Language:
         pronouns=MappingProxyType(_pronouns(grammar["pronouns"])),
         titles=offices | _set(people["titles"]),
         offices=offices,
+        public_roles=(offices | _set(people["public"])) - _set(people["speaking"]),
+        speaking_roles=_set(people["speaking"]),
         person_nouns=MappingProxyType(_nouns(people)),
         collective_nouns=_set(groups["collective"]),
         organisation_nouns=_set(groups["organisations"]),

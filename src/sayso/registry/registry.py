@@ -73,6 +73,10 @@ class Registry:
                 for body in office.bodies or ("",):
                     self._by_title[title].append((key_of(body), office))
         self.titles = frozenset(self._by_title)
+        self._bodies: dict[Key, dict[str, Organisation]] = defaultdict(dict)
+        for organisation in self.organisations.values():
+            for called in (organisation.name, *organisation.names):
+                self._bodies[key_of(called)][organisation.id] = organisation
 
     # Persons
 
@@ -160,10 +164,7 @@ class Registry:
 
     def bodies_called(self, words: str) -> tuple[Organisation, ...]:
         """Bodies, outlets, think tanks and channels by any of their names."""
-        key = key_of(words)
-        return tuple(
-            body for body in self.organisations.values() if key in {key_of(name) for name in (body.name, *body.names)}
-        )
+        return tuple(self._bodies.get(key_of(words), {}).values())
 
     def _take_country(self, key: Key) -> tuple[str | None, Key]:
         """The country named among words, and the other words; the longest name counts ("Russian Federation")."""

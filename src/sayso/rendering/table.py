@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.domain.attribution import Attribution, Mode
+from sayso.domain.party import KnownParty
 from sayso.domain.reading import Check, Level, Reading
 from sayso.rendering.safe import safe_line
 from sayso.rendering.words import CARRIED, how_sure, shortened, through_whom, what, who
@@ -20,6 +21,8 @@ NARROW = 64  # below this four columns leave no room for a sentence
 _LEVEL_STYLES = {Level.RED: "bold red", Level.AMBER: "yellow", Level.GREEN: "green", Level.UNKNOWN: "dim"}
 ALARMS = frozenset({Level.RED, Level.AMBER})
 """Levels that ask something of the reader; the others are listed by `sayso check` and in the JSON."""
+MOST_PARTIES = 8
+"""Parties that a table lists as known to the registry; the JSON has all."""
 _COLUMNS = (("Who", 3), ("Through whom", 3), ("What", 7), ("How sure", 3))
 
 
@@ -36,6 +39,9 @@ def tables(reading: Reading, *, width: int, removed: bool = False) -> Iterator[R
         yield Text("Nobody else's words are shown here.", "dim")
     if own:
         yield _titled("In the outlet's own voice", (_own(attribution) for attribution in own))
+    known = [party for party in reading.parties if party.resolved is not None and party.resolved.line is not None]
+    if known:
+        yield _titled("Known to the registry of offices", map(_party, known[:MOST_PARTIES]))
     shown = [check for check in reading.checks if check.level in ALARMS]
     if shown:
         yield _titled("Checks", map(check_text, shown))
@@ -118,6 +124,16 @@ def check_text(check: Check) -> Text:
     for line in check.registry:
         text.append(f"\n  {safe_line(line.words)}", "not bold dim default")
     return text
+
+
+def _party(party: KnownParty) -> Text:
+    """ "the interior minister: Ana Rao", why, and how sure that is."""
+    found = party.resolved
+    assert found is not None
+    words = party.name or (party.rests_on[0].exact if party.rests_on else party.id)
+    text = Text(f"{shortened(safe_line(words))}: ")
+    text.append(safe_line(found.name), "cyan")
+    return text.append(f"\n{safe_line(found.why)} ({found.by.value}, {found.score:.2f})", "dim")
 
 
 def _removed(reading: Reading) -> Iterator[Text]:

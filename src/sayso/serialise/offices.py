@@ -24,9 +24,9 @@ def check_record(check: Check) -> Record:
     return {
         "kind": check.kind.value,
         "level": check.level.value,
-        "span": _span(check.span),
+        "span": span_record(check.span),
         "says": check.says,
-        "evidence": [_span(span) for span in check.evidence],
+        "evidence": [span_record(span) for span in check.evidence],
         "registry": [tenure_record(line) for line in check.registry],
     }
 
@@ -60,7 +60,8 @@ def organisation_record(body: Organisation) -> Record:
     }
 
 
-def _span(span: Span) -> Record:
+def span_record(span: Span) -> Record:
+    """A span with its words."""
     return {"start": span.start, "end": span.end, "exact": span.exact}
 
 

@@ -18,6 +18,7 @@ from sayso.domain.mention import Mention
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
 from sayso.serialise.offices import check_record
+from sayso.serialise.parties import party_record
 from sayso.serialise.record import Record
 from sayso.version import VERSION
 
@@ -62,6 +63,7 @@ def to_record(reading: Reading) -> Record:
         "document": _document(reading.document),
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "mentions": [_mention(mention) for mention in reading.mentions],
+        "parties": [party_record(party) for party in reading.parties],
         "events": [],
         "checks": [check_record(check) for check in reading.checks],
         "model": None if model is None else {"name": model.name, "sha256": model.sha256},

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.domain.attribution import Attribution
-from sayso.domain.mention import Mention
 from sayso.domain.reading import Check
 from sayso.extract.checks.headline import check_headline_certainty, check_headline_quotes
 from sayso.extract.checks.introduction import check_introductions
 from sayso.extract.checks.lost_attribution import check_lost_attributions
-from sayso.extract.checks.offices import Offices, find_offices
+from sayso.extract.checks.offices import Offices, Said
 from sayso.extract.checks.role_in_text import check_roles_in_text
 from sayso.extract.checks.role_registry import check_roles_against_registry
 from sayso.extract.layout import Layout
@@ -37,11 +36,8 @@ def check_text(
     return tuple(sorted(found, key=_place))
 
 
-def check_roles(
-    layout: Layout, mentions: Sequence[Mention], language: Language, offices: Offices, day: date | None
-) -> tuple[Check, ...]:
+def check_roles(said: Sequence[Said], offices: Offices, day: date | None) -> tuple[Check, ...]:
     """Offices that a text gives to persons, against each other and against the registry on the document's day."""
-    said = find_offices(layout, mentions, language, offices)
     found = [*check_roles_in_text(said, offices), *check_roles_against_registry(said, offices, day)]
     return tuple(sorted(found, key=_place))
 
