@@ -10,6 +10,7 @@ from typing import Any, NoReturn, cast
 
 from sayso.cli.office_arguments import add_check, add_registry
 from sayso.cli.pack_arguments import add_packs
+from sayso.cli.redacting import add_redaction
 from sayso.cli.store_arguments import add_store_commands
 from sayso.rendering.safe import safe_line
 from sayso.version import VERSION
@@ -113,6 +114,7 @@ def _add_read(commands: Any, common: argparse.ArgumentParser) -> None:
         "--removed", action="store_true", help="also list what of a page was not its text (the JSON always has it)"
     )
     parser.add_argument("--fetch", action="store_true", help="allow URLs; sayso opens no connection without this")
+    add_redaction(parser)
 
 
 def _add_demo(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -124,6 +126,7 @@ def _add_demo(commands: Any, common: argparse.ArgumentParser) -> None:
         description="Read the invented texts that come with sayso, print what is in them, and end.",
     )
     parser.add_argument("--text", action="store_true", help="the texts with their spans lit, not tables")
+    add_redaction(parser)
 
 
 def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from sayso.cli.redacting import Redacting
 from sayso.cli.status import CHECK_FAILED, DONE, FAILED, SKIPPED
 from sayso.cli.streams import closed_at_end, say, stdin
 from sayso.rendering.safe import safe_line
@@ -30,6 +31,7 @@ def check(options: argparse.Namespace) -> int:
     from sayso.rendering.table import ALARMS, check_text, notes, title
     from sayso.serialise import check_records, to_json
 
+    redacting = Redacting(options)
     facts = Facts(published=options.date.isoformat() if options.date else None)
     levels = frozenset(Level) if options.all else ALARMS
     paper = open_paper(sys.stdout)
@@ -43,8 +45,9 @@ def check(options: argparse.Namespace) -> int:
     with closed_at_end(outcomes):
         for outcome in outcomes:
             if not isinstance(outcome, Reading):
-                skipped.append(outcome)
+                skipped.append(redacting(outcome))
                 continue
+            outcome = redacting(outcome)
             for found in outcome.checks:
                 counts[found.level] += 1
             shown = [found for found in outcome.checks if found.level in levels]
@@ -64,6 +67,7 @@ def check(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     told = ", ".join(f"{counts[level]} {level.value}" for level in Level if counts[level]) or "no checks"
     say(f"{told}.", quiet=options.quiet)
+    redacting.close()
     for item in skipped:
         say(f"skipped: {safe_line(item.reason)}")
     if skipped and len(skipped) == len(options.inputs) == 1:

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from sayso.cli.keeping import analyst, opened
+from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE
 from sayso.cli.streams import say
 from sayso.domain.judgement import JudgementKind
@@ -76,8 +77,11 @@ def undo(options: argparse.Namespace) -> int:
 
 
 def judgements(options: argparse.Namespace) -> int:
+    redacting = Redacting(options)
     with opened(options) as store:
-        found = store.judgements(undone=options.all)
+        redacting.learn_store(store)
+        found = [redacting(item) for item in store.judgements(undone=options.all)]
+        redacting.close()
         if options.json:
             from sayso.serialise import to_json
             from sayso.serialise.kept import judgement_record

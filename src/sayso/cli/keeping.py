@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE, FAILED, SKIPPED
 from sayso.cli.streams import closed_at_end, say, stdin
 from sayso.errors import JudgementError, SaysoError, StoreError
@@ -64,6 +65,7 @@ def add(options: argparse.Namespace) -> int:
         raise SaysoError(
             "--url is the address of one document, and several inputs were given. Add that file by itself."
         )
+    redacting = Redacting(options)
     facts = Facts(options.outlet, _date(options.published), options.url)
     live = sys.stderr.isatty() and not options.quiet
     progress = Progress(sys.stderr, count_inputs(options.inputs)) if live else None
@@ -83,8 +85,9 @@ def add(options: argparse.Namespace) -> int:
                 if progress:
                     progress.wipe()
                 if isinstance(outcome, Skipped):
-                    skipped.append(outcome)
+                    skipped.append(redacting(outcome))
                 else:
+                    outcome = redacting(outcome)
                     taken.append(outcome)
                     print(_line(outcome), flush=True)
                     for note in outcome.reading.notes:
@@ -94,6 +97,7 @@ def add(options: argparse.Namespace) -> int:
         if progress:
             progress.wipe()
     _close(taken, skipped, quiet=options.quiet)
+    redacting.close()
     if skipped and not taken and len(skipped) == 1:
         return FAILED
     return SKIPPED if skipped else DONE
@@ -136,30 +140,39 @@ def documents(options: argparse.Namespace) -> int:
     from sayso.rendering.console import open_paper
     from sayso.store.interface import State
 
+    redacting = Redacting(options)
     with opened(options) as store:
+        redacting.learn_store(store)
         if options.turned_away:
-            for turned in store.turned_away():
+            for turned in map(redacting, store.turned_away()):
                 print(f"{turned.at}  {safe_line(turned.input)}  {safe_line(turned.reason)}")
             return DONE
         state = None if options.all else State.REMOVED if options.removed else State.CURRENT
-        found = store.documents(state=state, search=options.search)
+        found = map(redacting, store.documents(state=state, search=options.search))
         if options.json:
             from sayso.serialise import to_json
             from sayso.serialise.kept import kept_record
 
             print(to_json([kept_record(kept) for kept in found], indent=2))
+            redacting.close()
             return DONE
         from sayso.rendering.listing import documents_table
 
         paper = open_paper(sys.stdout)
         for part in documents_table(found, width=paper.width):
             paper.print(part)
+    redacting.close()
     return DONE
 
 
 def show(options: argparse.Namespace) -> int:
     from sayso.rendering.console import open_paper
 
+    redacting = Redacting(options)
+    if options.raw and redacting.on:
+        raise SaysoError(
+            "--raw gives the bytes as they came in, and --redact cannot change them. Leave one of the two out."
+        )
     with opened(options) as store:
         kept = held(store, options.document)
         id = kept.document.id
@@ -167,7 +180,10 @@ def show(options: argparse.Namespace) -> int:
             sys.stdout.flush()
             sys.stdout.buffer.write(store.data(id))
             return DONE
-        reading = store.reading(id)
+        versions = store.versions(id)
+        redacting.learn_store(store, [id, *(version.document.id for version in versions)])
+        reading, kept, versions = redacting(store.reading(id)), redacting(kept), [redacting(item) for item in versions]
+        redacting.close()
         if options.json:
             from sayso.serialise import to_json, to_record
             from sayso.serialise.kept import kept_record
@@ -177,7 +193,7 @@ def show(options: argparse.Namespace) -> int:
         from sayso.rendering.page import document_page
 
         paper = open_paper(sys.stdout)
-        for part in document_page(kept, reading, store.versions(id), width=paper.width, text=options.text):
+        for part in document_page(kept, reading, versions, width=paper.width, text=options.text):
             paper.print(part)
     return DONE
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sayso.cli.new_command import NewCommand
+from sayso.cli.redacting import add_redaction
 
 
 def add_check(command: NewCommand) -> None:
@@ -29,6 +30,7 @@ def add_check(command: NewCommand) -> None:
     parser.add_argument("--json", action="store_true", help="an array of one record a text")
     parser.add_argument("--fetch", action="store_true", help="allow URLs; sayso opens no connection without this")
     _add_folder(parser)
+    add_redaction(parser)
 
 
 def add_registry(command: NewCommand) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sayso.cli.checking import own_registry
+from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE, FAILED, SKIPPED
 from sayso.cli.streams import closed_at_end, say, stdin
 from sayso.errors import SaysoError
@@ -50,6 +51,7 @@ def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Write
     from sayso.rendering.progress import Progress
     from sayso.rendering.selection import select
 
+    redacting = Redacting(options)
     live = sys.stderr.isatty() and not options.quiet
     # Counting walks folders, so it is left out where nobody sees the figure.
     progress = Progress(sys.stderr, count_inputs(inputs)) if live else None
@@ -73,9 +75,9 @@ def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Write
                 )
                 if progress:
                     progress.wipe()
-                writer.add(reading)
+                writer.add(redacting(reading))
             else:
-                skipped.append(outcome)
+                skipped.append(redacting(outcome))
             if progress:
                 progress.show(done + len(skipped))
         if progress:
@@ -83,6 +85,7 @@ def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Write
     writer.end()
     sys.stdout.flush()
     say(_closing_line(done, skipped), quiet=options.quiet and not skipped)
+    redacting.close()
     if skipped and not done and len(skipped) == 1:
         return FAILED  # the one thing that was asked for
     return SKIPPED if skipped else DONE

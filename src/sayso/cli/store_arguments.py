@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from sayso.cli.new_command import NewCommand
+from sayso.cli.redacting import add_redaction
 
 FIELDS = ("speaker", "span", "party", "outlet", "published")
 """What `sayso correct` puts right: the first three of an attribution, the others of a document."""
@@ -53,6 +54,7 @@ def _add(command: NewCommand) -> None:
     )
     parser.add_argument("--url", metavar="URL", help="where it stands, for a single file")
     parser.add_argument("--fetch", action="store_true", help="allow URLs; sayso opens no connection without this")
+    add_redaction(parser)
 
 
 def _documents(command: NewCommand) -> None:
@@ -71,6 +73,7 @@ def _documents(command: NewCommand) -> None:
     which.add_argument("--removed", action="store_true", help="only removed ones")
     which.add_argument("--turned-away", action="store_true", help="inputs that were not kept, with the reason")
     parser.add_argument("--json", action="store_true", help="an array of records")
+    add_redaction(parser)
 
     parser = _store(
         command(
@@ -82,6 +85,7 @@ def _documents(command: NewCommand) -> None:
     form.add_argument("--text", action="store_true", help="the whole text, not only how it begins")
     form.add_argument("--json", action="store_true", help="the reading as sayso.reading/1")
     form.add_argument("--raw", action="store_true", help="the bytes exactly as they came in")
+    add_redaction(parser)
 
     parser = _store(
         command(
@@ -128,6 +132,12 @@ def _trace(command: NewCommand) -> None:
         "--svg", type=Path, metavar="FILE", help="also write a drawing (of the first claim, where there are several)"
     )
     parser.add_argument("--evidence", action="store_true", help="the words that each step rests on, and every copy")
+    parser.add_argument(
+        "--with-names",
+        action="store_true",
+        help="of --svg: keep private persons' names, which a drawing leaves out unless told",
+    )
+    add_redaction(parser)
 
 
 def _claims(command: NewCommand) -> None:
@@ -140,6 +150,7 @@ def _claims(command: NewCommand) -> None:
     parser.add_argument("--min-documents", type=int, default=0, metavar="N", help="only in so many documents or more")
     parser.add_argument("--sort", choices=("documents", "roots", "drift"), default="documents", help="most first")
     parser.add_argument("--json", action="store_true", help="an array of records")
+    add_redaction(parser)
 
 
 def _judgements(command: NewCommand) -> None:
@@ -182,6 +193,7 @@ def _judgements(command: NewCommand) -> None:
     )
     parser.add_argument("--all", action="store_true", help="those taken back too")
     parser.add_argument("--json", action="store_true", help="an array of records")
+    add_redaction(parser)
 
 
 def _rebuild(command: NewCommand) -> None:

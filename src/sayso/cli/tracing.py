@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sayso.cli.keeping import opened
+from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE, FAILED
 from sayso.cli.streams import say
 from sayso.errors import SaysoError
@@ -23,10 +24,15 @@ def trace(options: argparse.Namespace) -> int:
     from sayso.pipeline.tracing import trace as follow
     from sayso.rendering.console import open_paper
 
+    redacting = Redacting(options)
+    # A drawing is a file, which is made to be passed on.
+    drawing = redacting if redacting.on or options.with_names else Redacting(options, always=bool(options.svg))
     with opened(options) as store:
         found = follow(store, options.what)
         if not found.lineages:
-            _say_nearest(options.what, found.nearest)
+            redacting.learn_store(store)
+            _say_nearest(redacting(options.what), redacting(found.nearest))
+            redacting.close()
             if options.json:
                 print("[]")
             return FAILED
@@ -34,16 +40,20 @@ def trace(options: argparse.Namespace) -> int:
         if options.svg:
             from sayso.rendering.drawing import draw
 
-            _write(options.svg, draw(found.lineages[0], documents))
+            drawing.learn_store(store, documents)
+            _write(options.svg, draw(drawing(found.lineages[0]), drawing(documents)))
+        redacting.learn_store(store, documents)
+        lineages, documents = redacting(found.lineages), redacting(documents)
+        (drawing if options.svg else redacting).close()
         if options.json:
             from sayso.serialise import lineage_records, to_json
 
-            print(to_json(lineage_records(found.lineages), indent=2))
+            print(to_json(lineage_records(lineages), indent=2))
             return DONE
         from sayso.rendering.tree import tree
 
         paper = open_paper(sys.stdout)
-        for lineage in found.lineages:
+        for lineage in lineages:
             for part in tree(lineage, documents, width=paper.width, evidence=options.evidence):
                 paper.print(part)
     return DONE
@@ -85,8 +95,10 @@ def claims(options: argparse.Namespace) -> int:
     from sayso.rendering.listing import claims_table
     from sayso.rendering.sentences import worst_drift
 
+    redacting = Redacting(options)
     with opened(options) as store:
         settle_all(store)
+        redacting.learn_store(store)
         listed = list(
             store.list_claims(
                 since=options.since, outlet=options.outlet, source=options.source, min_documents=options.min_documents
@@ -102,15 +114,17 @@ def claims(options: argparse.Namespace) -> int:
             from sayso.serialise import to_json
             from sayso.serialise.kept import listed_record
 
-            print(to_json([listed_record(item) for item in listed], indent=2))
+            print(to_json([listed_record(redacting(item)) for item in listed], indent=2))
+            redacting.close()
             return DONE
         worst = {}
         for item in listed:
             lineage = store.lineage(item.claim.id) if item.drift else None
             worst[item.claim.id] = worst_drift(lineage) if lineage else None
         paper = open_paper(sys.stdout)
-        for part in claims_table(listed, width=paper.width, worst=worst):
+        for part in claims_table([redacting(item) for item in listed], width=paper.width, worst=worst):
             paper.print(part)
+    redacting.close()
     return DONE
 
 

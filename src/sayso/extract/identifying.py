@@ -34,6 +34,7 @@ HELD, MAY_HAVE_HELD, BARE_TITLE = 0.8, 0.45, 0.5
 """How sure an office makes it: held on the day, perhaps held then; the second factor is for a title without a body ("the minister")."""
 BODY, BODY_ACRONYM = 0.9, 0.8
 _IN_A_PLACE = re.compile(r"\b(?:in|near|(?:village|town|city|suburb) of)(?: the)? $", re.IGNORECASE)
+_FORWARDED = re.compile(r"Forwarded from:? $")
 _HEADS = frozenset({"president", "prime minister"})
 
 
@@ -235,11 +236,16 @@ def id_of(party: Party) -> int:
 def _is_no_person(party: Party, text: str, language: Language) -> bool:
     """A lone word that the model takes for a person, and that the text or the language shows to be something else."""
     name = party.name or ""
+    if any(_FORWARDED.search(text, max(0, start - 20), start) for start, _ in party.places):
+        return True
     if " " in name or name in language.first_names:
         return False
     if name in language.demonyms or name.lower() in language.organisation_nouns:
         return True
-    return any(_IN_A_PLACE.search(text, max(0, start - 16), start) for start, _ in party.places)
+    return any(
+        _IN_A_PLACE.search(text, max(0, at.start() - 16), at.start())
+        for at in re.finditer(rf"\b{re.escape(name)}\b", text)
+    )
 
 
 def _may_be_office(hop: Hop) -> bool:
