@@ -15,7 +15,7 @@ _PHONE = re.compile(
 _DATE = re.compile(r"(?:19|20)\d\d[-. ]\d\d[-. ]\d\d|\d\d[-. ]\d\d[-. ](?:19|20)\d\d|(?:19|20)\d\d[ -](?:19|20)\d\d")
 _KINDS = "street|st|avenue|ave|road|rd|lane|ln|boulevard|square|drive|close|terrace|crescent|prospekt|ulitsa|pereulok"
 _ADDRESS = re.compile(
-    rf"\b\d{{1,4}}[A-Za-z]? (?:[A-Z][\w’'-]+ ){{1,3}}(?i:{_KINDS})\b\.?(?:,? (?:flat|apartment|apt\.?|kv\.?) \d{{1,4}})?"
+    rf"\b\d{{1,4}}[A-Za-z]? (?:[A-Z][\w’'-]+ ){{1,3}}(?i:{_KINDS})\b(?:\.?,? (?:flat|apartment|apt\.?|kv\.?) \d{{1,4}})?"
     rf"|\b(?i:ul\.|ulitsa|prospekt|pr\.|ул\.|улица) ?[A-ZА-Я][\w-]+(?: [A-ZА-Я][\w-]+)?,? (?:d\. ?|д\. ?)?\d{{1,4}}(?:,? (?:kv\.?|кв\.?|flat) ?\d{{1,4}})?"
 )
 _HOME = re.compile(
