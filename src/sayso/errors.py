@@ -9,6 +9,7 @@
     ├── ModelError            weights are missing or not the ones that were shipped
     ├── StoreError            a store cannot be opened, read or written, or what it holds is damaged
     ├── RegistryError         the registry's data, or a file that was to be imported into it, cannot be used
+    ├── GazetteerError        the table of places is missing, damaged, or cannot be compiled
     ├── PackError             a domain pack is not there, or its data cannot be used
     ├── JudgementError        what was to be decided on is not there, or the decision makes no sense
     └── CorpusError           a gold corpus is not where or what it should be
@@ -72,6 +73,12 @@ class RegistryError(SaysoError):
     """The registry's data, or a file that was to be imported into it, cannot be used."""
 
     code = "registry"
+
+
+class GazetteerError(SaysoError):
+    """The table of places is missing, damaged, or cannot be compiled."""
+
+    code = "gazetteer"
 
 
 class PackError(SaysoError):

@@ -1,0 +1,6 @@
+"""Place names → places, offline: GeoNames as two packages carry it, compiled to one table, and what was added by hand."""
+
+from sayso.gazetteer.gazetteer import Gazetteer
+from sayso.gazetteer.opening import load_gazetteer
+
+__all__ = ["Gazetteer", "load_gazetteer"]
