@@ -22,6 +22,7 @@ FLOORS = HERE / "floors.json"
 SLACK = 0.002
 """How far below the measured figure a raised floor is set: int8 kernels round differently with and without VNNI."""
 
+PLACES = "places"
 LOCAL = ("nested-dev", "nested-heldout")
 Floors = dict[str, dict[str, float]]
 
@@ -48,7 +49,10 @@ def compare(floors: dict[str, float], measured: dict[str, float]) -> list[tuple[
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "--data", type=Path, default=HERE.parent.parent / "shared" / "data", help="holds polnear/, gum/, checkthat2020/"
+        "--data",
+        type=Path,
+        default=HERE.parent.parent / "shared" / "data",
+        help="holds polnear/, gum/, checkthat2020/, geoparsing/",
     )
     parser.add_argument("--vectors", type=Path, help="keeps the vectors of CheckThat!'s claims for a later run")
     parser.add_argument("--raise", dest="lift", action="store_true", help="write higher floors")
@@ -62,23 +66,30 @@ def hold(arguments: argparse.Namespace, kept: Path) -> int:
     """Measure and compare; the exit status. `kept`: a file for the vectors of CheckThat!'s claims."""
     from sayso.errors import CorpusError
     from sayso.evaluate.evaluation import CORPORA, evaluate, is_there
+    from sayso.evaluate.places import evaluate_places
     from sayso.evaluate.retrieval import CHECKTHAT, evaluate_checkthat
     from sayso.evaluate.table import align
     from sayso.pipeline import Reader
+    from sayso.pipeline.places import bearers_of, resolve_spans
 
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     reader = Reader()
     measured: Floors = {}
     problems: list[str] = []
-    for corpus in arguments.corpus or (*CORPORA, *CHECKTHAT):
+    for corpus in arguments.corpus or (*CORPORA, *CHECKTHAT, PLACES):
         data = HERE if corpus in LOCAL else arguments.data
         if corpus not in LOCAL and not (
-            is_there(corpus, data) if corpus in CORPORA else (data / "checkthat2020").is_dir()
+            is_there(corpus, data)
+            if corpus in CORPORA
+            else (data / ("geoparsing" if corpus == PLACES else "checkthat2020")).is_dir()
         ):
             print(f"{corpus}: skipped: it is not there in {data}\n")
             continue
         try:
-            if corpus in CHECKTHAT:
+            if corpus == PLACES:  # given the mention; reading the texts as well takes a minute and a half
+                scores = evaluate_places(data, resolve_spans, bearers_of)
+                measured[corpus] = {name: value for score in scores for name, value in score.figures().items()}
+            elif corpus in CHECKTHAT:
                 found = evaluate_checkthat(data, "dev", trained=CHECKTHAT[corpus], kept=kept)
                 measured[corpus] = found.figures()
             else:

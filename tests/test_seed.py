@@ -134,3 +134,9 @@ def test_every_span_carries_its_words() -> None:
 
 def test_reading_it_twice_gives_one_reading() -> None:
     assert sayso.read(SEED / "article.txt") == reading()
+
+
+@pytest.mark.parametrize("name", EXPECTED.get("places", []))
+def test_place(name: str) -> None:
+    """Every place that a careful reader finds is found, and known."""
+    assert any(place.span.exact == name and place.chosen is not None for place in reading().places)

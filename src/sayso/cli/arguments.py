@@ -10,6 +10,7 @@ from typing import Any, NoReturn, cast
 
 from sayso.cli.office_arguments import add_check, add_registry
 from sayso.cli.pack_arguments import add_packs
+from sayso.cli.place_arguments import add_places
 from sayso.cli.redacting import add_redaction
 from sayso.cli.store_arguments import add_store_commands
 from sayso.rendering.safe import safe_line
@@ -60,6 +61,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_read(commands, common)
     add_check(partial(_command, commands, common))
     add_registry(partial(_command, commands, common))
+    add_places(partial(_command, commands, common))
     add_packs(partial(_command, commands, common))
     add_store_commands(partial(_command, commands, common))
     _add_demo(commands, common)
@@ -139,7 +141,9 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
         epilog="example, where ~/corpora holds the folder polnear:\n  sayso evaluate polnear --data ~/corpora",
     )
     parser.add_argument(
-        "corpus", metavar="CORPUS", help="polnear, gum, nested-dev, nested-heldout, stories, simulated or checkthat"
+        "corpus",
+        metavar="CORPUS",
+        help="polnear, gum, nested-dev, nested-heldout, stories, simulated, checkthat or places",
     )
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="where it lies")
     parser.add_argument("--stories", type=int, default=100, metavar="N", help="of simulated: how many (default: 100)")
@@ -151,6 +155,7 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--vectors", type=Path, metavar="FILE", help="of checkthat: keep the claims' vectors here; written if not there"
     )
+    parser.add_argument("--given", action="store_true", help="of places: mentions as marked alone, no text is read")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
 
 

@@ -21,6 +21,8 @@ def evaluate(options: argparse.Namespace) -> int:
         return _evaluate_tracing(options)
     if options.corpus == "checkthat":
         return _evaluate_checkthat(options)
+    if options.corpus == "places":
+        return _evaluate_places(options)
     from sayso.evaluate.evaluation import evaluate as score
     from sayso.evaluate.table import render, to_json
     from sayso.pipeline import Reader
@@ -65,4 +67,16 @@ def _evaluate_checkthat(options: argparse.Namespace) -> int:
     )
     words = retrieval_to_json(found) if options.json else safe(render_retrieval(found))
     print(words.rstrip("\n"))
+    return DONE
+
+
+def _evaluate_places(options: argparse.Namespace) -> int:
+    from sayso.evaluate.places import evaluate_places, places_to_json, render_places
+    from sayso.pipeline import Reader
+    from sayso.pipeline.places import bearers_of, resolve_spans
+
+    reader = Reader(threads=options.workers)
+    read = None if options.given else lambda text: reader.read_text(text).places
+    found = evaluate_places(options.data, resolve_spans, bearers_of, read)
+    print(places_to_json(found) if options.json else safe(render_places(found)))
     return DONE

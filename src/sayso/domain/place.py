@@ -65,7 +65,6 @@ class KnownPlace:
     """
 
     number: int
-    id: str
     kind: PlaceKind
     known_as: NameKind
     latitude: float

@@ -10,6 +10,7 @@ from sayso.domain.document import Document
 from sayso.domain.mention import Mention
 from sayso.domain.office import RegistryLine
 from sayso.domain.party import KnownParty
+from sayso.domain.place import PlaceMention
 from sayso.domain.span import Span
 
 
@@ -67,3 +68,4 @@ class Reading:
     model: Model | None
     notes: tuple[str, ...] = ()
     parties: tuple[KnownParty, ...] = ()
+    places: tuple[PlaceMention, ...] = ()

@@ -21,6 +21,7 @@ from sayso.extract.names import gather
 from sayso.extract.nesting import nest
 from sayso.extract.own_voice import find_own_voice
 from sayso.extract.parties import Parties
+from sayso.extract.places import Places, find_spots, home_of, resolve_places
 from sayso.extract.ranges import Range, touches
 from sayso.extract.turns import find_turns
 from sayso.languages.language import Language
@@ -44,8 +45,12 @@ def extract(
     model: Model,
     notes: tuple[str, ...] = (),
     offices: Known | None = None,
+    places: Places | None = None,
 ) -> Reading:
-    """The reading of `document`, of which a model has `found` the spans; with `offices`, roles are checked as well."""
+    """The reading of `document`, of which a model has `found` the spans.
+
+    With `offices` roles are checked as well, with `places` the places that it names are looked up.
+    """
     layout = lay_out(document)
     text = layout.text
     furniture = sorted((span.start, span.end) for span in document.furniture)
@@ -77,7 +82,14 @@ def extract(
         checks = tuple(sorted((*checks, *roles), key=lambda check: (check.span.start, check.kind)))
     everything = sorted([*attributions, *own], key=lambda a: (a.content[0].start, len(a.chain), a.content[0].end))
     parties = known_parties(named.values(), judged, by_name, said, everything, identities, document.id)
-    return Reading(document, tuple(everything), resolved, checks, model, notes, parties)
+    named_places = (
+        resolve_places(
+            text, find_spots(text, mentions, places, language), places, home_of(document.url), language.not_places
+        )
+        if places is not None
+        else ()
+    )
+    return Reading(document, tuple(everything), resolved, checks, model, notes, parties, named_places)
 
 
 def _day(document: Document) -> date | None:

@@ -67,7 +67,9 @@ class Compiler:
         pairs = np.array(list(self._found), np.uint64).reshape(-1, 2)
         kinds = np.array([NAME_KINDS.index(kind) for kind in self._found.values()], np.uint8)
         people = np.array(self._population, np.int64)
-        order = np.lexsort((-people[pairs[:, 1].astype(np.int64)], kinds == NAME_KINDS.index(NameKind.OTHER), pairs[:, 0]))
+        order = np.lexsort(
+            (-people[pairs[:, 1].astype(np.int64)], kinds == NAME_KINDS.index(NameKind.OTHER), pairs[:, 0])
+        )
         within = np.array(self._within, np.uint32).reshape(-1, 3)
         points = np.array(self._points, np.float32).reshape(-1, 2)
         return {
@@ -87,7 +89,13 @@ class Compiler:
         }
 
     def _add(
-        self, name: str, kind: PlaceKind, point: tuple[float, float], people: int, geoname: int, within: tuple[int, int, int]
+        self,
+        name: str,
+        kind: PlaceKind,
+        point: tuple[float, float],
+        people: int,
+        geoname: int,
+        within: tuple[int, int, int],
     ) -> int:
         row = len(self._names)
         self._names.append(name)
@@ -118,8 +126,8 @@ class Compiler:
         """Areas in the middle of their towns, unless a hand has said where; one without a town is left out."""
         inside: dict[int, list[TownRow]] = defaultdict(list)
         for town in towns:
-            for area in town.areas:
-                inside[area].append(town)
+            for number in town.areas:
+                inside[number].append(town)
         self._rows_of_areas: dict[int, int] = {}
         for area in sorted(areas, key=lambda area: area.level):
             centre = centres.get(area.iso or "")
@@ -139,7 +147,9 @@ class Compiler:
             )  # fmt: skip
             self._know(row, (*names, area.names[0]), NameKind.NAME)
             if area.level == 2:
-                bare = [name.removesuffix(word) for name in area.names[:1] for word in _COUNTY_WORDS if name.endswith(word)]
+                bare = [
+                    name.removesuffix(word) for name in area.names[:1] for word in _COUNTY_WORDS if name.endswith(word)
+                ]
                 self._know(row, bare, NameKind.BARE)
             self._know(row, area.names[1:], NameKind.OTHER)
             self._know(row, centre.adjectives if centre else (), NameKind.ADJECTIVE)
@@ -179,7 +189,9 @@ class Compiler:
         for alias in overlay.aliases:
             town = self._by_name.get((key(alias.town), self._code(alias.within)))
             if town is None:
-                raise GazetteerError(f"{alias.name!r}: there is no town {alias.town!r} in {alias.within}. Correct the row.")
+                raise GazetteerError(
+                    f"{alias.name!r}: there is no town {alias.town!r} in {alias.within}. Correct the row."
+                )
             form = key_number(key(alias.name))
             self._found[form, town] = NameKind.ADJECTIVE if alias.adjective else NameKind.NAME
 

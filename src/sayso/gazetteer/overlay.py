@@ -73,13 +73,16 @@ def read_overlay() -> Overlay:
             for cells in _rows(rows, f"{name}.toml, {section}"):
                 try:
                     if section in {"towns", "townspeople"}:
-                        aliases.append(Alias(*cells, adjective=section == "townspeople"))
+                        short, town, within = cells
+                        aliases.append(Alias(short, town, within, section == "townspeople"))
                     elif len(cells) == 4:
                         centres.append(_centre(cells))
                     else:
                         added.append(_added(cells))
                 except (ValueError, TypeError) as error:
-                    raise GazetteerError(f"{name}.toml, {section}: {' | '.join(cells)!r} cannot be read: {error}.") from error
+                    raise GazetteerError(
+                        f"{name}.toml, {section}: {' | '.join(cells)!r} cannot be read: {error}."
+                    ) from error
     return Overlay(tuple(centres), tuple(added), tuple(aliases))
 
 

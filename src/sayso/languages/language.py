@@ -98,6 +98,7 @@ class Language:
         document_nouns: things that can be read and quoted ("letter", "survey", "indictment").
         places_for_government: capitals, seats and houses that stand for who governs there, as written ("Kremlin").
         demonyms: adjective or noun, as written ("Buryat", "Germans") → country or people, as written.
+        not_places: words that some town is called and that mean something else unless a model says that they name a place.
         first_names: given name, as written → "m", "f", or None where it serves both.
         wire_agencies: news agencies, as written.
         media: newspapers, broadcasters, sites and platforms, as written; without `wire_agencies`.
@@ -131,6 +132,7 @@ class Language:
     document_nouns: frozenset[str]
     places_for_government: frozenset[str]
     demonyms: Mapping[str, str]
+    not_places: frozenset[str]
     first_names: Mapping[str, Gender | None]
     wire_agencies: frozenset[str]
     media: frozenset[str]
@@ -178,6 +180,7 @@ def load_language(code: str) -> Language:
         document_nouns=_set(groups["documents"]),
         places_for_government=_set(places["governments"]),
         demonyms=MappingProxyType(_demonyms(places["demonyms"])),
+        not_places=_set(places["not_places"]),
         first_names=MappingProxyType(_first_names(names)),
         wire_agencies=_set(names["wire_agencies"]),
         media=_set(names["media"]),

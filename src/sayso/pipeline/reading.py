@@ -10,6 +10,7 @@ from typing import BinaryIO
 from sayso.domain.document import Document
 from sayso.domain.reading import Reading
 from sayso.extract.extraction import extract
+from sayso.gazetteer import Gazetteer, load_gazetteer
 from sayso.languages.language import Language, languages, load_language
 from sayso.models.finding import find
 from sayso.models.network import Network, load_network
@@ -35,6 +36,11 @@ class Reader:
     def registry(self) -> Registry:
         """The offices that roles are held against; the shipped ones, unless others were given. Raises RegistryError."""
         return self._registry or load_registry()
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places that come with sayso, opened when first asked for. Raises GazetteerError."""
+        return load_gazetteer()
 
     @property
     def network(self) -> Network:
@@ -74,7 +80,9 @@ class Reader:
             note = f"The text is in a language that sayso does not read yet ({code}; it reads: {known}). The document is kept as it is."
             return Reading(document, (), (), (), None, (*notes, note))
         network = self.network
-        return extract(document, find(document.text, network), language, network.model, notes, self.registry)
+        return extract(
+            document, find(document.text, network), language, network.model, notes, self.registry, self.gazetteer
+        )
 
 
 def _language(code: str | None) -> Language | None:

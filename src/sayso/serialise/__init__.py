@@ -2,6 +2,7 @@
 
 from sayso.serialise.lineage import lineage_record, lineage_records
 from sayso.serialise.offices import check_records, organisation_record, tenure_record
+from sayso.serialise.places import places_record
 from sayso.serialise.reading import COLUMNS, SCHEMA, csv_header, to_csv, to_record
 from sayso.serialise.record import Record, to_json
 
@@ -14,6 +15,7 @@ __all__ = [
     "lineage_record",
     "lineage_records",
     "organisation_record",
+    "places_record",
     "tenure_record",
     "to_csv",
     "to_json",

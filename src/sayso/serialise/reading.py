@@ -19,6 +19,7 @@ from sayso.domain.reading import Reading
 from sayso.domain.span import Span
 from sayso.serialise.offices import check_record
 from sayso.serialise.parties import party_record
+from sayso.serialise.places import place_record
 from sayso.serialise.record import Record
 from sayso.version import VERSION
 
@@ -64,6 +65,7 @@ def to_record(reading: Reading) -> Record:
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "mentions": [_mention(mention) for mention in reading.mentions],
         "parties": [party_record(party) for party in reading.parties],
+        "places": [place_record(place) for place in reading.places],
         "events": [],
         "checks": [check_record(check) for check in reading.checks],
         "model": None if model is None else {"name": model.name, "sha256": model.sha256},

@@ -8,7 +8,9 @@ _AFTER = re.compile(
     r"[’']?s?(?:,\s+|\s+\(|,?\s+in\s+(?:the\s+)?|\s+in\s+\w+(?:ern|[ -]central)\s+)"
     r"(?P<area>[A-Z][^\W\d_]*\.?(?:[ -]?(?:of |and )?[A-Z][^\W\d_]*\.?){0,3})"
 )
-_COUNTIES = re.compile(r"(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+or\s+)[A-Z][\w. ]{2,20}?){0,6}\s+(?:[Cc]ounties|[Pp]arishes)\b")
+_COUNTIES = re.compile(
+    r"(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+or\s+)[A-Z][\w. ]{2,20}?){0,6}\s+(?:[Cc]ounties|[Pp]arishes)\b"
+)
 _PART = re.compile(r"[ -]")
 
 

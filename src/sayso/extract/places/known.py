@@ -15,6 +15,10 @@ class Places(Protocol):
         """For each name the places that bear it."""
         ...
 
+    def id(self, row: int) -> str:
+        """`geonames:524901`, or `sayso:kotelniki` for a place that GeoNames does not lend."""
+        ...
+
     def name(self, row: int) -> str:
         """The name under which a place is shown."""
         ...

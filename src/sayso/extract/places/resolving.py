@@ -21,6 +21,8 @@ from sayso.extract.places.weights import WEIGHTS, Weights
 
 SHOWN = 5
 """Candidates that are kept of one mention; "Springfield" has 34."""
+_LEAST = 0.001
+"""Share of belief below which a candidate is not worth keeping."""
 _HOLDS = {PlaceKind.COUNTRY, PlaceKind.AREA, PlaceKind.DISTRICT}
 
 
@@ -38,14 +40,20 @@ class _Name:
 
 
 def resolve_places(
-    text: str, spots: Iterable[Spot], places: Places, home: Sequence[str] = (), weights: Weights = WEIGHTS
+    text: str,
+    spots: Iterable[Spot],
+    places: Places,
+    home: Sequence[str] = (),
+    not_places: frozenset[str] = frozenset(),
+    weights: Weights = WEIGHTS,
 ) -> tuple[PlaceMention, ...]:
     """Each spot with what it may mean, the likeliest first; one that nothing is known of stays, without candidates.
 
-    `home`: names of the country or area that the outlet writes for, where that is known.
+    `home`: names of the country or area that the outlet writes for, where that is known; `not_places`: words that name no
+    place inside a longer name ("University").
     """
     spots = sorted(spots, key=lambda spot: (spot.start, spot.end))
-    names, by_spot = _gather(text, spots, places)
+    names, by_spot = _gather(text, spots, places, not_places)
     known_home = [found for found in places.look_up(home) if found] if home else []
     weighed = weigh(
         [
@@ -68,26 +76,37 @@ def resolve_places(
             best = sorted(zip(name.places, weighed[at], strict=True), key=lambda pair: -pair[1].share)[:SHOWN]
             shown[at] = tuple(
                 PlaceCandidate(
-                    place.id, places.name(place.number), place.kind, round(place.latitude, 5), round(place.longitude, 5),
+                    places.id(place.number), places.name(place.number), place.kind, round(place.latitude, 5), round(place.longitude, 5),
                     places.areas(place), round(weight.share, 3), reasons_for(weight, name.beside),
                 )
-                for place, weight in best
+                for rank, (place, weight) in enumerate(best)
+                if not rank or weight.share >= _LEAST
             )  # fmt: skip
         form = spot.form if name.whole else PlaceForm.PART
         if shown[at] and spot.form is PlaceForm.NAME and name.places[0].known_as is NameKind.ADJECTIVE:
             form = PlaceForm.ADJECTIVE
-        found.append(PlaceMention(span, form, shown[at], reason_of(shown[at], name.words, len(name.places), name.whole)))
+        found.append(
+            PlaceMention(span, form, shown[at], reason_of(shown[at], name.words, len(name.places), name.whole))
+        )
     return tuple(found)
 
 
-def _gather(text: str, spots: Sequence[Spot], places: Places) -> tuple[list[_Name], dict[tuple[int, int], int]]:
+def _gather(
+    text: str, spots: Sequence[Spot], places: Places, not_places: frozenset[str]
+) -> tuple[list[_Name], dict[tuple[int, int], int]]:
     """Names with all their bearers, and which spot has which; two look-ups for the whole text."""
     exacts = list(dict.fromkeys(text[spot.start : spot.end] for spot in spots))
     asked = {exact: variants(exact) for exact in exacts}
     beside = [areas_beside(text, spot.end) for spot in spots]
-    wanted = list(dict.fromkeys([*(n for names in asked.values() for n in names), *(n for names in beside for n in names)]))
+    wanted = list(
+        dict.fromkeys([*(n for names in asked.values() for n in names), *(n for names in beside for n in names)])
+    )
     known = dict(zip(wanted, places.look_up(wanted), strict=True))
-    inside = {exact: list(names_inside(exact)) for exact in exacts if not any(known[n] for n in asked[exact])}
+    inside = {
+        exact: [n for n in names_inside(exact) if n not in not_places]
+        for exact in exacts
+        if not any(known[n] for n in asked[exact])
+    }
     more = list(dict.fromkeys(n for names in inside.values() for n in names if n not in known))
     known.update(zip(more, places.look_up(more), strict=True))
     names: list[_Name] = []

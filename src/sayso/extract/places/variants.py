@@ -40,7 +40,7 @@ def names_inside(exact: str) -> Iterator[str]:
     """Capitalised words inside a longer name, longer runs first: "Kazan" in "Kazan Federal University"."""
     if _NATURE.search(exact):
         return
-    words = [match for match in _WORD.finditer(exact)]
+    words = list(_WORD.finditer(exact))
     for length in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         for first in range(len(words) - length + 1):
             run = exact[words[first].start() : words[first + length - 1].end()]

@@ -16,6 +16,8 @@ Numbers = NDArray[np.float64]
 ROUNDS = 4
 KEPT = 12
 """Candidates of a name that are held against all others by distance, the likeliest by everything else."""
+_SMALL = 100_000
+"""People of a town below which it is hardly meant where a country has its name: Russia, Ohio, has 700."""
 _EARTH = 6371.0
 _WIDER = {PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.LAND, PlaceKind.WATER}
 _SPOTS = {PlaceKind.TOWN, PlaceKind.DISTRICT}
@@ -52,7 +54,9 @@ def weigh(names: Sequence[Named], home: Sequence[Sequence[KnownPlace]], weights:
     every = [*(name.places for name in names), *home]
     group = np.repeat(np.arange(len(every)), [len(places) for places in every])
     flat = [place for places in every for place in places]
-    own = np.array([_own(place, name, weights) for name in names for place in name.places] + [0.0] * (len(flat) - sum(len(n.places) for n in names)))
+    own = np.zeros(len(flat))  # of the outlet's home nothing is asked
+    scores = [_own(place, name, weights) for name in names for place in name.places]
+    own[: len(scores)] = scores
     times = np.array([_times(name) for name in names] + [weights.home] * len(home))
     context = _Context(flat, group, times)
     own += _same_name(names, flat, own, weights, len(flat))
@@ -98,9 +102,13 @@ def _own(place: KnownPlace, name: Named, weights: Weights) -> float:
     elif place.kind in _WIDER:
         score += weights.wider
     if place.known_as is NameKind.OTHER:
-        score += weights.other
+        score += weights.other + weights.other_beside_own * any(p.known_as is NameKind.NAME for p in name.places)
     elif place.known_as is NameKind.BARE:
         score += weights.bare
+    if place.population < _SMALL and any(
+        p.kind is PlaceKind.COUNTRY and p.known_as is NameKind.NAME for p in name.places
+    ):
+        score += weights.small_beside_country
     if name.among_counties and place.kind is PlaceKind.DISTRICT:
         score += weights.among_counties
     if name.holders and _is_held(place, name.holders):
@@ -112,7 +120,9 @@ def _is_held(place: KnownPlace, holders: frozenset[int]) -> bool:
     return place.number not in holders and not holders.isdisjoint((place.country, place.area, place.district))
 
 
-def _same_name(names: Sequence[Named], flat: Sequence[KnownPlace], own: Numbers, weights: Weights, length: int) -> Numbers:
+def _same_name(
+    names: Sequence[Named], flat: Sequence[KnownPlace], own: Numbers, weights: Weights, length: int
+) -> Numbers:
     """A name that once has its area beside it means that place where it stands alone, too."""
     told: dict[str, int] = {}
     at = 0
