@@ -19,7 +19,8 @@ def _rows(reading: Reading) -> list[dict[str, str]]:
 def test_record_has_the_keys_of_the_format_in_their_order() -> None:
     record = to_record(flood())
     assert list(record) == [
-        "schema", "document", "attributions", "mentions", "parties", "events", "checks", "model", "sayso", "notes",
+        "schema", "document", "attributions", "mentions", "parties", "places", "events", "checks", "model", "sayso",
+        "notes",
     ]  # fmt: skip
     assert list(record["document"]) == [
         "id", "title", "outlet", "author", "url", "path", "published", "language", "text", "headline", "text_sha256",
