@@ -120,6 +120,19 @@ def test_a_claim_keeps_its_keys_however_often_it_is_repeated(monkeypatch: pytest
         assert len(Tracer(store).like(statement)) == 4
 
 
+def test_of_very_many_that_share_a_key_those_that_share_the_rarest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = told(12)
+    with open_store(":memory:") as store:
+        for item in documents:
+            add_gathered(store, [item], trace=False)
+            store.put_keys(item.reading.attributions[0].id, ["all", *(["few"] if item in documents[4:6] else [])])
+        statement = next(iter(Tracer(store)._statements.of_document(documents[0].reading.document.id).values()))
+        monkeypatch.setattr(tracing, "LOOKED_AT", 3)
+        found = [item.id for item in Tracer(store).like(statement, ["few", "all"])]
+    assert found[:2] == [documents[n].reading.attributions[0].id for n in (4, 5)]
+    assert len(found) == 2  # the third is the statement itself
+
+
 def test_once_a_claim_is_certain_no_more_of_it_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tracing, "AT_ONCE", 2)
     documents = told(20)

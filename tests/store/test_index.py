@@ -39,6 +39,29 @@ def test_those_who_share_a_key_are_found(store: Store) -> None:
     assert three not in store.with_keys(["number:40"], most=5)["number:40"]
 
 
+def test_holders_are_found_by_their_numbers_too(store: Store) -> None:
+    one, two, three = _fill(store, 3)
+    store.put_keys(two, ["a", "b"])
+    store.put_keys(one, ["a"])
+    store.put_keys(three, ["c"])
+    found = store.holders(["a", "b", "none"], most=2)
+    ids = store.ids_of([number for those in found.values() for number in those])
+    assert {key: [ids[number] for number in those] for key, those in found.items()} == {"a": [one, two], "b": [two]}
+    assert store.holders(["a", "b"], most=1) == {"b": found["b"]}
+    assert store.ids_of([10**9]) == {}
+
+
+def test_a_documents_number_is_negative_and_comes_last(store: Store) -> None:
+    (one,) = _fill(store, 1)
+    unread = article(url=URL)
+    add(store, unread)
+    store.put_keys(unread.document.id, ["a"])
+    store.put_keys(one, ["a"])
+    attribution, document = store.holders(["a"], most=2)["a"]
+    assert document < 0 < attribution
+    assert store.ids_of([attribution, document]) == {attribution: one}
+
+
 def test_a_key_that_too_many_share_is_left_out(store: Store) -> None:
     for attribution in _fill(store, 4):
         store.put_keys(attribution, ["often"])

@@ -8,7 +8,7 @@ import pytest
 from sayso.domain.vector import Vector
 from sayso.errors import StoreError
 from sayso.store.interface import Store
-from sayso.store.vectors import pack, unpack, unpack_all
+from sayso.store.vectors import cosines_with, pack, unpack, unpack_all
 from tests.store.builders import add, article
 
 
@@ -58,3 +58,19 @@ def test_many_are_unpacked_as_each_is() -> None:
         assert np.allclose(together, alone, atol=1e-6)
     assert [len(vector) for vector in unpack_all([*packed, packed[0] * 2])] == [3, 3, 3, 6]
     assert unpack_all([]) == []
+
+
+def test_cosines_are_those_of_the_vectors_themselves(store: Store) -> None:
+    packed = [pack(_unit(seed)) for seed in range(5)]
+    assert cosines_with(_unit(9), packed) == pytest.approx([float(_unit(9) @ unpack(item)) for item in packed], abs=1e-5)
+    assert cosines_with(_unit(9), []) == []
+    assert cosines_with(np.ones(3, np.float32), [pack(np.zeros(3, np.float32))]) == [0.0]
+    reading = article()
+    first, second = (attribution.id for attribution in reading.attributions)
+    add(store, reading, vectors={first: _unit(1), second: _unit(2, width=8)})
+    store.put_keys(first, ["a", "b"])
+    store.put_keys(second, ["a"])
+    numbers = store.holders(["a"], most=2)["a"]
+    found = store.cosines(_unit(1), numbers)
+    assert store.ids_of(list(found)) == {numbers[0]: first}
+    assert found[numbers[0]] > 0.999

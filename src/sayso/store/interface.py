@@ -186,6 +186,15 @@ class Store(Protocol):
         Keys that few share come before those that many share; there are no more once they have `enough` holders together.
         """
 
+    def holders(self, keys: Iterable[str], *, most: int, enough: int | None = None) -> dict[str, list[int]]:
+        """`with_keys` by the holders' numbers, which take a fraction of the time; a document's is negative."""
+
+    def ids_of(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The ids of attributions by their numbers."""
+
+    def cosines(self, vector: Vector, numbers: Sequence[int]) -> dict[int, float]:
+        """The cosine of a vector with that of each attribution of these numbers; those that have none of its width are left out."""
+
     # derived: claims
     def claim_of(self, attribution: str) -> str | None: ...
     def claims_of(self, attributions: Sequence[str]) -> dict[str, str]:

@@ -34,6 +34,14 @@ def unpack_all(packed: Sequence[bytes]) -> list[Vector]:
     return list(numbers / np.where(lengths, lengths, 1))
 
 
+def cosines_with(vector: Vector, packed: Sequence[bytes]) -> list[float]:
+    """The cosine of a unit vector with each of these, which are of its width."""
+    numbers = np.frombuffer(b"".join(packed), np.int8).reshape(len(packed), len(vector)).astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", numbers, numbers))
+    found: list[float] = (numbers @ vector / np.where(lengths, lengths, 1)).tolist()
+    return found
+
+
 def unpack(packed: bytes) -> Vector:
     """The vector in these bytes, of unit length."""
     numbers = np.frombuffer(packed, np.int8).astype(np.float32)

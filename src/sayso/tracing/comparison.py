@@ -13,7 +13,7 @@ from math import exp
 
 from sayso.domain.claim import DriftKind
 from sayso.tracing.alignment import Alignment, Fit, NumberPair
-from sayso.tracing.measuring import Measures, Taking, measure_alone, measure_around
+from sayso.tracing.measuring import Measures, Taking, measure_alone, measure_around, with_taking
 from sayso.tracing.overlap import Rarity
 from sayso.tracing.statement import Place, Quantity, Statement
 from sayso.tracing.weighing import WEIGHTS, total, weigh
@@ -61,7 +61,7 @@ def compare(
     """
     measures = measure_alone(one, other, () if callable(taking) else taking, rarity)
     if callable(taking) and _could_be(measures):
-        measures = replace(measures, taking=(*taking(), *measures.taking))
+        measures = with_taking(one, other, measures, taking())
     weighed = weigh(measures)
     points = total(measures, weighed)
     if points > HOPELESS:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from itertools import combinations, islice, product
+from typing import TypeVar
 
 import numpy as np
 
@@ -20,6 +21,8 @@ from sayso.tracing.alignment import unit_of, weight_of
 from sayso.tracing.names import forms, skeleton
 from sayso.tracing.polarity import load_code
 from sayso.tracing.statement import Quantity, Statement
+
+Holder = TypeVar("Holder", int, str)
 
 BANDS, BITS = 10, 14
 """Of two statements whose vectors have a cosine of 0.8, two in three share a band; of unrelated ones, 1 in 800."""
@@ -124,15 +127,16 @@ def _planes(width: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     return (bits.astype(np.float64) * 2 - 1).reshape(BANDS * BITS, width)
 
 
-def rank_candidates(found: Mapping[str, Sequence[str]], most: int = MOST_CANDIDATES) -> list[str]:
+def rank_candidates(found: Mapping[str, Sequence[Holder]], most: int = MOST_CANDIDATES) -> list[Holder]:
     """The holders of a statement's keys (`found`: key → holders), those first that share keys which few others share."""
-    shared: dict[str, float] = {}
+    shared: dict[Holder, float] = {}
     for key in sorted(found):
+        weight = 1 / len(found[key])
         for holder in found[key]:
-            shared[holder] = shared.get(holder, 0.0) + 1 / len(found[key])
+            shared[holder] = shared.get(holder, 0.0) + weight
     return sorted(shared, key=lambda holder: (-shared[holder], holder))[:most]
 
 
-def sharing_numbers(found: Mapping[str, Sequence[str]]) -> set[str]:
+def sharing_numbers(found: Mapping[str, Sequence[Holder]]) -> set[Holder]:
     """Of the holders of a statement's keys, those that share one with a number in it."""
     return {holder for key, holders in found.items() if "#" in key.partition("|")[0] for holder in holders}

@@ -55,7 +55,7 @@ class Measures:
     `shared` is the weight of everything specific that both hold; `around` and
     `company` the share of the words, and of the names, in their surroundings that both have.
     `strangers`: whether two people of different names say it; `both_told`: whether a document tells both
-    of two numbers that differ; `both_named` and `both_placed`: whether both documents know the names, or the places, that stand in
+    of two numbers that differ (asked where one takes from the other, or both name one source); `both_named` and `both_placed`: whether both documents know the names, or the places, that stand in
     one statement alone; `rejected`: whether
     somebody else denies it by the cue ("denied that"). `doing` is 1 where one's first verb is a word of the other, -1 where neither's is, and 0 where one has none. `flipped` holds the words by which one denies what the other says. `elsewhere` is 1 where each statement is about a place that the
     other's whole text does not know, 0.5 where only one is. `strange`: a word of a name of each of which the other's whole
@@ -115,6 +115,14 @@ def measure_around(one: Statement, other: Statement, measures: Measures) -> Meas
     )
 
 
+def with_taking(one: Statement, other: Statement, measures: Measures, taking: Sequence[Taking]) -> Measures:
+    """With more evidence that one takes from the other."""
+    if not taking:
+        return measures
+    told = measures.both_told or (_has_changed(measures.numbers) and _tells_both(one, other))
+    return replace(measures, taking=(*taking, *measures.taking), both_told=told)
+
+
 def measure_alone(
     one: Statement, other: Statement, taking: Sequence[Taking] = (), rarity: Rarity | None = None
 ) -> Measures:
@@ -127,6 +135,9 @@ def measure_alone(
     numbers = align_numbers(one, other, words if read else None)
     shared_words = find_overlap(one.words, other.words, words, rarity or words.rarity)
     same_source = _same_source(one, other)
+    takings = (*taking, *_naming_the_outlet(one, other))
+    # What both tell takes a reading of both texts, and weighs nothing where a number that differs keeps all its weight anyway.
+    excused = bool(takings or same_source)
     equal = sum(pair.weight for pair in numbers if pair.fit is not Fit.CHANGED)
     return Measures(
         cosine=_cosine(one, other),
@@ -149,9 +160,9 @@ def measure_alone(
         sources=same_source,
         strangers=_strangers(one, other),
         rejected=_rejects(one, other) and not same_source,
-        taking=(*taking, *_naming_the_outlet(one, other)),
+        taking=takings,
         updates=_updates(one, other, words),
-        both_told=any(pair.fit is Fit.CHANGED for pair in numbers) and _tells_both(one, other),
+        both_told=excused and _has_changed(numbers) and _tells_both(one, other),
         both_named=False,
         both_placed=False,
         read=read,
@@ -327,6 +338,10 @@ def _naming_the_outlet(one: Statement, other: Statement) -> list[Taking]:
 def _stands(outlet: str, text: str) -> bool:
     name = outlet.removeprefix("The ")
     return len(name) > 3 and name in text
+
+
+def _has_changed(numbers: Sequence[NumberPair]) -> bool:
+    return any(pair.fit is Fit.CHANGED for pair in numbers)
 
 
 def _tells_both(one: Statement, other: Statement) -> bool:

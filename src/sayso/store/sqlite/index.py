@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_number, document_number
 
 
+@lru_cache(maxsize=1024)  # asked for to look up a statement's like, and again to keep it
 def key_number(key: str) -> int:
     """A key's number: of 30 million keys, fewer than one pair in ten thousand stores has the same one twice."""
     return int.from_bytes(blake2b(key.encode("utf-8", "backslashreplace"), digest_size=8).digest(), "big", signed=True)
@@ -38,29 +40,38 @@ def put(connection: Connection, holder: str, keys: Iterable[str], *, most: int |
 
 def with_keys(connection: Connection, keys: Iterable[str], *, most: int, enough: int | None) -> dict[str, list[str]]:
     """Who holds each key, unless more than `most` do: no key costs more than that many rows."""
-    named = {key_number(key): key for key in keys}
     with connection.snapshot():
-        shared = {
-            number: count for number, count in _shared(connection, list(named), most + 1).items() if count <= most
-        }
-        chosen: list[int] = []
-        seen = 0
-        for number in sorted(shared, key=lambda number: (shared[number], named[number])):
-            if enough is not None and seen >= enough:
-                break
-            chosen.append(number)
-            seen += shared[number]
-        found: dict[int, list[int]] = {number: [] for number in chosen}
-        for number, holder in connection.rows_in(
-            "SELECT key, holder FROM key_holders WHERE key IN ({})", sorted(chosen)
-        ):
-            found[number].append(holder)
-        ids = _ids(connection, {holder for holders in found.values() for holder in holders})
-    # Attributions first, then documents, each in the order of their numbers.
+        found = holders(connection, keys, most=most, enough=enough)
+        ids = _ids(connection, {holder for those in found.values() for holder in those})
+    return {key: [ids[holder] for holder in those] for key, those in found.items()}
+
+
+def holders(connection: Connection, keys: Iterable[str], *, most: int, enough: int | None) -> dict[str, list[int]]:
+    """`with_keys` by the numbers of the holders: attributions first, then documents, whose numbers are negative, each the oldest first."""
+    named = {key_number(key): key for key in keys}
+    # Each list is read once, and no further than it takes to know that too many share the key.
+    rows = connection.rows(
+        "SELECT value, (SELECT group_concat(holder) FROM (SELECT holder FROM key_holders WHERE key = value LIMIT ?2)) "
+        "FROM json_each(?1)",
+        json.dumps(list(named)), most + 1,
+    )  # fmt: skip
+    shared: dict[int, list[int]] = {}
+    for number, joined in rows:
+        if joined is not None:
+            those = [int(holder) for holder in joined.split(",")]
+            if len(those) <= most:
+                shared[number] = those
+    chosen: set[int] = set()
+    seen = 0
+    for number in sorted(shared, key=lambda number: (len(shared[number]), named[number])):
+        if enough is not None and seen >= enough:
+            break
+        chosen.add(number)
+        seen += len(shared[number])
     return {
-        key: [ids[holder] for holder in sorted(found[number], key=lambda holder: (holder < 0, abs(holder)))]
+        key: sorted(shared[number], key=lambda holder: (holder < 0, abs(holder)))
         for number, key in named.items()
-        if number in found
+        if number in chosen
     }
 
 

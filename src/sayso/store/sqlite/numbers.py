@@ -1,4 +1,4 @@
-"""Ids → the numbers of their rows."""
+"""Ids → the numbers of their rows, and back."""
 
 from __future__ import annotations
 
@@ -36,3 +36,8 @@ def attribution_numbers(connection: Connection, ids: Sequence[str]) -> dict[str,
         if id not in found:
             raise StoreError(f"There is no attribution {id} in {connection.path}. Add its document first.")
     return found
+
+
+def attribution_ids(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """The ids of the attributions with these numbers; those that are none's are left out."""
+    return dict(connection.rows_in("SELECT number, id FROM attributions WHERE number IN ({})", numbers))

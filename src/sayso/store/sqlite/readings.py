@@ -13,7 +13,7 @@ from sayso.errors import StoreError
 from sayso.store.records import read_attribution_record, read_reading_record, reading_record
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_numbers
-from sayso.store.vectors import pack, unpack_all
+from sayso.store.vectors import cosines_with, pack, unpack_all
 
 
 def put(connection: Connection, document: int, reading: Reading, vectors: Mapping[str, Vector]) -> None:
@@ -107,6 +107,13 @@ def vectors(connection: Connection, attributions: Sequence[str]) -> dict[str, Ve
     packed: dict[str, bytes] = dict(connection.rows_in(query, attributions))
     found = dict(zip(packed, unpack_all(list(packed.values())), strict=True))
     return {attribution: found[attribution] for attribution in attributions if attribution in found}
+
+
+def cosines(connection: Connection, vector: Vector, numbers: Sequence[int]) -> dict[int, float]:
+    """The cosine of a unit vector with that of each of these; those that have none of its width are left out."""
+    rows = connection.rows_in("SELECT attribution, vector FROM vectors WHERE attribution IN ({})", numbers)
+    rows = [row for row in rows if len(row[1]) == len(vector)]
+    return dict(zip((number for number, _ in rows), cosines_with(vector, [packed for _, packed in rows]), strict=True))
 
 
 def put_statements(connection: Connection, statements: Mapping[str, str]) -> None:

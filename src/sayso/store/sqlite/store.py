@@ -16,7 +16,7 @@ from sayso.store.interface import Added, Counts, Kept, Listed, Noted, State, Tur
 from sayso.store.sqlite import claims, documents, index, judgements, lineages, readings
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.files import check_file
-from sayso.store.sqlite.numbers import document_number
+from sayso.store.sqlite.numbers import attribution_ids, document_number
 from sayso.store.sqlite.schema import bring_up_to_date
 
 
@@ -121,6 +121,15 @@ class SqliteStore:
 
     def with_keys(self, keys: Iterable[str], *, most: int, enough: int | None = None) -> dict[str, list[str]]:
         return index.with_keys(self._connection, keys, most=most, enough=enough)
+
+    def holders(self, keys: Iterable[str], *, most: int, enough: int | None = None) -> dict[str, list[int]]:
+        return index.holders(self._connection, keys, most=most, enough=enough)
+
+    def ids_of(self, numbers: Sequence[int]) -> dict[int, str]:
+        return attribution_ids(self._connection, numbers)
+
+    def cosines(self, vector: Vector, numbers: Sequence[int]) -> dict[int, float]:
+        return readings.cosines(self._connection, vector, numbers)
 
     def claim_of(self, attribution: str) -> str | None:
         return self.claims_of([attribution]).get(attribution)
