@@ -1,7 +1,7 @@
 # make demo   set up, read the invented demo texts, trace three invented stories, print what is found
 # make test   set up, then lint, types, imports, tests
 # make gate   quality on the dev corpora, held against evaluation/floors.json
-# make bench  speed and memory, of reading and how a store grows to 30,000 attributions
+# make bench  speed and memory of reading, and how a store grows to 30,000 attributions
 # make bench-large  a store of 1,000,000 attributions (hours)
 
 PYTHON ?= python3

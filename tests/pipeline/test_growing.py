@@ -120,7 +120,9 @@ def test_a_claim_keeps_its_keys_however_often_it_is_repeated(monkeypatch: pytest
         assert len(Tracer(store).like(statement)) == 4
 
 
-def test_of_very_many_that_share_a_key_those_that_share_the_rarest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_very_many_that_share_a_key_those_that_share_the_rarest_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     documents = told(12)
     with open_store(":memory:") as store:
         for item in documents:

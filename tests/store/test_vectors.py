@@ -62,7 +62,9 @@ def test_many_are_unpacked_as_each_is() -> None:
 
 def test_cosines_are_those_of_the_vectors_themselves(store: Store) -> None:
     packed = [pack(_unit(seed)) for seed in range(5)]
-    assert cosines_with(_unit(9), packed) == pytest.approx([float(_unit(9) @ unpack(item)) for item in packed], abs=1e-5)
+    assert cosines_with(_unit(9), packed) == pytest.approx(
+        [float(_unit(9) @ unpack(item)) for item in packed], abs=1e-5
+    )
     assert cosines_with(_unit(9), []) == []
     assert cosines_with(np.ones(3, np.float32), [pack(np.zeros(3, np.float32))]) == [0.0]
     reading = article()
