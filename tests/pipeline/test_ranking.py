@@ -9,7 +9,7 @@ import pytest
 
 from sayso.errors import SaysoError
 from sayso.models.vectors import load_vector_model
-from sayso.pipeline.ranking import Ranker, encode_once, ranking_weights, ways_of
+from sayso.pipeline.ranking import Ranker, WordVectors, encode_once, ranking_weights, ways_of
 from sayso.tracing.ranking.ranking import Told
 from sayso.tracing.ranking.weights import HAND_SET
 
@@ -59,3 +59,10 @@ def test_a_file_that_holds_no_vectors_is_named(tmp_path: Path) -> None:
 def test_a_post_is_put_in_two_ways_and_a_sentence_in_one() -> None:
     assert ways_of("The ferry sank.") == ("The ferry sank.",)
     assert ways_of("It sank — Ada Vik (@adavik) May 1, 2026")[1] == "Ada Vik: It sank."
+
+
+def test_words_have_vectors_and_small_ones_none() -> None:
+    meant = WordVectors(load_vector_model(1)).meant("The mayor's toupee is in Varnholt — Ada Vik (@adavik) May 1, 2026")
+    assert meant.terms == ("ada", "vik", "mayor", "toupee", "varnholt")
+    assert np.allclose(np.linalg.norm(meant.vectors.astype(np.float32), axis=1), 1, atol=0.01)
+    assert WordVectors(load_vector_model(1)).meant("").terms == ()

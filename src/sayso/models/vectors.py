@@ -52,6 +52,24 @@ class VectorModel:
         with ThreadPoolExecutor(max(1, workers)) as callers:
             return list(callers.map(self._encode, texts))
 
+    def encode_words(self, text: str) -> list[tuple[str, Vector]]:
+        """Each word of a text, as it stands, with a unit vector: what the model makes of its pieces in this text, in the mean."""
+        encoding = self.tokenizer.encode(text, add_special_tokens=False)
+        pieces = encoding.ids[:MOST_PIECES]
+        if not pieces:
+            return []
+        (states,) = self.session.run(["states"], {"ids": np.array([[CLS, *pieces, SEP]], np.int64)})
+        words: dict[int, list[int]] = {}
+        for place, word in enumerate(encoding.word_ids[:MOST_PIECES]):
+            if word is not None:  # only [CLS] and the like are of no word
+                words.setdefault(word, []).append(place)
+        found = []
+        for places in words.values():
+            mean: Vector = states[0, places[0] + 1 : places[-1] + 2].mean(axis=0)  # [CLS] stands before them
+            form = text[encoding.offsets[places[0]][0] : encoding.offsets[places[-1]][1]]
+            found.append((form, mean / max(float(np.linalg.norm(mean)), 1e-9)))
+        return found
+
     def _remember(self, text: str) -> Vector:
         known = self.remembered.pop(text, None)
         vector = self.remembered[text] = self._encode(text) if known is None else known

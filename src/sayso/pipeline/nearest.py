@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from sayso.models.vectors import load_vector_model
-from sayso.pipeline.ranking import ranking_weights, ways_of
+from sayso.pipeline.ranking import WordVectors, ranking_weights, ways_of
 from sayso.pipeline.statements import Statements
 from sayso.store.interface import Store
 from sayso.tracing.ranking.ranking import Near, Ranking, Told
@@ -29,12 +29,14 @@ def nearest_claims(store: Store, words: str, sharing: Iterable[str] = ()) -> tup
     if not texts:
         return ()
     firsts = store.vectors(["att_" + claim.removeprefix("clm_") for claim in texts])  # a claim is named after its first
-    weights = ranking_weights()
+    weights, model = ranking_weights(), load_vector_model()
+    meant = WordVectors(model).meant
     everything = Ranking(
         [Told(claim, text, vector=firsts.get("att_" + claim.removeprefix("clm_"))) for claim, text in texts.items()],
         weights,
+        meant=meant,
     )
-    vectors = load_vector_model().encode(ways_of(words))
+    vectors = model.encode(ways_of(words))
     first = everything.nearest(words, vectors, FIRST)
     told = [
         wording
@@ -42,7 +44,7 @@ def nearest_claims(store: Store, words: str, sharing: Iterable[str] = ()) -> tup
         for claim in (near.claim, *near.also)
         for wording in _wordings(store, claim, texts[claim])
     ]
-    ranked = Ranking(told, weights, rarity_of=everything).nearest(words, vectors, NEAREST)
+    ranked = Ranking(told, weights, meant=meant, rarity_of=everything).nearest(words, vectors, NEAREST)
     return tuple(Near(near.claim, texts[near.claim], near.score, near.reasons, near.also) for near in ranked)
 
 

@@ -13,10 +13,15 @@ import numpy as np
 from sayso.domain.vector import Vector
 from sayso.errors import ModelError, SaysoError
 from sayso.models.ranking import load_ranking_weights
-from sayso.models.vectors import VectorModel, load_vector_model
+from sayso.models.vectors import WIDTH, VectorModel, load_vector_model
+from sayso.tracing.ranking.meeting import Meant
 from sayso.tracing.ranking.posts import read_post
 from sayso.tracing.ranking.ranking import Near, Ranking, Told
 from sayso.tracing.ranking.weights import HAND_SET, Weights
+from sayso.tracing.ranking.wording import term_of
+
+MOST_MEANT = 10_000
+"""Texts whose words' vectors stay in memory: of a claim, 10 kB."""
 
 
 def ranking_weights(*, trained: bool = True) -> Weights:
@@ -35,6 +40,27 @@ def ways_of(text: str) -> tuple[str, ...]:
     post = read_post(text)
     signed = f"{', '.join(post.authors)}: {post.text}" if post.authors else post.text
     return tuple(dict.fromkeys((text, signed)))
+
+
+class WordVectors:
+    """The vectors of texts' words, made when they are asked for; the last `MOST_MEANT` texts are remembered."""
+
+    def __init__(self, model: VectorModel) -> None:
+        self._model = model
+        self._known: dict[str, Meant] = {}
+
+    def meant(self, text: str) -> Meant:
+        """The words of a text, or of a post as news puts it, that say something."""
+        found = self._known.pop(text, None)
+        if found is None:
+            words = [(term_of(form), vector) for form, vector in self._model.encode_words(ways_of(text)[-1])]
+            words = [(term, vector) for term, vector in words if term]
+            vectors = np.array([vector for _, vector in words], np.float16).reshape(len(words), WIDTH)
+            found = Meant(tuple(term for term, _ in words), vectors)
+        self._known[text] = found
+        if len(self._known) > MOST_MEANT:
+            self._known.pop(next(iter(self._known)))
+        return found
 
 
 class Ranker:
@@ -56,6 +82,7 @@ class Ranker:
                 for item in told
             ],
             weights,
+            meant=WordVectors(self._model).meant,
         )
 
     def vectors_of(self, text: str) -> list[Vector]:

@@ -1,12 +1,12 @@
 """Claims in the order in which a text may mean them, each with its reasons.
 
 All wordings are scored at once by BM25 and by vectors; the claims of the first `MOST_COMPARED` are compared with the text sign by sign, each
-in its own wording, which comes first, and in the others that are known. Nothing here runs a model: vectors are given.
+in its own wording, which comes first, and in the others that are known. Nothing here runs a model: vectors are given, those of single words when asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from sayso.domain.vector import Vector
 from sayso.tracing.ranking.index import Index, Scores
-from sayso.tracing.ranking.signs import MUCH, SIGNS, Likeness, Side, find_signs, join_signs
+from sayso.tracing.ranking.meeting import UNMET, Meant, meet
+from sayso.tracing.ranking.signs import MUCH, OF_ITS_OWN, SIGNS, Likeness, Side, find_signs, join_signs
 from sayso.tracing.ranking.weights import Weights
 from sayso.tracing.ranking.wording import Wording, family, plain, read_wording
 
@@ -70,9 +71,19 @@ class Compared:
 class Ranking:
     """Wordings of claims, ready to be ranked for any number of texts."""
 
-    def __init__(self, told: Sequence[Told], weights: Weights, *, rarity_of: Ranking | None = None) -> None:
-        """`rarity_of`: the ranking whose claims say how rare a word is, where `told` is a choice of them."""
+    def __init__(
+        self,
+        told: Sequence[Told],
+        weights: Weights,
+        *,
+        meant: Callable[[str], Meant] | None = None,
+        rarity_of: Ranking | None = None,
+    ) -> None:
+        """`meant`: gives the vectors of a text's words; asked for texts and for the claims compared with them. `rarity_of`: the ranking
+        whose claims say how rare a word is, where `told` is a choice of them.
+        """
         self.told = told
+        self._meant = meant
         self.weights = weights
         self._same = _told_alike(told)
         self._own, self._others = _by_claim(told, self._same)
@@ -121,11 +132,16 @@ class Ranking:
         meaning, headlines = _cosines(self._vectors, vectors), _cosines(self._headlines, vectors)
         first = (words + speaker) / MUCH["words"] + MEANING_BESIDE_WORDS * (meaning + headlines) / 2
         values = np.array(self.weights.values)
+        shared = np.array([0.0 if sign in OF_ITS_OWN else value for sign, value in zip(SIGNS, values, strict=False)])
         columns = (words, families, speaker, meaning, headlines)
+        asked = self._meant(text) if self._meant is not None else None
 
-        def signs_of(place: int) -> tuple[float, ...]:
+        def signs_of(place: int, own: int) -> tuple[float, ...]:
+            met = UNMET
+            if place == own and asked is not None and self._meant is not None:
+                met = meet(asked, self._meant(self.told[place].text), self._words.rarity)
             likeness = Likeness(*(float(column[place]) for column in columns))
-            return find_signs(side, self._sides[place], likeness, self._words.rarity)
+            return find_signs(side, self._sides[place], likeness, self._words.rarity, met)
 
         found = []
         counting = [place for place in _highest(first, MOST_COMPARED) if self._counts(place, without)]
@@ -133,8 +149,8 @@ class Ranking:
             own = self._own[claim]
             others = [place for place in self._others.get(claim, ()) if self._counts(place, without)]
             others = sorted(others, key=lambda place: (-first[place], place))[:MOST_OTHERS]
-            signs = {place: signs_of(place) for place in (own, *others)}
-            nearest = max(signs, key=lambda place: float(values[: len(SIGNS)] @ np.array(signs[place])))
+            signs = {place: signs_of(place, own) for place in (own, *others)}
+            nearest = max(signs, key=lambda place: float(shared @ np.array(signs[place])))
             counted = join_signs(signs[own], [signs[place] for place in others])
             found.append(Compared(own, nearest, signs[nearest], counted, float(values @ np.array(counted))))
         return sorted(found, key=lambda item: (-item.sum, item.place))
@@ -163,6 +179,10 @@ class Ranking:
 def _reason(sign: str, value: float, weight: float, shared: Sequence[str], text: Wording, claim: Wording) -> str:
     if "meaning" in sign:
         return f"the meanings are near (cosine {value:.2f})" if sign == "best meaning" else ""
+    if sign in ("best words met", "claim met", "text met"):
+        return ""
+    if sign == "of a post":
+        return "it speaks of a post, and this is one" if value else ""
     if sign == "speaker":
         return (
             f"it speaks of {', '.join(sorted(text.speaker & set(claim.terms))[:MOST_NAMED])}, who wrote it"

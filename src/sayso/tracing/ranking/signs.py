@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.tracing.ranking.meeting import UNMET, Met, Rarity
 from sayso.tracing.ranking.wording import Wording, family
-
-Rarity = Callable[[str], float]
 
 SIGNS = (
     "words",
@@ -29,11 +28,19 @@ SIGNS = (
     "quoted",
     "year",
     "month",
+    "best words met",
+    "claim met",
+    "text met",
+    "of a post",
 )
 """What `find_signs` measures, in its order."""
 OF_THE_HEADLINE = ("headline's meaning", "share of the headline")
-GAINING = tuple(sign for sign in SIGNS if sign not in OF_THE_HEADLINE)
+OF_ITS_OWN = ("best words met", "claim met", "text met", "of a post")
+"""Signs that are measured in a claim's own wording only: a model must run for what they compare, or the words of others do not tell."""
+GAINING = tuple(sign for sign in SIGNS if sign not in (*OF_THE_HEADLINE, *OF_ITS_OWN))
 """Signs that another wording of the claim can raise; all its wordings share one headline."""
+OF_POSTS = frozenset("tweet retweet twitter post".split())
+"""Words of claims that are about a post itself: "Did Vik tweet that …?"."""
 TOLD_OTHERWISE = "told otherwise"
 COUNTED = (*SIGNS, TOLD_OTHERWISE, *(f"{sign}, {TOLD_OTHERWISE}" for sign in GAINING))
 """What `join_signs` gives, in its order; each has a weight."""
@@ -74,13 +81,13 @@ class Likeness:
     headline: float
 
 
-def find_signs(text: Side, claim: Side, likeness: Likeness, rarity: Rarity) -> tuple[float, ...]:
-    """The numbers that `SIGNS` names."""
+def find_signs(text: Side, claim: Side, likeness: Likeness, rarity: Rarity, met: Met = UNMET) -> tuple[float, ...]:
+    """The numbers that `SIGNS` names. `met`: how the words of the two meet in meaning."""
     mine, theirs = text.wording, claim.wording
     shared = sorted((rarity(term) for term in claim.terms & text.terms), reverse=True)
     run = max(_row(mine.terms, theirs.terms, rarity), _row(mine.terms, claim.headline.terms, rarity))
     named = sum(rarity(name) for name in theirs.names)
-    met = sum(rarity(name) for name in theirs.names if name in text.terms)
+    shared_names = sum(rarity(name) for name in theirs.names if name in text.terms)
     numbers = theirs.numbers | claim.headline.numbers
     quotations = (*theirs.quoted, *claim.headline.quoted)
     year, month = _dated(mine, theirs)
@@ -98,12 +105,16 @@ def find_signs(text: Side, claim: Side, likeness: Likeness, rarity: Rarity) -> t
         (shared[1] if len(shared) > 1 else 0.0) / MUCH["rarest"],
         run / MUCH["row"],
         sum(min(rarity(one), rarity(other)) for one, other in text.phrases & claim.phrases) / MUCH["row"],
-        met / named if named else UNKNOWN_NAMES,
+        shared_names / named if named else UNKNOWN_NAMES,
         sum(map(rarity, numbers & mine.numbers)) / MUCH["number"],
         sum(map(rarity, theirs.numbers - mine.numbers)) / MUCH["number"],
         max((_share(run, text, rarity) * _size(run, rarity) for run in quotations), default=0.0),
         year,
         month,
+        met.best,
+        met.claim,
+        met.text,
+        float(bool(mine.speaker) and not OF_POSTS.isdisjoint(claim.terms)),
     )
 
 
@@ -116,9 +127,7 @@ def join_signs(own: tuple[float, ...], others: Sequence[tuple[float, ...]]) -> t
     if not others:
         return (*own, *([0.0] * (len(COUNTED) - len(SIGNS))))
     best = map(max, zip(*others, strict=True))
-    gains = (
-        max(0.0, most - mine) for sign, mine, most in zip(SIGNS, own, best, strict=True) if sign not in OF_THE_HEADLINE
-    )
+    gains = (max(0.0, most - mine) for sign, mine, most in zip(SIGNS, own, best, strict=True) if sign in GAINING)
     return (*own, 1.0, *gains)
 
 

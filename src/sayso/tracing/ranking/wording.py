@@ -81,6 +81,11 @@ def read_wording(text: str) -> Wording:
     )
 
 
+def term_of(form: str) -> str:
+    """The dictionary form of a word; "" for a small one and for a mark."""
+    return _term(form, load_words("en")) if form[:1].isalnum() else ""
+
+
 def plain(text: str) -> str:
     """A text without quotation marks, capitals and full stops: two that differ in nothing else are one wording."""
     return _MARKS.sub(" ", text.lower()).strip()
