@@ -65,7 +65,9 @@ class Writer:
                 else None
             )
             if quotation is not None and chance.random() < self._rates.quoted:
-                body.append(tell_again(node, telling, chance, quotation))
+                again = tell_again(node, telling, chance, quotation)
+                if self._may_quote(node, quotation):
+                    body.append(again)
             elif chance.random() < 0.4:
                 body.append(tell_again(node, telling, chance, None))
         body += self._background(node)
@@ -134,6 +136,16 @@ class Writer:
             f"Am {self._chance.choice(('Montag', 'Dienstag', 'Freitag'))} wird mit Regen gerechnet. Die Behörden äußerten sich bislang nicht.",
         )
         return Article(content(node.claim, capital(words)), "", (mark("lead0", lead), *more))
+
+    def _may_quote(self, node: Node, quotation: str) -> bool:
+        """Whether an outlet can have the party's own words: it heard them, or took them from a text that has them.
+
+        Who quotes words that the named outlet does not have has read more than that one, and the truth would be wrong.
+        """
+        source = node.sources[0] if node.sources else None
+        if source is None or source not in self._written:
+            return source is None or not source.held
+        return any(quotation in part for part in self._written[source].body)
 
     def _quotation(self, telling: Telling) -> str | None:
         """What the party said word for word, the same wherever it is quoted."""

@@ -85,6 +85,19 @@ def test_drift_shows_in_the_words(stories: list[Story]) -> None:
                 assert before != after
 
 
+def test_who_names_one_source_quotes_no_more_than_that_has(stories: list[Story]) -> None:
+    for story in stories:
+        texts = {item.file: item.document.text for item in story.documents}
+        for relay in (relay for claim in story.claims for relay in claim.relays or ()):
+            source, to = texts.get(relay.sources[0]), texts.get(relay.to)
+            if source is None or to is None or relay.how & {RelayKind.SAME_TEXT, RelayKind.TRANSLATION}:
+                continue
+            others = [one.sources[0] for claim in story.claims for one in claim.relays or () if one.to == relay.to]
+            for passage in (one for claim in story.claims for one in claim.passages if one.file == relay.to):
+                if to[passage.start - 1 : passage.start] == "“":
+                    assert any(passage.exact in texts.get(one, passage.exact) for one in others)
+
+
 def test_an_inherited_change_was_introduced_above(stories: list[Story]) -> None:
     for story in stories:
         for claim in story.claims:
