@@ -47,7 +47,7 @@ def test_the_stretches_that_are_shared_are_shown_in_both() -> None:
     copy, source = page("A", "Storm! " + RIVER), page("B", "At dawn: " + RIVER)
     (run, *_) = aligned(grams(copy), grams(source))
     assert copy.text[run.start : run.end] == source.text[run.source_start : run.source_end] == RIVER.rstrip(".")
-    assert covers((run,), run.start + 3, run.end) and not covers((run,), 0, run.end)
+    assert covers([(run.start, run.end)], run.start + 3, run.end) and not covers([(run.start, run.end)], 0, run.end)
 
 
 def test_texts_too_short_for_five_words_share_nothing() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.domain.attribution import Addressee, Stance
+from sayso.domain.attribution import Addressee, Cue, Naming, PartyKind, Stance
 from sayso.domain.claim import FlagKind, Lineage, RelayKind
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.tracing.lineage import trace_claim
 from sayso.tracing.statement import Statement
-from tests.tracing.making import span, told
+from tests.tracing.making import hop, page, span, statement, told
 
 HELD = "Forty men were held"
 OWN = (
@@ -65,6 +65,54 @@ def test_a_named_outlet_that_is_not_held_is_a_hop() -> None:
     found = trace(told("The Quay", text, HELD, "Radio Vesna", "the Interior Ministry"))
     assert set(edges(found)) == {("{Interior Ministry}", "[Radio Vesna]"), ("[Radio Vesna]", "The Quay")}
     assert [(hop.name, hop.id[:4]) for hop in found.hops] == [("Radio Vesna", "hop_")]
+
+
+def test_whom_a_speaker_is_known_from_stands_behind_the_cue() -> None:
+    for words in (f"{HELD}, the mayor said, according to Steppeline.", f"{HELD}, the mayor said, Steppeline reported."):
+        assert edges(trace(told("The Quay", words, HELD, "the mayor", person=True))).keys() == {
+            ("[Steppeline]", "The Quay"),
+            ("{mayor}", "[Steppeline]"),
+        }
+
+
+def test_according_to_goes_with_what_follows_it() -> None:
+    document = page("The Quay", f"{HELD}, the mayor said, according to Steppeline.")
+    misread = statement(document, 1, HELD, hop(document, "the mayor", cue="according to"))
+    assert edges(trace(misread)).keys() == {("{Steppeline}", "The Quay")}
+
+
+def test_she_is_who_spoke_last_in_the_paragraph() -> None:
+    words = f"“It was cold,” said Vera Lomova, a nurse. She said {HELD.lower()}."
+    document = page("The Quay", words)
+    left_open = replace(hop(document, "She"), name=None, naming=Naming.UNNAMED, kind=PartyKind.PERSON)
+    assert edges(trace(statement(document, 1, HELD.lower(), left_open))).keys() == {("{Vera Lomova}", "The Quay")}
+
+
+def test_things_that_are_counted_say_nothing() -> None:
+    document = page("The Quay", "The bailiffs filed 340 reports on residence.")
+    cue = Cue(span(document, "reports"), "report")
+    misread = statement(document, 1, "on residence", replace(hop(document, "The bailiffs"), cue=cue))
+    assert edges(trace(misread)) == {}
+
+
+def test_an_attribution_inside_what_another_passes_on_is_its_inner_one() -> None:
+    document = page("The Quay", f"Harl Live reported that {HELD.lower()}, Radio Polje writes.")
+    inner = statement(document, 1, HELD.lower(), hop(document, "Harl Live"))
+    outer = statement(document, 1, f"Harl Live reported that {HELD.lower()}", hop(document, "Radio Polje"))
+    assert edges(trace(inner, outer)).keys() == {("[Radio Polje]", "The Quay"), ("{Harl Live}", "[Radio Polje]")}
+
+
+def test_a_copys_speaker_is_the_copied_texts_however_much_was_cut_between() -> None:
+    parts = [
+        f"{HELD}, a nurse said.",
+        OWN,
+        f"“{MORE.strip()}”",
+        "“It was cold there at night,” a nurse said quietly then.",
+    ]
+    source_text = " ".join([*parts[:2], "Nobody came.", parts[2], "Rain fell.", *parts[3:]])
+    first = told("The Quay", source_text, HELD, "a nurse", person=True, published="2026-03-01")
+    second = told("Dnes", " ".join(parts), HELD, "a nurse", person=True, order=2, published="2026-03-02")
+    assert edges(trace(first, second)).keys() == {("{nurse}", "The Quay"), ("The Quay", "Dnes")}
 
 
 def test_a_copy_is_known_by_its_words() -> None:

@@ -22,7 +22,7 @@ def source(words: str, name: str | None = None, kind: PartyKind = PartyKind.UNKN
     return describe_source(words, document.text.index(words), name, kind, naming, document)
 
 
-PERSON, BODY = PartyKind.PERSON, PartyKind.ORGANISATION
+PERSON, BODY, PLACE = PartyKind.PERSON, PartyKind.ORGANISATION, PartyKind.PLACE_FOR_GOVERNMENT
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,8 @@ PERSON, BODY = PartyKind.PERSON, PartyKind.ORGANISATION
         ("Interior Minister Pavel Drozd", "Pavel Drozd", PERSON, ("pavel drozd", "interior ministry", "interior minister", False)),
         ("the interior minister", None, PERSON, (None, "interior ministry", "interior minister", False)),
         ("The head of the Investigative Board, Anton Belov", "Anton Belov", PERSON, ("anton belov", "board investigative", "head | board investigative", False)),
+        ("Anton Belov, the head of the Investigative Board", "Anton Belov", PLACE, ("anton belov", "board investigative", "head | board investigative", False)),
+        ("Inna Zubova, the legal adviser of the Investigative Board", None, BODY, ("inna zubova", "board investigative", None, False)),
         ("Their lawyer", None, PERSON, ("vera lomova", None, None, False)),
         ("the Vesna newspaper", None, BODY, (None, "vesna", None, True)),
         ("a worshipper", None, PERSON, (None, None, None, False)),
@@ -74,6 +76,11 @@ def test_parties_without_a_name_may_be_one(one: str, other: str, are_one: bool) 
     assert may_be_one(source(one, kind=PERSON), source(other, kind=PERSON)) is are_one
 
 
+def test_two_people_and_an_official_are_not_one_witness() -> None:
+    two, one = source("two people familiar with it", kind=PERSON), source("an official", kind=PERSON)
+    assert may_be_one(two, one) and not may_be_one(two, one, strict=True)
+
+
 def keys(*sources: Source) -> list[str]:
     parties = Parties(sources, Outlets([page("The Quay", TEXT)]))
     return [parties.key(item, f"doc_{place}") for place, item in enumerate(sources)]
@@ -82,6 +89,12 @@ def keys(*sources: Source) -> list[str]:
 def test_a_surname_a_name_and_an_office_are_one() -> None:
     named = source("Interior Minister Pavel Drozd", "Pavel Drozd", PERSON)
     assert len(set(keys(named, source("Drozd"), source("the interior minister", kind=PERSON)))) == 1
+
+
+def test_a_name_that_a_reading_took_for_a_body_is_the_person_who_bears_it() -> None:
+    named = source("Inna Zubova", "Inna Zubova", PERSON)
+    assert len(set(keys(named, source("Zubova", "Zubova", PLACE), source("Inna Zubova", "Inna Zubova", BODY)))) == 1
+    assert len(set(keys(named, source("the Zubova committee", "Zubova", BODY)))) == 2
 
 
 def test_two_bearers_of_a_surname_stay_two() -> None:

@@ -30,7 +30,7 @@ NAMED_SOMEWHERE, NAMED_NEAR = 0.6, 0.75
 ONE_HOUSE = 0.4
 NEAR = 300
 """Code points before and behind what is said within which a name stands near it."""
-ODD, ODD_FOR_TWO_HEARERS = 8.0, 11.0
+ODD, ODD_FOR_TWO_HEARERS = 8.0, 10.0
 """How odd the wording must be that two texts alone have: a word in none but one text of 400 counts 6. Two who heard one speaker share some."""
 
 

@@ -85,9 +85,9 @@ class Overlap:
 NO_OVERLAP = Overlap(0.0, 0.0, 0, 0, 0)
 
 
-def covers(runs: Sequence[Run], start: int, end: int) -> bool:
-    """Whether a stretch of a copy lies in one of the runs that it shares."""
-    return any(run.start <= start and end <= run.end for run in runs)
+def covers(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether some words of a copy lie in one of the stretches that it shares."""
+    return any(low <= start and end <= high for low, high in stretches)
 
 
 def grams(document: Document, said: Sequence[Span] = ()) -> Grams:
@@ -186,6 +186,14 @@ def overlap(copy: Grams, source: Grams) -> Overlap:
     longest = int((bounds[:, 1] - bounds[:, 0]).max()) + GRAM - 1 if len(bounds) else 0
     own = float(own_shared.sum()) / own_count if own_count else 0.0
     return Overlap(count / len(shared), own, count, own_count, longest)
+
+
+def common(copy: Grams, source: Grams) -> tuple[tuple[int, int], ...]:
+    """Every stretch of five and more words of one text that stands in another: half-open code points in the first."""
+    if not len(copy.hashes) or not len(source.distinct):
+        return ()
+    bounds = _stretches(_shared(copy, source))
+    return tuple((int(copy.starts[low]), int(copy.ends[high + GRAM - 2])) for low, high in bounds.tolist())
 
 
 def _stretches(flags: Flags) -> npt.NDArray[np.intp]:

@@ -72,6 +72,10 @@ _WAS_FIRST = re.compile(
     rf"(?:^|[\s(“\"])(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]? (?:was|were) (?:the )?first to (?:report|publish|carry|write|tell)"
 )
 _CITES = re.compile(r",? (?:(?:with|in) reference to|citing|quoting|referring to) (?P<inner>[^,.;:!?\n“”\"]{2,80})")
+_CITER = re.compile(
+    rf"(?:^|(?<=[.!?\n] )|(?<=\n))(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]?, (?:citing|quoting|with reference to|in reference to|referring to)\b"
+)
+"""Who reports it with reference to somebody, wherever the verb stands."""
 _SAYS = re.compile(
     rf"(?:^|[\s(“\"])(?:[Aa]s )?(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]?(?: (?:newspaper|agency|news agency|website|site|channel|portal))? (?:has |have |had |also |first |earlier |later ){{0,2}}{_SAY}\b"
 )
@@ -110,11 +114,11 @@ def find_credits(document_text: str) -> tuple[Credit, ...]:
 
 def find_passing(text: str, start: int, end: int) -> Iterator[Credit]:
     """Names in a stretch of a text that stand where a text says who said or published it ("reported by X", "citing X", "X writes")."""
-    for pattern in (_BY, _CITING, _SAYS, _WAS_FIRST):
+    for pattern in (_BY, _CITER, _CITING, _SAYS, _WAS_FIRST):
         for match in pattern.finditer(text, start, end):
             # Who reports "citing the ministry" passes on, whatever its name.
             cited = _CITES.match(text, match.end(), end) if pattern is _SAYS else None
-            sure = is_media_name(match["name"]) or cited is not None
+            sure = is_media_name(match["name"]) or cited is not None or pattern is _CITER
             yield Credit(
                 RelayKind.NAMES_IT, _tidy(match["name"]), match.start("name"), match.end("name"), whole=False, sure=sure,
                 inner=cited.span("inner") if cited is not None else None,

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sayso.tracing.bodies import is_part
+from sayso.tracing.bodies import is_part, names_body
 from sayso.tracing.names import agree, name_key, skeleton
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.sources import Source
@@ -39,18 +39,20 @@ class Parties:
             names | {name_key(name) for name in outlets.names if 2 <= len(name.split()) <= 3} if names else names
         )
         self._offices = self._join_offices(known)
+        self._misread = self._people_among_bodies(known, names)
 
     def key(self, source: Source, place: str) -> str:
         """The party of a source; `place` tells apart those whom only one document can mean."""
         outlet = outlet_of(source, self._outlets)
         if outlet is not None:
             return OUTLET + outlet
-        if source.person is not None:
-            person = self._people.get(source.person, source.person)
+        named = source.person or self._misread.get(source.body or "") if source.office is None else source.person
+        if named is not None:
+            person = self._people.get(named, named)
             outlet = self._outlets.find(person.title())
             if outlet is not None:
                 return OUTLET + outlet
-            body = self._speakers.get(source.person) or self._speakers.get(person)
+            body = self._speakers.get(named) or self._speakers.get(person)
             if body is not None:
                 return f"{PARTY}body:{self._bodies.get(body, body)}"
             return f"{PARTY}person:{person}"
@@ -67,6 +69,22 @@ class Parties:
             holders = {self._offices[known] for known in self._offices if known.split(" | ")[0] == office}
             person = next(iter(holders)) if len(holders) == 1 else None
         return f"{PARTY}person:{person}" if person is not None else f"{PARTY}office:{office}"
+
+    def _people_among_bodies(self, known: Iterable[Source], names: set[str]) -> dict[str, str]:
+        """Bodies that are people whom a reading took for bodies: nothing calls them one, and a person of this name speaks for the claim."""
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for name in names:
+            if " " in name:
+                bearers[name.split()[-1]].add(self._people.get(name, name))
+        found: dict[str, str] = {}
+        for source in known:
+            if source.person is not None or source.body is None or source.name is None or names_body(source.words):
+                continue
+            key = name_key(source.name)
+            same = {self._people[key]} if key in names else bearers.get(key, set())
+            if len(same) == 1:
+                found[source.body] = next(iter(same))
+        return found
 
     def _join_offices(self, known: Iterable[Source]) -> dict[str, str]:
         holders: dict[str, set[str]] = defaultdict(set)

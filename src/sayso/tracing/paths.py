@@ -19,7 +19,7 @@ from sayso.domain.span import Span
 from sayso.tracing.bodies import body_key, generic
 from sayso.tracing.credits import Credit, find_credits, find_passing, is_in_dateline
 from sayso.tracing.outlets import Outlets
-from sayso.tracing.roles import language_of
+from sayso.tracing.roles import RUN, language_of
 from sayso.tracing.sources import Source, hop_name
 from sayso.tracing.statement import Statement
 from sayso.tracing.steps import Step, is_ours, name_step, outlet_of, passage, passing_steps, read_steps
@@ -34,6 +34,17 @@ NO_CLAIM = frozenset({Stance.ASKS, Stance.DECLINES, Stance.INTENDS, Stance.HOPES
 NO_CLAIM_CUES = frozenset("discuss debate consider weigh".split())
 ACTS = frozenset("offer instruct order command force make recruit invite".split())
 """Cues by which somebody does what an outer party tells of, and says nothing himself."""
+_AND_WHERE = re.compile(
+    r"\W{0,3}\w[^.!?\n]{0,40}[,”\"] (?:(?:according to|as reported by|reported by|as quoted by|quoted by) )?(?:the )?"
+)
+"""What stands between who said it, with the cue, and who passes it on."""
+_CLAUSE = re.compile(
+    r"^(?:(?!\b(?:who|which|that|whose|whom|what)\b)[^,;“”\"])*\b(?:may|might|must|could|should|would|will) (?:not )?(?:have|be)\b",
+    re.I,
+)
+"""Somebody does something in these words: "the bailiffs may have issued" is not who says it."""
+_NAME_AFTER = re.compile(rf" (?:the )?(?P<name>{RUN.pattern})(?=[.,;:!?”\"\n]|$)")
+_NUMBER_BEFORE = re.compile(r"\d\s$")
 _QUOTED = re.compile(r"\b(?:(?:quoted|cited) by|citing|quoting) (?:the )?(?:\w+ ){0,2}$")
 _US = re.compile(
     r"^(?:us|me)$|\b(?:our|this) (?:\w+ )?(?:paper|newspaper|newsroom|correspondent|reporter|site|channel|magazine|agency|station|studio|journalist)s?\b",
@@ -98,11 +109,14 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
             hop.stance in NO_CLAIM
             or (hop.cue is not None and hop.cue.lemma in NO_CLAIM_CUES)
             or (hop.source is not None and is_ours(hop.source.exact))
+            or _is_counted(document, hop)
+            or (hop.source is not None and _CLAUSE.search(hop.source.exact) is not None)
         ):
             continue
         if steps and hop.cue is not None and (hop.cue.lemma in ACTS or hop.cue.lemma in language_of(document).hedges):
             continue  # "an insider says that the office possibly ordered": the office has not said it
-        for step in read_steps(document, hop, attribution, outlets):
+        told_by = _according_to(document, hop)
+        for step in read_steps(document, hop, attribution, outlets) if told_by is None else told_by:
             if not any(_is_one(known, step) for known in steps):
                 steps.append(step)
     told = [hop.addressee.span.exact for hop in attribution.chain if hop.addressee is not None]
@@ -111,6 +125,21 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
     steps = [step for place, step in enumerate(steps) if not _is_idle(place, steps, outlets)]
     steps = _passing_first(document, steps, outlets)
     return Path(tuple(steps), statement.id, attribution.content, _in_headline(document, attribution), told_here)
+
+
+def _according_to(document: Document, hop: Hop) -> list[Step] | None:
+    """ "The mayor said, according to Steppeline": Steppeline, where the reader took the mayor for it. None where the source follows the cue."""
+    if hop.cue is None or hop.source is None or hop.cue.lemma != "according to" or hop.source.end > hop.cue.span.start:
+        return None
+    name = _NAME_AFTER.match(document.text, hop.cue.span.end)
+    return None if name is None else [name_step(document, name["name"], name.start("name"))]
+
+
+def _is_counted(document: Document, hop: Hop) -> bool:
+    """ "The bailiffs filed 340 reports": so many papers, and nobody who reports."""
+    if hop.cue is None or hop.naming is Naming.NAMED or hop.cue.span.exact.lower() != f"{hop.cue.lemma}s":
+        return False
+    return _NUMBER_BEFORE.search(document.text, max(0, hop.cue.span.start - 20), hop.cue.span.start) is not None
 
 
 def _is_idle(place: int, steps: Sequence[Step], outlets: Outlets) -> bool:
@@ -151,19 +180,31 @@ def _in_headline(document: Document, attribution: Attribution) -> bool:
 
 
 def _joined(paths: Sequence[Path], outlets: Outlets) -> list[Path]:
-    """Ways of the same words, of which one is the outlet that passes on and another who said it, made one."""
+    """Ways of the same words, of which one is the outlet that passes on and another who said it, made one; so are those of which one stands in what the other says."""
     left = list(paths)
     for inner in paths:
-        if len(inner.steps) != 1 or _is_passing(inner.steps[0], outlets):
+        if not inner.steps:
             continue
+        alone = len(inner.steps) == 1 and not _is_passing(inner.steps[0], outlets)
         for outer in left:
             if outer is inner or not outer.steps or not all(_is_passing(step, outlets) for step in outer.steps):
                 continue
-            if _same_words(outer, inner) and inner in left:
-                left[left.index(inner)] = replace(inner, steps=(*outer.steps, *inner.steps))
+            if inner in left and (alone and _same_words(outer, inner) or _stands_in(inner, outer)):
+                steps = (
+                    *outer.steps,
+                    *(step for step in inner.steps if not any(_is_one(one, step) for one in outer.steps)),
+                )
+                in_headline = inner.in_headline and outer.in_headline
+                left[left.index(inner)] = replace(inner, steps=steps, in_headline=in_headline)
                 left.remove(outer)
                 break
     return left
+
+
+def _stands_in(inner: Path, outer: Path) -> bool:
+    """Whether the words for who said the one are part of what the other says."""
+    start, end = inner.steps[0].passage.start, inner.steps[0].passage.end
+    return any(span.start <= start < end <= span.end for span in outer.content)
 
 
 def _is_passing(step: Step, outlets: Outlets) -> bool:
@@ -187,12 +228,20 @@ def _with_passing(document: Document, path: Path, outlets: Outlets) -> Path:
     outer: list[Credit] = []
     for credit in find_passing(document.text, start, end):
         held = outlets.find(credit.name)
-        if (held is None and not credit.sure) or any(low < credit.end and credit.start < high for low, high in taken):
+        if any(low < credit.end and credit.start < high for low, high in taken):
+            continue
+        if held is None and not credit.sure and not _follows(document.text, path, credit):
             continue
         outer.append(credit)
     if not outer:
         return path
     return replace(path, steps=(*passing_steps(document, outer[0], alone=not path.steps), *path.steps))
+
+
+def _follows(text: str, path: Path, credit: Credit) -> bool:
+    """Whether somebody is named right after who said it: "the mayor said, according to Steppeline", "the mayor said, Steppeline reported"."""
+    ends = [step.source.end for step in path.steps if 0 < step.source.end <= credit.start]
+    return bool(ends) and _AND_WHERE.fullmatch(text, max(ends), credit.start) is not None
 
 
 def _sentence(text: str, path: Path) -> tuple[int, int]:

@@ -6,17 +6,19 @@ stronger step adds none of its own. Time tells which of two texts is the copy, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.domain.attribution import Naming
 from sayso.domain.claim import Flag, FlagKind, RelayKind
+from sayso.domain.quotation import Quotation, find_quotations
 from sayso.tracing.clues import Clues
+from sayso.tracing.copying import Run
 from sayso.tracing.graph import Evidence, Graph
 from sayso.tracing.held import Held
 from sayso.tracing.material import Candidate, Chosen, Material, any_passes, document_candidate
 from sayso.tracing.parties import OUTLET
-from sayso.tracing.resemblance import COPY, NEAR, REWRITE, Resemblance
+from sayso.tracing.resemblance import COPY, LONG_RUN, NEAR, REWRITE, Resemblance
 from sayso.tracing.sayings import Sayings
 from sayso.tracing.sources import Source, may_be_one
 from sayso.tracing.witnesses import Witnesses
@@ -152,8 +154,9 @@ class _Finder:
         if any(path.told_here for path in item.paths):
             return chosen
         places = self._material.places
+        quoted = find_quotations(item.document.text)
         for other in sorted(self._resemblance.near(item), key=lambda one: places[one.id]):
-            runs = [run for run in self._resemblance.runs(item, other) if run.words >= QUOTED_RUN]
+            runs = [run for run in self._resemblance.runs(item, other) if run.words >= _fewest(run, quoted)]
             if not runs or not self._resemblance.may_come_from(item, other):
                 continue
             told = [span for path in other.paths if path.told_here and path.steps for span in path.content]
@@ -225,6 +228,11 @@ class _Finder:
                 why = f"It leads back to itself: here {evidence[0].why}, and elsewhere it is the other way round."
                 material.flag(FlagKind.CYCLE, source, to, why)
         return graph
+
+
+def _fewest(run: Run, quoted: Sequence[Quotation]) -> int:
+    """Words that a run has at least from which on it is from an interview: fewer where they are quoted, as then they are the speaker's own."""
+    return QUOTED_RUN if any(span.start < run.end and run.start < span.end for span in quoted) else LONG_RUN
 
 
 def _drop_shortcuts(graph: Graph, documents: set[str]) -> None:

@@ -6,7 +6,7 @@ Where dates do not tell which came first, the one that credits the other is the 
 from __future__ import annotations
 
 from sayso.domain.claim import RelayKind
-from sayso.tracing.copying import Copies, Overlap, Run, aligned, covers, overlap
+from sayso.tracing.copying import Copies, Overlap, Run, aligned, common, covers, overlap
 from sayso.tracing.graph import Evidence
 from sayso.tracing.held import Held
 from sayso.tracing.material import Material
@@ -39,6 +39,7 @@ class Resemblance:
         self._copies = Copies([item.grams for item in material.held])
         self._overlaps: dict[tuple[str, str], Overlap] = {}
         self._runs: dict[tuple[str, str], tuple[Run, ...]] = {}
+        self._common: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
 
     def near(self, item: Held) -> list[Held]:
         """The documents that share most words with one, the most first, without those that are ruled out."""
@@ -59,6 +60,13 @@ class Resemblance:
         if key not in self._runs:
             self._runs[key] = aligned(item.grams, other.grams)
         return self._runs[key]
+
+    def common(self, item: Held, other: Held) -> tuple[tuple[int, int], ...]:
+        """All stretches of a document that stand in another."""
+        key = (item.id, other.id)
+        if key not in self._common:
+            self._common[key] = common(item.grams, other.grams)
+        return self._common[key]
 
     def share(self, item: Held, other: Held) -> float:
         """How much of a text's own words stands in another; of one that has hardly any of its own, of all its words."""
@@ -90,7 +98,7 @@ class Resemblance:
 
     def has(self, item: Held, other: Held, step: Step) -> bool:
         """Whether the words by which one document names somebody stand in the other too."""
-        return covers(self.runs(item, other), step.passage.start, step.passage.end)
+        return covers(self.common(item, other), step.passage.start, step.passage.end)
 
     def copied_from(self, item: Held) -> Held | None:
         """The document whose text one has taken over, copy or rewrite: of those that it shares most with the one that it names, or the first."""

@@ -82,6 +82,7 @@ NOBODY = Source("", None, PartyKind.UNKNOWN, Naming.NONE)
 MEDIA_AT_LARGE = frozenset("media outlets newspapers channels press reports rumours rumors bloggers".split())
 """What texts call those whom they have something from where they do not care to say from whom ("local media report")."""
 _RUN_INSIDE = re.compile(rf"\s{CAPITAL}")
+_FULL_NAME = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,2}}")
 _SURNAME = r"[^\W\d_a-zа-яё][\w’'-]*[^\W_]"
 ANYBODY = frozenset("source official insider person people representative authorities".split())
 """What texts call somebody of whom they tell nothing else."""
@@ -90,8 +91,10 @@ ANYBODY = frozenset("source official insider person people representative author
 def may_be_one(one: Source, other: Source, *, strict: bool = False) -> bool:
     """Whether two parties of whom one at least bears no name may be one: neither body nor number nor calling stands against it.
 
-    `strict`: "relatives" and "a source" are two.
+    `strict`: "relatives" and "a source" are two, and so are "two people" and "an official".
     """
+    if strict and _are_several(one) != _are_several(other):
+        return False
     if (
         one.body is not None
         and other.body is not None
@@ -109,6 +112,14 @@ def may_be_one(one: Source, other: Source, *, strict: bool = False) -> bool:
     if len(nouns) == 1 or "" in nouns:
         return True
     return nouns <= ANYBODY if strict else bool(nouns & ANYBODY)
+
+
+_SEVERAL = re.compile(r"(?:the )?(?:two|three|four|five|six|several|some|many|both|\d+)\s", re.IGNORECASE)
+
+
+def _are_several(source: Source) -> bool:
+    """Whether the words count more than one: "two people familiar with it"."""
+    return source.naming is Naming.COLLECTIVE or _SEVERAL.match(source.words) is not None
 
 
 _ENFORCING = frozenset(
@@ -244,10 +255,20 @@ def _person(own: str, aside: str, name: str | None, kind: PartyKind, language: L
         return None
     if name is not None and kind is PartyKind.PERSON:
         return name
-    noun = (WORD.findall(OF.split(own)[0]) or [""])[-1].lower()
-    if aside and noun in language.person_nouns and RUN.fullmatch(aside) and not names_body(aside):
+    if aside and _calls_person(own, language) and RUN.fullmatch(aside) and not names_body(aside):
         return aside  # "the hostel's cook, Dilshod"
+    if aside and _FULL_NAME.fullmatch(own) and not names_body(own) and _calls_person(aside, language):
+        return own  # "Inna Zubford, the head of the union", whatever the reader took the name for
     return None
+
+
+def _calls_person(words: str, language: Language) -> bool:
+    """Whether words without a name say what a person is: "the hostel's cook", "the head of the union"."""
+    tokens = WORD.findall(OF.split(DETERMINER.sub("", words))[0])
+    if not tokens or not tokens[-1][0].islower():
+        return False
+    last = tokens[-1].lower()
+    return last in language.person_nouns or last in language.titles or last in language.offices
 
 
 def _trusted(name: str | None, own: str, kind: PartyKind, language: Language) -> str | None:

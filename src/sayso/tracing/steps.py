@@ -41,6 +41,9 @@ _OWN_OF = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal) )?(?:\w+ ){{0,2}}{_PEOPLE} (?:of|for|from|with|at) (?P<name>.{{2,60}})"
 )
 _OURS = re.compile(rf"our (?:\w+ ){{0,2}}{_PEOPLE}\b.{{0,60}}", re.IGNORECASE)
+_SPOKE = re.compile(
+    r"[”\"],? (?:said|says|told|added|explained|recalled) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2})\b"
+)
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]*\s$")
 _CAPITAL_AFTER = re.compile(r"\s[^\W\d_a-z][\w’'-]*")
 LOOK_BACK = 2000
@@ -77,6 +80,8 @@ def read_steps(document: Document, hop: Hop, attribution: Attribution, outlets: 
     if hop.source.exact.lower() == "it" and hop.cue is not None and hop.cue.lemma in _IMPERSONAL:
         yield Step(NOBODY, passage(document, hop.source.start, hop.cue.span.end))
         return
+    hop = _resolved(document, hop)
+    assert hop.source is not None
     span = _widened(document, hop.source, outlets)
     hop = replace(hop, source=span, name=hop.name if span is hop.source else span.exact)
     owned = _owner(span.exact, outlets)
@@ -128,6 +133,17 @@ def _pointed_back(document: Document, hop: Hop, outlets: Outlets) -> Step | None
     return replace(
         name_step(document, words, named[-1].start), passage=passage(document, hop.source.start, hop.source.end)
     )
+
+
+def _resolved(document: Document, hop: Hop) -> Hop:
+    """ "She", whom the reading left open: who spoke last before in the paragraph, by name ("…,” said Saltanat Omurova. She said that …")."""
+    if hop.source is None or hop.name is not None or hop.source.exact.lower() not in {"he", "she"}:
+        return hop
+    start = document.text.rfind("\n", 0, hop.source.start) + 1
+    spoke = list(_SPOKE.finditer(document.text, max(start, hop.source.start - LOOK_BACK), hop.source.start))
+    if not spoke:
+        return hop
+    return replace(hop, name=spoke[-1]["name"], naming=Naming.NAMED, kind=PartyKind.PERSON)
 
 
 def _widened(document: Document, span: Span, outlets: Outlets) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from sayso.domain.attribution import Mode, Naming, PartyKind
@@ -14,6 +15,8 @@ from sayso.tracing.sources import Source, may_be_one
 from sayso.tracing.steps import Step
 
 _REPORTS = frozenset("report reports media outlets press rumour rumours rumor rumors accounts posts".split())
+KNOWN_QUOTE = 0.5
+"""Share of a quotation that stands in another text from which on it may be from there; of what is said, two speakers share some words."""
 MOST_ABOVE = 64
 """Nodes above a document, the nearest, among which one without a name is looked for."""
 
@@ -41,13 +44,14 @@ class Witnesses:
         # What was told to "us" a week ago, in the same paper, was told then.
         told_here = item.outlet != other.outlet and any(self._is_told_here(item, step) for step in party.steps)
         quoted = self._quoted(item, party)
-        runs = self._resemblance.runs(item, other) if quoted else ()
-        new = [span for span in quoted if not any(run.start < span.end and span.start < run.end for run in runs)]
-        if told_here or new or named or quoted:
+        common = self._resemblance.common(item, other) if quoted else ()
+        new = [span for span in quoted if _covered(span, common) < KNOWN_QUOTE * (span.end - span.start)]
+        if told_here or new or named:
             return told_here or bool(new)
-        return source.naming is not Naming.NONE and not any(
-            may_be_one(source, their, strict=True) for their in self._speakers(other)
-        )
+        theirs = self._speakers(other)
+        if quoted and not theirs:
+            return False  # the other has the quotation, and whose it is was not seen
+        return source.naming is not Naming.NONE and not any(may_be_one(source, their, strict=True) for their in theirs)
 
     def _is_told_here(self, item: Held, step: Step) -> bool:
         return any(path.told_here for path in item.paths if step in path.steps)
@@ -65,6 +69,11 @@ class Witnesses:
         for node in islice(material.graph.above(other.id), MOST_ABOVE):
             found += [source for _, source in material.sources.get(node, ())]
         return found
+
+
+def _covered(span: Span, stretches: Sequence[tuple[int, int]]) -> int:
+    """Code points of a span that lie in some stretches."""
+    return sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in stretches)
 
 
 def _is_somebody(source: Source) -> bool:

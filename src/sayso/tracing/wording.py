@@ -16,6 +16,8 @@ from sayso.tracing.steps import passage
 FEWEST_FOR_WORDING = 4
 """Documents below which a phrase that only two have says little."""
 FEWEST_PHRASES = 2
+NEAR = 120
+"""Code points before and behind what is said in which a phrase still belongs to it: its own sentence, and half of the next."""
 SHOWN_PHRASES = 3
 MOST_PHRASES = 1500
 MOST_WITH_PHRASE = 6
@@ -84,14 +86,17 @@ class Wordings:
 
 
 def _own_phrases(item: Held) -> dict[str, tuple[int, int]]:
-    """Those outside the words for who said it: whoever names one speaker names him alike."""
-    found = _phrases(item.document.text)
-    if not item.credits:
-        return found
+    """Those near what is said and outside the words for who said it: whoever names one speaker names him alike, and what
+    stands elsewhere tells where the other news on the page is from."""
+    near = [
+        (statement.attribution.content[0].start - NEAR, statement.attribution.content[-1].end + NEAR)
+        for statement in item.statements
+    ]
     return {
-        phrase: place
-        for phrase, place in found.items()
-        if not any(span.start < place[1] and place[0] < span.end for span in item.credits)
+        phrase: (start, end)
+        for phrase, (start, end) in _phrases(item.document.text).items()
+        if any(low <= start and end <= high for low, high in near)
+        and not any(span.start < end and start < span.end for span in item.credits)
     }
 
 
@@ -122,7 +127,8 @@ def _phrases(text: str) -> dict[str, tuple[int, int]]:
             and not inside
             and "\n" not in text[last.end() : match.start()]
             and text[last.end()] not in ".!?"
-            and (last.group().islower() or match.group().islower())  # names are no turns of phrase
+            and last.group().islower()
+            and match.group().islower()  # names are no turns of phrase
         ):
             found.setdefault(f"{last.group()} {match.group()}".lower(), (last.start(), match.end()))
         last, between = (None if inside else match), 0
