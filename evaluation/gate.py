@@ -23,7 +23,14 @@ SLACK = 0.002
 """How far below the measured figure a raised floor is set: int8 kernels round differently with and without VNNI."""
 
 PLACES = "places"
-LOCAL = ("nested-dev", "nested-heldout")
+LOCAL = (
+    "nested-dev",
+    "nested-heldout",
+    "events-coerced-recruitment-dev",
+    "events-coerced-recruitment-test",
+    "events-protest-dev",
+    "events-protest-test",
+)
 Floors = dict[str, dict[str, float]]
 
 
@@ -66,17 +73,19 @@ def hold(arguments: argparse.Namespace, kept: Path) -> int:
     """Measure and compare; the exit status. `kept`: a file for the vectors of CheckThat!'s claims."""
     from sayso.errors import CorpusError
     from sayso.evaluate.evaluation import CORPORA, evaluate, is_there
+    from sayso.evaluate.events import EVENTS, evaluate_events
     from sayso.evaluate.places import evaluate_places
     from sayso.evaluate.retrieval import CHECKTHAT, evaluate_checkthat
     from sayso.evaluate.table import align
+    from sayso.packs import load_pack
     from sayso.pipeline import Reader
     from sayso.pipeline.places import bearers_of, resolve_spans
 
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    reader = Reader()
+    reader = Reader(packs=())
     measured: Floors = {}
     problems: list[str] = []
-    for corpus in arguments.corpus or (*CORPORA, *CHECKTHAT, PLACES):
+    for corpus in arguments.corpus or (*CORPORA, *CHECKTHAT, PLACES, *EVENTS):
         data = HERE if corpus in LOCAL else arguments.data
         if corpus not in LOCAL and not (
             is_there(corpus, data)
@@ -92,6 +101,11 @@ def hold(arguments: argparse.Namespace, kept: Path) -> int:
             elif corpus in CHECKTHAT:
                 found = evaluate_checkthat(data, "dev", trained=CHECKTHAT[corpus], kept=kept)
                 measured[corpus] = found.figures()
+            elif corpus in EVENTS:
+                pack, part = EVENTS[corpus]
+                measured[corpus] = evaluate_events(
+                    pack, part, data, Reader(packs=(load_pack(pack),)).read_dated
+                ).figures()
             else:
                 measured[corpus] = evaluate(corpus, data, lambda text: reader.read_text(text)).figures()
         except CorpusError as error:

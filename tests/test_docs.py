@@ -16,12 +16,14 @@ from sayso.cli import main
 from sayso.cli.arguments import command_parser
 from sayso.cli.main import COMMANDS
 from sayso.domain.attribution import Attitude, Factuality, Mode, Naming, PartyKind, Stance
+from sayso.domain.event import Event, Reality
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.reading import CheckKind, Level, Reading
 from sayso.domain.span import Span
 from sayso.evaluate.evaluation import CORPORA
 from sayso.serialise import COLUMNS, to_record
 from tests.builders import TEXT, Text, addressed, flood
+from tests.extract.events.telling import one
 
 ROOT = Path(__file__).resolve().parent.parent
 # Three folders named, and no walk over the rest: caches and environments hold pages of others.
@@ -59,7 +61,13 @@ def _everything() -> Reading:
         flood().checks,
         flood().model,
         ("A note.",),
+        events=(_told(),),
     )
+
+
+def _told() -> Event:
+    """An event with every kind of value in it."""
+    return one("Police detained at least 40 men in Kazan on Monday.", place=["Kazan"])
 
 
 def _keys(value: object) -> Iterator[str]:
@@ -85,6 +93,11 @@ def test_every_value_is_explained(kind: str) -> None:
 @pytest.mark.parametrize("kind", list(MentionKind))
 def test_every_kind_of_mention_is_in_the_format(kind: str) -> None:
     assert f"`{kind}`" in _page("docs/format.md")
+
+
+@pytest.mark.parametrize("kind", list(Reality))
+def test_every_reality_is_explained(kind: str) -> None:
+    assert f"`{kind}`" in _page("docs/events.md")
 
 
 @pytest.mark.parametrize("corpus", list(CORPORA))

@@ -11,6 +11,7 @@ import pytest
 
 import sayso
 from sayso.domain.attribution import Attribution, Hop
+from sayso.domain.event import Participant
 from sayso.domain.reading import Reading
 from tests.extract.builders import check_spans
 from tests.models.english import needs_weights
@@ -134,6 +135,17 @@ def test_every_span_carries_its_words() -> None:
 
 def test_reading_it_twice_gives_one_reading() -> None:
     assert sayso.read(SEED / "article.txt") == reading()
+
+
+@pytest.mark.parametrize("expected", EXPECTED.get("events", []), ids=lambda item: item["type"])
+def test_event(expected: dict[str, Any]) -> None:
+    def has(parties: tuple[Participant, ...], words: str) -> bool:
+        return any(flat(words) in flat(party.span.exact) or flat(party.span.exact) in flat(words) for party in parties)
+
+    found = [event for event in reading().events if event.type == expected["type"]]
+    assert any(
+        has(event.actors, expected["actor"]) and has(event.recipients, expected["recipient"]) for event in found
+    ), [(event.type, event.actors, event.recipients) for event in found]
 
 
 @pytest.mark.parametrize("name", EXPECTED.get("places", []))

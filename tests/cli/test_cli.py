@@ -55,7 +55,7 @@ class FakePipeline(ModuleType):
         return len(inputs)
 
     class Reader:
-        def __init__(self, threads: int | None = None) -> None:
+        def __init__(self, threads: int | None = None, packs: object = None) -> None:
             self.threads = threads
 
         def read_text(self, text: str, path: str | None = None) -> Reading:

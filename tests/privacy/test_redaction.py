@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sayso.domain.claim import Passage
+from sayso.domain.place import PlaceForm, PlaceMention
 from sayso.domain.reading import Reading
 from sayso.errors import SaysoError
 from sayso.privacy import Redaction, write_replaced
@@ -18,6 +19,15 @@ from sayso.serialise import to_record
 from tests.extract.builders import check_spans, read, said
 
 INTRO = "Ivan Petrov, 34, a welder, left. "
+
+
+def test_the_place_of_a_home_is_left_out_with_its_coordinates() -> None:
+    reading = read("Ivan Petrov, 34, a welder, lives at 4 Mill Lane.", person=["Ivan Petrov"], place=["Mill Lane"])
+    mention = next(m for m in reading.mentions if m.span.exact == "Mill Lane")
+    place = PlaceMention(mention.span, PlaceForm.NAME, (), "No place is known by the name “Mill Lane”.")
+    shown = Redaction().redact(replace(reading, places=(place,)))
+    assert shown.places == ()
+    assert "Mill Lane" not in json.dumps(to_record(shown))
 
 
 def redacted(text: str, person: tuple[str, ...] = ("Ivan Petrov",), **names: list[str]) -> str:

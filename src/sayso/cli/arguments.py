@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
+from sayso.cli.event_arguments import add_events
 from sayso.cli.office_arguments import add_check, add_registry
 from sayso.cli.pack_arguments import add_packs
 from sayso.cli.place_arguments import add_places
@@ -27,6 +28,7 @@ examples:
   sayso check article.txt --date 2026-01-31   headline, sources, who holds which office
   sayso add inbox/                            keep them, and find the claims that they share
   sayso trace "40 men were forced to sign"    a claim back to its roots, hop by hop
+  sayso events --since 2026-01 --format csv   what happened, on whose word, in ACLED's columns
 """
 _EXIT_CODES = """\
 exit status:
@@ -61,6 +63,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_read(commands, common)
     add_check(partial(_command, commands, common))
     add_registry(partial(_command, commands, common))
+    add_events(partial(_command, commands, common))
     add_places(partial(_command, commands, common))
     add_packs(partial(_command, commands, common))
     add_store_commands(partial(_command, commands, common))
@@ -115,6 +118,9 @@ def _add_read(commands: Any, common: argparse.ArgumentParser) -> None:
     choice.add_argument(
         "--removed", action="store_true", help="also list what of a page was not its text (the JSON always has it)"
     )
+    parser.add_argument(
+        "--pack", action="append", metavar="PACK", help="whose events the JSON has: an id or a file; may be given again"
+    )
     parser.add_argument("--fetch", action="store_true", help="allow URLs; sayso opens no connection without this")
     add_redaction(parser)
 
@@ -143,12 +149,15 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "corpus",
         metavar="CORPUS",
-        help="polnear, gum, nested-dev, nested-heldout, stories, simulated, checkthat or places",
+        help="polnear, gum, nested-dev, nested-heldout, stories, simulated, checkthat, places or events",
     )
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="where it lies")
     parser.add_argument("--stories", type=int, default=100, metavar="N", help="of simulated: how many (default: 100)")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="of simulated: which ones (default: 1)")
-    parser.add_argument("--part", default="dev", metavar="PART", help="of checkthat: which posts (default: dev)")
+    parser.add_argument(
+        "--part", default="dev", metavar="PART", help="of checkthat: which posts; of events: dev or test (default: dev)"
+    )
+    parser.add_argument("--pack", metavar="PACK", help="of events: only this pack (default: both that come with sayso)")
     parser.add_argument(
         "--untrained", action="store_true", help="of checkthat: weights set by hand, and no training pair known"
     )

@@ -39,7 +39,7 @@ def check(options: argparse.Namespace) -> int:
     skipped: list[Skipped] = []
     counts = dict.fromkeys(Level, 0)
     outcomes = read_inputs(
-        options.inputs, facts=facts, registry=own_registry(options.registry), fetch=options.fetch,
+        options.inputs, facts=facts, registry=own_registry(options.registry), packs=(), fetch=options.fetch,
         workers=options.workers, stdin=stdin(options.inputs),
     )  # fmt: skip
     with closed_at_end(outcomes):

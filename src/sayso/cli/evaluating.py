@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def evaluate(options: argparse.Namespace) -> int:
     if options.corpus in ("stories", "simulated"):
         return _evaluate_tracing(options)
+    if options.corpus == "events":
+        return _evaluate_events(options)
     if options.corpus == "checkthat":
         return _evaluate_checkthat(options)
     if options.corpus == "places":
@@ -27,7 +29,7 @@ def evaluate(options: argparse.Namespace) -> int:
     from sayso.evaluate.table import render, to_json
     from sayso.pipeline import Reader
 
-    evaluation = score(options.corpus, options.data, Reader(threads=options.workers).read_text)
+    evaluation = score(options.corpus, options.data, Reader(threads=options.workers, packs=()).read_text)
     words = to_json(evaluation) if options.json else safe(render(evaluation))
     print(words.rstrip("\n"))
     return DONE
@@ -56,7 +58,20 @@ def _trace_story(documents: Sequence[StoryDocument]) -> list[Lineage]:
     from sayso.pipeline import Reader
     from sayso.pipeline.keeping import trace_documents
 
-    return trace_documents(((item.data, item.document) for item in documents), Reader(threads=1))
+    return trace_documents(((item.data, item.document) for item in documents), Reader(threads=1, packs=()))
+
+
+def _evaluate_events(options: argparse.Namespace) -> int:
+    from sayso.evaluate.events import evaluate_events, events_to_json, render_events
+    from sayso.packs import find_packs, shipped_packs
+    from sayso.pipeline import Reader
+
+    found = []
+    for pack in find_packs([options.pack] if options.pack else shipped_packs()):
+        reader = Reader(threads=options.workers, packs=(pack,))
+        found.append(evaluate_events(pack.id, options.part, options.data, reader.read_dated))
+    print(events_to_json(found) if options.json else safe("\n".join(map(render_events, found))).rstrip("\n"))
+    return DONE
 
 
 def _evaluate_checkthat(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from sayso.cli import checking, evaluating, judging, keeping, offices, packs, places, reading, tracing
+from sayso.cli import checking, evaluating, events, judging, keeping, offices, packs, places, reading, tracing
 from sayso.cli.arguments import command_parser
 from sayso.cli.status import FAILED, PIPE_CLOSED, STOPPED, USAGE
 from sayso.cli.streams import drop_output, flush_or_drop, prepare_output, say
@@ -21,6 +21,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": reading.read,
     "check": checking.check,
     "registry": offices.registry,
+    "events": events.events,
     "places": places.places,
     "packs": packs.packs,
     "pack": packs.pack,

@@ -9,7 +9,7 @@ def add_packs(command: NewCommand) -> None:
     parser = command(
         "packs",
         help="list the kinds of events that domain packs describe",
-        description="List domain packs with their event types. A pack is one TOML file; docs/events.md tells how to write one. Events are not read from texts yet.",
+        description="List domain packs with their event types. A pack is one TOML file; docs/events.md tells how to write one.",
     )
     parser.add_argument("pack", nargs="*", metavar="PACK", help="only these: an id, or a file of your own")
     parser.add_argument("--json", action="store_true", help="an array of records, with examples and near misses")

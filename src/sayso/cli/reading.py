@@ -16,6 +16,7 @@ from sayso.errors import SaysoError
 from sayso.rendering.safe import safe, safe_line
 
 if TYPE_CHECKING:
+    from sayso.domain.pack import Pack
     from sayso.domain.reading import Reading
     from sayso.pipeline import Skipped
 
@@ -40,6 +41,7 @@ def demo(options: argparse.Namespace) -> int:
     if not inputs:
         raise SaysoError(f"The demo texts are missing from {folder}; install sayso again.")
     options.fetch, options.source, options.min_score, options.all = False, None, 0.0, False
+    options.pack = None
     status = _read_all(options, inputs, _People(text=options.text, removed=False, several=True))
     say("Now your own: sayso read FILE", quiet=options.quiet)
     return status
@@ -59,7 +61,12 @@ def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Write
     done = 0
     skipped: list[Skipped] = []
     outcomes = read_inputs(
-        inputs, registry=own_registry(None), fetch=options.fetch, workers=options.workers, stdin=stdin(inputs)
+        inputs,
+        registry=own_registry(None),
+        packs=_packs(options, writer),
+        fetch=options.fetch,
+        workers=options.workers,
+        stdin=stdin(inputs),
     )
     with closed_at_end(outcomes):
         if progress:
@@ -89,6 +96,17 @@ def _read_all(options: argparse.Namespace, inputs: Sequence[str], writer: _Write
     if skipped and not done and len(skipped) == 1:
         return FAILED  # the one thing that was asked for
     return SKIPPED if skipped else DONE
+
+
+def _packs(options: argparse.Namespace, writer: _Writer) -> tuple[Pack, ...] | None:
+    """Packs of the events that the JSON has; tables and CSV have none."""
+    if isinstance(writer, (_People, _Csv)):
+        return ()
+    if not options.pack:
+        return None
+    from sayso.packs import find_packs
+
+    return find_packs(options.pack)
 
 
 def _closing_line(read: int, skipped: Sequence[Skipped]) -> str:

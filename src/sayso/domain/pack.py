@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SUBJECT, OBJECT, BEFORE, NOWHERE = "subject", "object", "before", "none"
-"""Places beside the prepositions: of a verb its subject and object, of a noun the words right before it; none for no such party."""
+SUBJECT, OBJECT, BEFORE, ITSELF, NOWHERE = "subject", "object", "before", "itself", "none"
+"""Places beside the prepositions: of a verb its subject and object, of a noun the words right before it, or itself ("strikers"); none for no such party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class EventCue:
         parties: nouns of which one must stand in the recipient; empty: any.
         needs: phrases of which one must stand in the clause, behind a verb or around a noun; empty: none must.
         bars: phrases of which none may.
+        alone: whether a verb may have no object ("nurses will strike", and not "struck the tower").
     """
 
     words: tuple[str, ...]
@@ -30,6 +31,7 @@ class EventCue:
     parties: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

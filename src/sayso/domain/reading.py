@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
+from sayso.domain.event import Event
 from sayso.domain.mention import Mention
 from sayso.domain.office import RegistryLine
 from sayso.domain.party import KnownParty
@@ -69,3 +70,4 @@ class Reading:
     notes: tuple[str, ...] = ()
     parties: tuple[KnownParty, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sayso.domain.pack import BEFORE, NOWHERE, OBJECT, SUBJECT
+from sayso.domain.pack import BEFORE, ITSELF, NOWHERE, OBJECT, SUBJECT
 
 CATEGORIES = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
@@ -14,15 +14,15 @@ CATEGORIES = frozenset(
 )
 """PLOVER's categories of events."""
 PREPOSITIONS = frozenset(
-    "by of against with to for from on in into at among between over about upon under involving outside through".split()
+    "by of against with to for from on in into at among between over about upon under involving outside through around across".split()
 )
 VERB_PLACES = frozenset({SUBJECT, OBJECT, NOWHERE}) | PREPOSITIONS
-NOUN_PLACES = frozenset({BEFORE, NOWHERE}) | PREPOSITIONS
+NOUN_PLACES = frozenset({BEFORE, ITSELF, NOWHERE}) | PREPOSITIONS
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PACK_KEYS = frozenset({"id", "title", "language", "type"})
 _TYPE_KEYS = frozenset({"id", "plover", "acled", "contexts", "definition", "examples", "near_misses", "verb", "noun"})
-_CUE_KEYS = ("words", "actor", "recipient", "objects", "parties", "needs", "bars")
+_CUE_KEYS = ("words", "actor", "recipient", "objects", "parties", "needs", "bars", "alone")
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -103,6 +103,8 @@ def _cue_faults(cue: Any, kind: str, name: str) -> Iterator[str]:
                     yield f"{key} of {where}: {place!r} is no place; choose of {', '.join(sorted(places))}"
     if kind == "noun" and cue.get("objects"):
         yield f"{where}: only a verb has objects"
+    if cue.get("alone", "yes") != "yes" or (kind == "noun" and "alone" in cue):
+        yield f"alone of {where}: write 'yes', and of a verb only; or leave it out"
 
 
 def _tables(value: Any) -> list[Any]:

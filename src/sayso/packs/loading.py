@@ -88,4 +88,5 @@ def _cue(cue: Mapping[str, str], *, noun: bool) -> EventCue:
         parties=frozenset(split_words(cue.get("parties", ""))),
         needs=split_words(cue.get("needs", "")),
         bars=split_words(cue.get("bars", "")),
+        alone=cue.get("alone") == "yes",
     )

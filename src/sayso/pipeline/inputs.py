@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.domain.pack import Pack
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.errors import InputError, SaysoError, UnreadableError
@@ -81,18 +82,19 @@ def read_inputs(
     *,
     facts: Facts | Mapping[str, Facts] = NOTHING_KNOWN,
     registry: Path | None = None,
+    packs: tuple[Pack, ...] | None = None,
     fetch: bool = False,
     workers: int | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Outcome]:
     """One outcome an input, in order: files, folders, "-" and, with `fetch`, addresses.
 
-    `facts` as in `gather_inputs`; `registry` is a folder of one's own offices, beside the shipped ones.
+    `facts` as in `gather_inputs`; `registry` is a folder of one's own offices, beside the shipped ones; `packs` as a `Reader` has them.
 
     Many files are read by `workers` processes (None: one a core). What cannot be read comes as
     `Skipped`; nothing but a fault of sayso's own, or of its weights, raises.
     """
-    work = _Work(facts, registry=registry)
+    work = _Work(facts, registry=registry, packs=packs)
     for outcome in _outcomes(inputs, work, fetch=fetch, workers=workers, stdin=stdin):
         yield outcome if isinstance(outcome, Skipped) else outcome.reading
 
@@ -106,7 +108,7 @@ def gather_inputs(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Gathered | Skipped]:
     """As `read_inputs`, with all that a store keeps; `facts` hold for every input, or are by a file's name as found."""
-    yield from _outcomes(inputs, _Work(facts, whole=True), fetch=fetch, workers=workers, stdin=stdin)
+    yield from _outcomes(inputs, _Work(facts, whole=True, packs=()), fetch=fetch, workers=workers, stdin=stdin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,10 @@ class _Work:
     facts: Facts | Mapping[str, Facts] = NOTHING_KNOWN
     whole: bool = False
     registry: Path | None = None
+    packs: tuple[Pack, ...] | None = None
+
+    def reader(self, threads: int) -> Reader:
+        return Reader(threads, registry=load_registry(self.registry), packs=self.packs)
 
     def facts_of(self, task: str) -> Facts:
         return self.facts if isinstance(self.facts, Facts) else self.facts.get(task, NOTHING_KNOWN)
@@ -128,7 +134,7 @@ def _outcomes(
     tasks = list(_tasks(inputs, fetch=fetch))
     files = sum(1 for task in tasks if isinstance(task, str))
     if workers == 1 or files < FEWEST_FOR_WORKERS:
-        reader = Reader(workers, registry=load_registry(work.registry))
+        reader = work.reader(workers)
         for task in tasks:
             yield task if isinstance(task, Skipped) else _read_one(reader, task, work, stdin)
         return
@@ -193,7 +199,7 @@ def _start_worker(work: _Work) -> None:
     """A worker leaves Ctrl-C to the process that it works for, and computes on one core."""
     global _worker, _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker, _work = Reader(threads=1, registry=load_registry(work.registry)), work
+    _worker, _work = work.reader(1), work
 
 
 def _read_group(paths: Sequence[str]) -> list[Gathered | Skipped | SaysoError]:
@@ -247,7 +253,7 @@ def _begin(
     if isinstance(group, Skipped):
         return lambda: [group]
     if isinstance(group, str):
-        return lambda: [_read_one(Reader(1), group, work, stdin)]
+        return lambda: [_read_one(work.reader(1), group, work, stdin)]
     future: Future[list[Gathered | Skipped | SaysoError]] = pool.submit(_read_group, group)
     return future.result
 

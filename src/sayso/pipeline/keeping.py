@@ -90,7 +90,7 @@ def trace_documents(documents: Iterable[tuple[bytes, Document]], reader: Reader 
     """The lineage of every claim in these documents, added in this order to a store in memory."""
     from sayso.store.opening import open_store
 
-    reader = reader or Reader()
+    reader = reader or Reader(packs=())
     gathered: list[Gathered | Skipped] = []
     for data, document in documents:
         reading = with_paragraphs(reader.read_document(document))

@@ -8,12 +8,15 @@ from functools import cache
 from typing import BinaryIO
 
 from sayso.domain.document import Document
+from sayso.domain.pack import Pack
 from sayso.domain.reading import Reading
+from sayso.extract.events.finding import with_events
 from sayso.extract.extraction import extract
 from sayso.gazetteer import Gazetteer, load_gazetteer
 from sayso.languages.language import Language, languages, load_language
 from sayso.models.finding import find
 from sayso.models.network import Network, load_network
+from sayso.packs.loading import DEFAULT_PACK, load_pack
 from sayso.readers.files import read_document
 from sayso.readers.language import detect_language
 from sayso.registry import Registry, load_registry
@@ -22,15 +25,26 @@ from sayso.registry import Registry, load_registry
 class Reader:
     """Reads documents; make one and keep it.
 
-    `threads` None means one a core, `network` None the shipped weights, `registry` None the shipped offices.
+    `threads` None means one a core, `network` None the shipped weights, `registry` None the shipped offices, `packs` None the
+    events of the shipped domain that sayso began with; without packs a reading has no events.
     """
 
     def __init__(
-        self, threads: int | None = None, network: Network | None = None, registry: Registry | None = None
+        self,
+        threads: int | None = None,
+        network: Network | None = None,
+        registry: Registry | None = None,
+        packs: tuple[Pack, ...] | None = None,
     ) -> None:
         self.threads = threads
         self._network = network
         self._registry = registry
+        self._packs = packs
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs whose events are found. Raises PackError."""
+        return (load_pack(DEFAULT_PACK),) if self._packs is None else self._packs
 
     @property
     def registry(self) -> Registry:
@@ -50,6 +64,10 @@ class Reader:
     def read_text(self, text: str, path: str | None = None) -> Reading:
         """The reading of a text as it stands. Raises InputError (empty, too large)."""
         return self.read(text.encode("utf-8", "surrogatepass"), path=path)
+
+    def read_dated(self, text: str, published: str) -> Reading:
+        """The reading of a text as it stands, published on this day. Raises InputError."""
+        return self.read(text.encode("utf-8", "surrogatepass"), published=published)
 
     def read(
         self,
@@ -80,9 +98,10 @@ class Reader:
             note = f"The text is in a language that sayso does not read yet ({code}; it reads: {known}). The document is kept as it is."
             return Reading(document, (), (), (), None, (*notes, note))
         network = self.network
-        return extract(
+        reading = extract(
             document, find(document.text, network), language, network.model, notes, self.registry, self.gazetteer
         )
+        return with_events(reading, self.packs) if self.packs else reading
 
 
 def _language(code: str | None) -> Language | None:

@@ -17,7 +17,7 @@ def rebuild(store: Store, *, read_again: bool = False, workers: int | None = Non
 
     Gives the number of documents done, from time to time. With `read_again` every document is read anew with the present model.
     """
-    reader = Reader(workers) if read_again else None
+    reader = Reader(workers, packs=()) if read_again else None
     with store.batch():
         store.forget_derived()
         tracer = Tracer(store)

@@ -323,7 +323,7 @@ def _search(store: Store, words: str) -> Traced:
     from sayso.pipeline.reading import Reader
     from sayso.tracing.describing import describe
 
-    reading = Reader().read_text(words)
+    reading = Reader(packs=()).read_text(words)
     tracer = Tracer(store)
     best: dict[str, float] = {}
     sharing: dict[str, None] = {}

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 
 from sayso.domain.claim import Lineage, Node, Passage, Root
 from sayso.domain.document import Document
+from sayso.domain.event import Event
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.office import RegistryLine
 from sayso.domain.party import KnownParty, Standing
@@ -50,6 +51,10 @@ class _Context:
     text: str | None = None
     ends: list[int] = field(default_factory=list)
     shifts: list[int] = field(default_factory=list)
+
+    def hides(self, span: Span) -> bool:
+        """Whether words of the text are replaced in part or whole."""
+        return any(edit.start < span.end and span.start < edit.end for edit in self.edits)
 
 
 class Redaction:
@@ -216,6 +221,7 @@ class Redaction:
         if isinstance(value, Reading):
             self.learn(value)
             context = self._contexts[value.document.id]
+            value = replace(value, places=tuple(p for p in value.places if not context.hides(p.span)))
         elif isinstance(value, Document):
             return self._document(value, self._contexts.get(value.id) or context)
         elif isinstance(value, Span):
@@ -224,6 +230,9 @@ class Redaction:
             return self._passage(value)
         elif isinstance(value, Lineage):
             self._name_nodes(value)
+        elif isinstance(value, Event) and value.place is not None:
+            if (known := self._of_document(value) or context) is not None and known.hides(value.place.span):
+                value = replace(value, place=None)  # coordinates would tell where the home is
         elif isinstance(value, KnownParty) and value.standing is Standing.PRIVATE:
             value = replace(value, candidates=())
         elif isinstance(value, Mention):

@@ -17,6 +17,8 @@ from sayso.domain.document import Document, Removed
 from sayso.domain.mention import Mention
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
+from sayso.serialise.cells import guarded
+from sayso.serialise.events import event_record
 from sayso.serialise.offices import check_record
 from sayso.serialise.parties import party_record
 from sayso.serialise.places import place_record
@@ -53,7 +55,6 @@ COLUMNS = (
     "attribution_factuality",
     "score",
 )
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def to_record(reading: Reading) -> Record:
@@ -66,7 +67,7 @@ def to_record(reading: Reading) -> Record:
         "mentions": [_mention(mention) for mention in reading.mentions],
         "parties": [party_record(party) for party in reading.parties],
         "places": [place_record(place) for place in reading.places],
-        "events": [],
+        "events": [event_record(event) for event in reading.events],
         "checks": [check_record(check) for check in reading.checks],
         "model": None if model is None else {"name": model.name, "sha256": model.sha256},
         "sayso": VERSION,
@@ -216,9 +217,5 @@ def _joined(hedges: tuple[Hedge, ...]) -> str:
 def _csv_line(cells: tuple[str, ...] | list[Any]) -> str:
     line = StringIO(newline="")
     # The dialect's "\r\n" matters: before Python 3.13 a lone "\r" in a cell is quoted only if the line end has one.
-    csv.writer(line).writerow([_guarded(cell) for cell in cells])
+    csv.writer(line).writerow([guarded(cell) for cell in cells])
     return line.getvalue()
-
-
-def _guarded(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

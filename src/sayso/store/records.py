@@ -28,12 +28,12 @@ _Unpack = Callable[[Any, str], Any]
 
 def document_record(document: Document) -> str:
     """A document without its text."""
-    return _to_json(_pack_fields(document, document.text, without="text"))
+    return _to_json(_pack_fields(document, document.text, without=("text",)))
 
 
 def reading_record(reading: Reading) -> str:
-    """A reading without its document."""
-    return _to_json(_pack_fields(reading, reading.document.text, without="document"))
+    """A reading without its document, and without its events, which are found anew with the packs of whoever asks."""
+    return _to_json(_pack_fields(reading, reading.document.text, without=("document", "events")))
 
 
 def read_document_record(record: str, text: str) -> Document:
@@ -81,12 +81,12 @@ def _pack(value: Any, text: str) -> Any:
     return value if isinstance(value, int) else float(value)
 
 
-def _pack_fields(value: Any, text: str, without: str | None = None) -> dict[str, Any]:
+def _pack_fields(value: Any, text: str, without: tuple[str, ...] = ()) -> dict[str, Any]:
     packed = {}
     kind: Any = type(value)
     for name, default in _defaults(kind):
         item = getattr(value, name)
-        if name != without and (default is MISSING or item != default):
+        if name not in without and (default is MISSING or item != default):
             packed[name] = _pack(item, text)
     return packed
 

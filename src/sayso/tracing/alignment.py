@@ -9,10 +9,10 @@ from functools import lru_cache
 from math import log
 
 from sayso.languages.language import load_language
+from sayso.languages.times import agree_on_time
 from sayso.languages.words import Words
 from sayso.tracing.names import agree, name_key, skeleton
 from sayso.tracing.statement import Place, Quantity, Statement
-from sayso.tracing.times import agree_on_time
 
 MOST = 40
 """Names, numbers or times of one statement that are looked at: a claim has few, a list may have thousands."""

@@ -19,13 +19,13 @@ from sayso.domain.reading import Reading
 from sayso.domain.span import Span
 from sayso.domain.vector import Vector
 from sayso.languages.language import load_language
+from sayso.languages.quantities import find_quantities
 from sayso.languages.scales import find_scale
+from sayso.languages.times import find_times
 from sayso.languages.words import Words, find_forms, load_words
 from sayso.tracing.names import find_capitalised, find_names
 from sayso.tracing.polarity import denies, load_code
-from sayso.tracing.quantities import find_quantities
 from sayso.tracing.statement import Place, Quantity, Statement
-from sayso.tracing.times import find_times
 
 OUTER_SHARE = 0.34
 """Share of an attribution's meaning words outside its inner ones up to which it is left to them."""

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from sayso.domain.attribution import Attitude, Naming, PartyKind, Stance
+from sayso.languages.quantities import find_quantities
 from sayso.languages.words import Words, load_words
 from sayso.tracing.alignment import (
     Alignment,
@@ -24,7 +25,6 @@ from sayso.tracing.knowing import date_words, find_strange, knows
 from sayso.tracing.names import agree, name_key, skeleton
 from sayso.tracing.overlap import Overlap, Rarity, company, doings, find_overlap, surroundings
 from sayso.tracing.polarity import find_polarity, is_denial, load_code
-from sayso.tracing.quantities import find_quantities
 from sayso.tracing.statement import Statement
 
 NAME_WEIGHT, PLACE_WEIGHT, TIME_WEIGHT = 4.0, 3.0, 1.5

@@ -6,31 +6,9 @@ from dataclasses import dataclass
 
 from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
+from sayso.domain.named import Place as Place
+from sayso.domain.named import Quantity as Quantity
 from sayso.domain.vector import Vector
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number in a text. `bound` is "about", "at-least", "at-most", "more-than", "less-than" or None; `unit` the lemma that it counts.
-
-    `start` and `end` are code points in the document's text and take in the bound's words and the unit.
-    """
-
-    value: float
-    high: float
-    bound: str | None
-    unit: str | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A named part of a statement: its normalised key ("kotelniki"), and where its words stand."""
-
-    key: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

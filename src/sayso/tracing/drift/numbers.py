@@ -9,9 +9,9 @@ from functools import lru_cache
 from sayso.domain.claim import DriftKind, Passage
 from sayso.languages.counting import load_counting
 from sayso.languages.language import load_language
+from sayso.languages.quantities import PERCENT, POINT
 from sayso.tracing.drift.change import Change, passage, quote
 from sayso.tracing.drift.view import View, lemmas_of
-from sayso.tracing.quantities import PERCENT, POINT
 from sayso.tracing.statement import Quantity, Statement
 
 SMALL = 12

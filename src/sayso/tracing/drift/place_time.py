@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sayso.domain.claim import DriftKind
+from sayso.languages.times import agree_on_time, find_times
 from sayso.tracing.drift.change import Change, passage, quote
 from sayso.tracing.drift.view import View, mentions_name
 from sayso.tracing.names import agree, body_key, place_key
 from sayso.tracing.statement import Place
-from sayso.tracing.times import agree_on_time, find_times
 
 SHORTEST_STEM, LONGEST_ENDING = 4, 3
 ANY_YEAR = 2024

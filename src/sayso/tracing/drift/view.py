@@ -10,6 +10,7 @@ from functools import lru_cache
 from sayso.domain.claim import Passage
 from sayso.domain.span import Span
 from sayso.languages.language import Language, load_language
+from sayso.languages.times import find_times
 from sayso.languages.wording import Wording, load_wording
 from sayso.languages.words import Words, load_words
 from sayso.tracing.drift.change import passage
@@ -18,7 +19,6 @@ from sayso.tracing.drift.spans import clipped, margins
 from sayso.tracing.names import agree, body_key, name_key
 from sayso.tracing.polarity import find_polarity, load_code
 from sayso.tracing.statement import Place, Quantity, Statement
-from sayso.tracing.times import find_times
 
 MOST_WORDS, MOST_NUMBERS = 400, 24
 """Of a content that is no sentence but a whole text, only so much is compared: work grows with its square."""

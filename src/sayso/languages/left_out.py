@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.languages.counting import Counting
 from sayso.languages.language import Language
-from sayso.tracing.numerals import Numeral, Token
+from sayso.languages.numerals import Numeral, Token
 
 YEARS = range(1900, 2100)
 LONGEST_MONTH = 31

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.languages.language import load_language
-from sayso.tracing.times import agree_on_time, find_times
+from sayso.languages.times import agree_on_time, find_times
 
 ENGLISH = load_language("en")
 TUESDAY = "2026-01-20T10:00:00Z"

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sayso.domain.named import Quantity
 from sayso.languages.counting import Counting, load_counting
 from sayso.languages.language import Language, load_language
-from sayso.tracing.left_out import is_left_out
-from sayso.tracing.numerals import Numeral, read_numeral, split_tokens
-from sayso.tracing.statement import Quantity
+from sayso.languages.left_out import is_left_out
+from sayso.languages.numerals import Numeral, read_numeral, split_tokens
 
 PERCENT, POINT = "percent", "percentage-point"
 LONGEST_BOUND = 5

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.tracing.quantities import find_quantities
-from sayso.tracing.statement import Quantity
+from sayso.domain.named import Quantity
+from sayso.languages.quantities import find_quantities
 
 
 def read(text: str) -> tuple[Quantity, ...]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from sayso.domain.named import Place
 from sayso.languages.language import Language, load_language
 from sayso.languages.words import Words, load_words
-from sayso.tracing.statement import Place
 
 DAYS_AHEAD = 120
 """A month without a year is the last one, unless it begins within so many days after the text was published."""

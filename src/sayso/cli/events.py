@@ -1,0 +1,105 @@
+"""`sayso events`: what happened, on whose word."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from sayso.cli.keeping import opened
+from sayso.cli.redacting import Redacting
+from sayso.cli.status import DONE, FAILED, SKIPPED
+from sayso.cli.streams import say, stdin
+from sayso.errors import PackError
+from sayso.rendering.safe import safe_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.domain.happening import Happening
+    from sayso.domain.pack import Pack
+    from sayso.pipeline import Skipped
+    from sayso.pipeline.events import Wanted
+
+
+def events(options: argparse.Namespace) -> int:
+    from sayso.packs import find_packs
+    from sayso.packs.loading import DEFAULT_PACK
+    from sayso.pipeline.events import Wanted, of_store
+
+    packs = find_packs(options.pack or [DEFAULT_PACK])
+    wanted = Wanted(options.since, options.until, _types(options.type, packs), options.place, options.all)
+    skipped: list[Skipped] = []
+    redacting = Redacting(options, always=options.format != "table" and not options.with_names)
+    if options.inputs:
+        found, skipped = _of_files(options, packs, wanted, redacting)
+    else:
+        with opened(options) as store:
+            found = of_store(store, packs, wanted)
+            redacting.learn_store(store)
+    _write(redacting(found), options.format)
+    sys.stdout.flush()
+    redacting.close()
+    for item in skipped:
+        say(f"{safe_line(item.input)}: {safe_line(item.reason)}")
+    if skipped and len(skipped) == len(options.inputs) == 1:
+        return FAILED
+    return SKIPPED if skipped else DONE
+
+
+def _of_files(
+    options: argparse.Namespace, packs: tuple[Pack, ...], wanted: Wanted, redacting: Redacting
+) -> tuple[list[Happening], list[Skipped]]:
+    from sayso.pipeline import Facts, Skipped, read_inputs
+    from sayso.pipeline.events import of_readings
+
+    skipped: list[Skipped] = []
+    found: list[Happening] = []
+    outcomes = read_inputs(
+        options.inputs,
+        facts=Facts(published=options.published),
+        packs=packs,
+        workers=options.workers,
+        stdin=stdin(options.inputs),
+    )
+    for outcome in outcomes:
+        if isinstance(outcome, Skipped):
+            skipped.append(outcome)
+        else:
+            redacting.learn(outcome)
+            found += [happening for happening in of_readings([outcome]) if wanted.has(happening)]
+    return found, skipped
+
+
+def _types(names: Sequence[str] | None, packs: Sequence[Pack]) -> frozenset[str]:
+    known = [type.id for pack in packs for type in pack.types]
+    for name in names or ():
+        if name not in known:
+            raise PackError(
+                f"There is no event type {name!r} in {', '.join(pack.id for pack in packs)}; choose of {', '.join(known)}."
+            )
+    return frozenset(names or ())
+
+
+def _write(found: Sequence[Happening], form: str) -> None:
+    if form == "csv":
+        from sayso.serialise.events import events_csv
+
+        sys.stdout.write(events_csv(found))
+    elif form == "json":
+        from sayso.serialise import to_json
+        from sayso.serialise.events import happening_record
+
+        sys.stdout.write(to_json([happening_record(item) for item in found], indent=2) + "\n")
+    elif form == "geojson":
+        from sayso.serialise import to_json
+        from sayso.serialise.events import events_geojson
+
+        sys.stdout.write(to_json(events_geojson(found), indent=2) + "\n")
+    else:
+        from sayso.rendering.console import open_paper
+        from sayso.rendering.events import events_table
+
+        paper = open_paper(sys.stdout)
+        for part in events_table(found):
+            paper.print(part)

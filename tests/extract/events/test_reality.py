@@ -1,0 +1,68 @@
+"""What is put as having happened, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.domain.event import Reality
+from tests.extract.builders import said
+from tests.extract.events.telling import events, one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reality"),
+    [
+        ("Police raided the hostel.", Reality.HAPPENED),
+        ("Police regularly raid the hostel.", Reality.HAPPENED),
+        ("Police did not raid the hostel.", Reality.NEGATED),
+        ("Nobody was detained.", Reality.NEGATED),
+        ("There were no raids.", Reality.NEGATED),
+        ("The president has yet to sign the decree.", Reality.NEGATED),
+        ("The court refused to release the driver.", Reality.NEGATED),
+        ("Police will raid the hostel again.", Reality.PLANNED),
+        ("The ministry plans to deport 2,000 people.", Reality.PLANNED),
+        ("The mayor ordered the police to raid the hostel.", Reality.ORDERED),
+        ("Residents fear that police will raid the hostel.", Reality.FEARED),
+        ("They could be deported at any time.", Reality.HYPOTHETICAL),
+        ("If the bill fails, the men will be deported.", Reality.HYPOTHETICAL),
+        ("Did the police raid the hostel?", Reality.HYPOTHETICAL),
+        ("In 1937 police arrested the poet.", Reality.HISTORICAL),
+    ],
+)
+def test_reality(sentence: str, reality: Reality) -> None:
+    event = one(sentence)
+    assert event.reality is reality
+    assert event.happened is (reality in (Reality.HAPPENED, Reality.HISTORICAL))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reality"),
+    [
+        ("The union called off its strike.", Reality.NEGATED),
+        ("The strike was averted.", Reality.NEGATED),
+        ("The strike ended on Monday.", Reality.HAPPENED),
+        ("Drivers are planning a strike.", Reality.PLANNED),
+        ("There were calls for a strike.", Reality.PLANNED),
+        ("A strike is unlikely.", Reality.HYPOTHETICAL),
+    ],
+)
+def test_reality_of_nouns(sentence: str, reality: Reality) -> None:
+    assert one(sentence, pack="protest").reality is reality
+
+
+def test_what_a_source_denies_did_not_happen_and_the_denial_did() -> None:
+    text = "The ministry denied that police had raided the mosque."
+    denial, raid = events(text, said("The ministry", "denied", "that police had raided the mosque"))
+    assert (denial.type, denial.reality, denial.attribution) == ("denial", Reality.HAPPENED, None)
+    assert (raid.type, raid.reality) == ("raid", Reality.NEGATED)
+
+
+def test_an_event_has_the_chain_and_the_hedges_of_whoever_tells_of_it() -> None:
+    text = "An insider claimed that police possibly raided the mosque."
+    event = one(
+        text,
+        said("An insider", "claimed", "that police possibly raided the mosque"),
+    )
+    assert [hop.source.exact for hop in event.chain if hop.source] == ["An insider"]
+    assert "claimed" in [hedge.span.exact for hedge in event.hedges]
+    assert event.happened
