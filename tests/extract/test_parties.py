@@ -361,3 +361,10 @@ def test_the_prosecutor_for_a_town_bears_the_name_behind_it() -> None:
 @pytest.mark.parametrize(("text", "name"), [("“River Courier”", "River Courier"), ("“a friend”", None)])
 def test_a_name_in_quotation_marks_is_a_name(text: str, name: str | None) -> None:
     assert last_hop(f"{text} said {TAIL}.", text.strip("“”")).name == name
+
+
+@pytest.mark.parametrize("pronoun", ["Nobody", "Somebody", "Others"])
+def test_some_pronouns_are_nobody_spoken_of_before(pronoun: str) -> None:
+    text = f"ISW said it rained. {pronoun} in the town knew. {pronoun} said {TAIL}."
+    reading = read(text, said("ISW", "said", "it rained"), said(pronoun, f"[said] {TAIL}", TAIL), organisation=["ISW"])
+    assert saying(reading, TAIL).chain[-1].name is None

@@ -264,7 +264,7 @@ class Parties:
                            Naming.COLLECTIVE if features.number == "pl" else Naming.UNNAMED, phrase)  # fmt: skip
         if phrase.noun in {"who", "which", "that", "whose"}:
             party = self._antecedent(phrase)
-        elif features.person == 2:
+        elif features.person == 2 or phrase.noun in self._language.points_to_nobody:
             party = None
         else:
             quoted = outer_link is not None and self._is_quoted(phrase.start, outer_link)
@@ -275,7 +275,8 @@ class Parties:
             return Speaker(party, party.kind, Naming.NAMED if party.name else party.naming, phrase)
         if features.number == "pl":
             return Speaker(None, PartyKind.GROUP, Naming.COLLECTIVE, phrase)
-        kind = PartyKind.PERSON if features.gender in {"m", "f"} or phrase.noun == "who" else PartyKind.UNKNOWN
+        somebody = phrase.noun == "who" or phrase.noun in self._language.points_to_nobody
+        kind = PartyKind.PERSON if features.gender in {"m", "f"} or somebody else PartyKind.UNKNOWN
         return Speaker(None, kind, Naming.UNNAMED, phrase)
 
     def _is_quoted(self, at: int, outer: Link) -> bool:

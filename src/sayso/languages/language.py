@@ -88,6 +88,7 @@ class Language:
         months: names and short forms.
         weekdays: names and short forms.
         pronouns: pronoun → features; possessives and reflexives too.
+        points_to_nobody: those that point to nobody spoken of before ("somebody", "others").
         titles: offices, ranks and forms of address, before a name or for its bearer ("mr", "gen.", "minister").
         offices: those of `titles` that one person holds at a time in one body ("minister", "mayor").
         public_roles: offices and posts whose bearer is no private person ("mayor", "spokeswoman", "judge").
@@ -122,6 +123,7 @@ class Language:
     months: frozenset[str]
     weekdays: frozenset[str]
     pronouns: Mapping[str, PronounFeatures]
+    points_to_nobody: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
     public_roles: frozenset[str]
@@ -170,6 +172,7 @@ def load_language(code: str) -> Language:
         months=_set(grammar["months"]),
         weekdays=_set(grammar["weekdays"]),
         pronouns=MappingProxyType(_pronouns(grammar["pronouns"])),
+        points_to_nobody=_set(grammar["points_to_nobody"]),
         titles=offices | _set(people["titles"]),
         offices=offices,
         public_roles=(offices | _set(people["public"])) - _set(people["speaking"]),
