@@ -1,4 +1,5 @@
 # make demo   set up, read the invented demo texts, trace three invented stories, print what is found
+# make desk   set up, trace the three invented stories, and open the desk on them in the browser
 # make test   set up, then lint, types, imports, tests
 # make gate   quality on the dev corpora, held against evaluation/floors.json
 # make bench  speed and memory of reading, and how a store grows to 30,000 attributions
@@ -8,7 +9,7 @@ PYTHON ?= python3
 DATA ?= ../shared/data
 BIN := .venv/bin
 
-.PHONY: demo test lint gate bench bench-large clean
+.PHONY: demo desk test lint chromium gate bench bench-large clean
 
 .venv/ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sayso needs Python 3.11 or newer, this is " + sys.version.split()[0] + ": make PYTHON=python3.11 …")'
@@ -19,9 +20,25 @@ BIN := .venv/bin
 demo: .venv/ready
 	$(BIN)/sayso demo
 	$(BIN)/python evaluation/trace_stories.py
+	@echo "The same in the browser: make desk"
 
-test: lint
+build/stories.db: .venv/ready
+	@mkdir -p build
+	$(BIN)/python evaluation/trace_stories.py $@.part > build/stories.txt
+	@mv $@.part $@
+
+desk: build/stories.db
+	$(BIN)/sayso desk --store build/stories.db --open
+
+test: lint chromium
 	$(BIN)/python -m pytest
+
+# The desk's browser tests want Debian's Chromium. Where it may not be installed they are skipped, and say so.
+chromium:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	    { apt-get install -y -qq chromium >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }; }; } || \
+	  echo "No Chromium, and none could be installed: the desk's browser tests are skipped."
 
 lint: .venv/ready
 	$(BIN)/ruff check src tests evaluation training
@@ -40,4 +57,4 @@ bench-large: .venv/ready
 	$(BIN)/python -m evaluation.bench_store --large
 
 clean:
-	rm -rf .venv
+	rm -rf .venv build

@@ -12,6 +12,7 @@
     ├── GazetteerError        the table of places is missing, damaged, or cannot be compiled
     ├── PackError             a domain pack is not there, or its data cannot be used
     ├── JudgementError        what was to be decided on is not there, or the decision makes no sense
+    ├── DeskError             the desk cannot be opened as it was asked for
     └── CorpusError           a gold corpus is not where or what it should be
 
 Each message says what was wrong, with the value, and what to do next. `code` is a word that stays
@@ -97,3 +98,9 @@ class CorpusError(SaysoError):
     """A gold corpus is not where or what it should be."""
 
     code = "corpus"
+
+
+class DeskError(SaysoError):
+    """The desk cannot be opened as it was asked for."""
+
+    code = "desk"

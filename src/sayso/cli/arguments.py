@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
+from sayso.cli.desk_arguments import add_desk
 from sayso.cli.event_arguments import add_events
 from sayso.cli.office_arguments import add_check, add_registry
 from sayso.cli.pack_arguments import add_packs
@@ -29,6 +30,7 @@ examples:
   sayso add inbox/                            keep them, and find the claims that they share
   sayso trace "40 men were forced to sign"    a claim back to its roots, hop by hop
   sayso events --since 2026-01 --format csv   what happened, on whose word, in ACLED's columns
+  sayso desk                                  read, trace and decide in the browser
 """
 _EXIT_CODES = """\
 exit status:
@@ -67,6 +69,7 @@ def command_parser() -> argparse.ArgumentParser:
     add_places(partial(_command, commands, common))
     add_packs(partial(_command, commands, common))
     add_store_commands(partial(_command, commands, common))
+    add_desk(partial(_command, commands, common))
     _add_demo(commands, common)
     _add_evaluate(commands, common)
     return parser

@@ -68,7 +68,7 @@ def undo(options: argparse.Namespace) -> int:
 
     with opened(options) as store:
         who = None if options.judgement else analyst(options)
-        judgement = take_back(store, options.judgement, analyst=who)
+        judgement = take_back(store, options.judgement, analyst=who, by=analyst(options))
     about = f" and {judgement.object}" if judgement.object else ""
     print(
         f"{judgement.id}  taken back: {judgement.kind.value} {judgement.subject}{about} ({safe_line(judgement.analyst)})"

@@ -48,6 +48,14 @@ def analyst(options: argparse.Namespace) -> str:
         raise SaysoError("Who decides? Name yourself with --analyst NAME, or set SAYSO_ANALYST.") from error
 
 
+def _adding() -> str:
+    """Who adds, for the journal; adding needs no name."""
+    try:
+        return os.environ.get("SAYSO_ANALYST") or getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
 def held(store: Store, what: str) -> Kept:
     """The document with this id or address. Raises StoreError where there is none."""
     kept = store.find(what)
@@ -79,6 +87,7 @@ def add(options: argparse.Namespace) -> int:
             fetch=options.fetch,
             workers=options.workers,
             stdin=stdin(options.inputs),
+            by=_adding(),
         )
         with closed_at_end(outcomes):
             for outcome in outcomes:

@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from sayso.cli import checking, evaluating, events, judging, keeping, offices, packs, places, reading, tracing
+from sayso.cli import checking, desks, evaluating, events, judging, keeping, offices, packs, places, reading, tracing
 from sayso.cli.arguments import command_parser
 from sayso.cli.status import FAILED, PIPE_CLOSED, STOPPED, USAGE
 from sayso.cli.streams import drop_output, flush_or_drop, prepare_output, say
@@ -40,6 +40,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "undo": judging.undo,
     "judgements": judging.judgements,
     "rebuild": tracing.rebuild,
+    "desk": desks.desk,
+    "journal": desks.journal,
     "demo": reading.demo,
     "evaluate": evaluating.evaluate,
 }

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,6 +109,24 @@ def gather_inputs(
 ) -> Iterator[Gathered | Skipped]:
     """As `read_inputs`, with all that a store keeps; `facts` hold for every input, or are by a file's name as found."""
     yield from _outcomes(inputs, _Work(facts, whole=True, packs=()), fetch=fetch, workers=workers, stdin=stdin)
+
+
+def gather_data(
+    items: Iterable[tuple[str, bytes]], *, facts: Facts = NOTHING_KNOWN, reader: Reader | None = None
+) -> Iterator[Gathered | Skipped]:
+    """The same of bytes that came otherwise, each with its name."""
+    reader = reader or Reader()
+    for name, data in items:
+        try:
+            reading = reader.read(data, path=name, url=facts.url, outlet=facts.outlet, published=facts.published)
+        except InputError as error:
+            yield Skipped(name, str(error), error.code)
+            continue
+        except RecursionError:
+            yield Skipped(name, f"{name} is nested too deeply to be read.", "input")
+            continue
+        reading = with_paragraphs(reading)
+        yield Gathered(name, data, reading, vectors_of(reading, reader.threads))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from sayso.domain.claim import Lineage
 from sayso.domain.document import Document
+from sayso.domain.journal import Deed
 from sayso.domain.judgement import Judgement, JudgementKind, judgement_id
 from sayso.domain.reading import Reading
 from sayso.errors import JudgementError
@@ -17,6 +18,8 @@ from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.inputs import NOTHING_KNOWN, Facts, Gathered, Skipped, gather_inputs
 from sayso.pipeline.reading import Reader
 from sayso.pipeline.tracing import Tracer, settle_all
+from sayso.serialise import to_json
+from sayso.serialise.kept import judgement_record
 from sayso.store.interface import Added, Store
 from sayso.version import VERSION
 
@@ -51,24 +54,27 @@ def add_inputs(
     workers: int | None = None,
     stdin: BinaryIO | None = None,
     trace: bool = True,
+    by: str = "",
 ) -> Iterator[Taken | Skipped]:
-    """Keep every input; one outcome each, in order, given when it is safely in the file.
+    """Keep every input; one outcome each, in order, given when it is safely in the file. `by` is who adds them, for the journal.
 
     Reading goes on while nothing is locked: a transaction is opened only when a batch is ready. Lineages are worked out
     after every `SETTLING`th document and the last; those of claims that are large beside what was added, when somebody asks for them.
     `trace` False leaves the claims to a later `rebuild`. Raises StoreError.
     """
     gathered = gather_inputs(inputs, facts=facts, fetch=fetch, workers=workers, stdin=stdin)
-    yield from add_each(store, gathered, trace=trace)
+    yield from add_each(store, gathered, trace=trace, by=by)
 
 
-def add_each(store: Store, gathered: Iterable[Gathered | Skipped], *, trace: bool = True) -> Iterator[Taken | Skipped]:
+def add_each(
+    store: Store, gathered: Iterable[Gathered | Skipped], *, trace: bool = True, by: str = ""
+) -> Iterator[Taken | Skipped]:
     """Keep what was read already, however much it is, in batches."""
     tracer = Tracer(store) if trace else None
     batches = 0
     rest = iter(gathered)
     while waiting := list(islice(rest, BATCH)):
-        yield from _keep(store, tracer, waiting)
+        yield from _keep(store, tracer, waiting, by)
         batches += 1
         if tracer is not None and batches % (SETTLING // BATCH) == 0:
             _settle(store, tracer, BATCH * batches, whole=False)
@@ -76,11 +82,13 @@ def add_each(store: Store, gathered: Iterable[Gathered | Skipped], *, trace: boo
         _settle(store, tracer, BATCH * batches)
 
 
-def add_gathered(store: Store, gathered: Sequence[Gathered | Skipped], *, trace: bool = True) -> list[Taken | Skipped]:
+def add_gathered(
+    store: Store, gathered: Sequence[Gathered | Skipped], *, trace: bool = True, by: str = ""
+) -> list[Taken | Skipped]:
     """Keep what was read already, in one transaction."""
     tracer = Tracer(store) if trace else None
     with store.batch():
-        outcomes = _keep(store, tracer, gathered)
+        outcomes = _keep(store, tracer, gathered, by)
         if tracer is not None:
             tracer.settle(len(gathered))
     return outcomes
@@ -112,17 +120,23 @@ def _settle(store: Store, tracer: Tracer, documents: int, *, whole: bool = True)
                 tracer.settle_claim(claim)
 
 
-def _keep(store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Skipped]) -> list[Taken | Skipped]:
+def _keep(
+    store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Skipped], by: str
+) -> list[Taken | Skipped]:
     outcomes: list[Taken | Skipped] = []
     at = now()
     with store.batch():
         for item in gathered:
             if isinstance(item, Skipped):
                 store.turn_away(item.input, item.reason, item.code, at=at)
+                store.write_journal(at=at, who=by, what=Deed.TURN_AWAY, about=item.input, detail=item.reason)
                 outcomes.append(item)
                 continue
             added = store.add(item.data, item.reading, at=at, read_by=f"sayso {VERSION}", vectors=item.vectors)
             outcomes.append(Taken(item.input, item.reading, added))
+            if added.new:
+                detail = item.reading.document.bytes_sha256
+                store.write_journal(at=at, who=by, what=Deed.ADD, about=added.id, detail=detail)
             if tracer is not None and added.new:
                 tracer.follow(added.id, item.reading)
     return outcomes
@@ -156,16 +170,21 @@ def judge(
         removed = subject if kind is JudgementKind.REMOVE else None
         touched = Tracer(store).claims_in(removed) if removed else []
         store.judge(judgement)
+        told = to_json(judgement_record(judgement))
+        store.write_journal(at=made, who=analyst, what=Deed.JUDGE, about=judgement.id, detail=told)
         Tracer(store).reconsider(judgement, touched)
     return judgement
 
 
-def undo(store: Store, id: str | None = None, *, analyst: str | None = None) -> Judgement:
-    """Take back a judgement, or the last one (of `analyst`). Raises JudgementError where there is none."""
+def undo(store: Store, id: str | None = None, *, analyst: str | None = None, by: str | None = None) -> Judgement:
+    """Take back a judgement, or the last one (of `analyst`). `by` is who does so, where it is not who made it. Raises JudgementError where there is none."""
+    at = now()
     with store.batch():
-        judgement = store.undo(id, at=now(), analyst=analyst)
+        judgement = store.undo(id, at=at, analyst=analyst)
         if judgement is None:
             what = f"There is no judgement {id} that stands." if id else "There is no judgement to take back."
             raise JudgementError(f"{what} 'sayso judgements' lists them.")
+        who = by or analyst or judgement.analyst
+        store.write_journal(at=at, who=who, what=Deed.UNDO, about=judgement.id)
         Tracer(store).reconsider(judgement)
     return judgement

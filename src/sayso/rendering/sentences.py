@@ -198,7 +198,11 @@ def inherited_words(drift: Iterable[Drift]) -> str:
 
 def worst_drift(lineage: Lineage) -> DriftKind | None:
     """The gravest change that a document introduced: what is said comes before who says it, and that before how surely."""
-    kinds = {drift.kind for drift in lineage.drift if drift.introduced}
+    return gravest(drift.kind for drift in lineage.drift if drift.introduced)
+
+
+def gravest(kinds: Iterable[DriftKind]) -> DriftKind | None:
+    """The gravest of some changes."""
     return min(kinds, key=_WORST.index, default=None)
 
 

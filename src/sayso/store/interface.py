@@ -17,9 +17,11 @@ from typing import Protocol, Self
 from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Claim, Lineage
 from sayso.domain.document import Document
+from sayso.domain.journal import Deed, Entry
 from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
+from sayso.store.overviews import Order, OutletLine, Quoted, SourceLine, Summary, Wanted
 
 
 class State(StrEnum):
@@ -238,3 +240,24 @@ class Store(Protocol):
 
     def undo(self, id: str | None = None, *, at: str, analyst: str | None = None) -> Judgement | None:
         """Take back a judgement, or the last one (of `analyst`); None where there is none. A removal is restored."""
+
+    # overviews: pages of lists, with how many there are in all
+    def summaries(
+        self, wanted: Wanted, *, order: Order = Order.NEWS, first: int = 0, most: int = 50
+    ) -> tuple[Sequence[Summary], int]:
+        """Claims that have a lineage, a page of them."""
+
+    def sources(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[SourceLine], int]:
+        """Who is quoted in documents that count, by the names that the texts give, the most quoted first."""
+
+    def quoted(self, source: str, *, first: int = 0, most: int = 50) -> tuple[Sequence[Quoted], int]:
+        """What one source is quoted with, the latest document first."""
+
+    def outlets(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[OutletLine], int]:
+        """Outlets with documents that count, those with most documents first."""
+
+    # the journal
+    def write_journal(self, *, at: str, who: str, what: Deed, about: str, detail: str = "") -> None:
+        """Add an entry; in the caller's batch it is written with what it tells of, or not at all."""
+
+    def journal(self, *, first: int = 0, most: int | None = None, latest_first: bool = False) -> Iterator[Entry]: ...

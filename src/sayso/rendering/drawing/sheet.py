@@ -36,16 +36,18 @@ _SHARED_TOLD = 40  # documents that a shared row's tooltip names
 _FEET = 26.0
 
 
-def draw(lineage: Lineage, documents: Mapping[str, Document], *, narrow: bool = False) -> str:
+def draw(lineage: Lineage, documents: Mapping[str, Document], *, narrow: bool = False, bare: bool = False) -> str:
     """A lineage as one SVG file: no script, no font, no address outside; the same lineage gives the same characters.
 
     1280 pixels wide, or 390 with `narrow`. `documents` are those held, by id. Colours follow the reader's light or dark.
+    `bare` leaves out the heading and the lists below, for a page that says these itself.
     """
-    return _Sheet(lineage, build_graph(lineage, documents), NARROW if narrow else WIDE).svg()
+    return _Sheet(lineage, build_graph(lineage, documents), NARROW if narrow else WIDE, bare=bare).svg()
 
 
 class _Sheet:
-    def __init__(self, lineage: Lineage, graph: Graph, page: Page) -> None:
+    def __init__(self, lineage: Lineage, graph: Graph, page: Page, *, bare: bool = False) -> None:
+        self._bare = bare
         self._lineage = lineage
         self._graph = graph
         self._page = page
@@ -54,8 +56,8 @@ class _Sheet:
 
     def svg(self) -> str:
         page = self._page
-        heading, y = self._heading(page.margin)
-        y += 18
+        heading, y = ([], 0.0) if self._bare else self._heading(page.margin)
+        y += 4 if self._bare else 18
         layout = lay_out(self._lineage, self._graph, page, y + 58)
         legend_, low = legend(self._lineage, self._graph, layout, y)
         layout = lay_out(self._lineage, self._graph, page, low + 62)
@@ -191,7 +193,7 @@ class _Sheet:
         ]
         flags = [f"{flag_words(flag, names)}{': ' if flag.why else ''}{safe_line(flag.why)}" for flag in lineage.flags]
         for title, said in ((why_title(lineage.claim), collapses), ("Seen and not followed", flags)):
-            if said:
+            if said and not self._bare:
                 rest = [f"and {len(said) - _LISTED:,} more"] if len(said) > _LISTED else []
                 y = self._list(written, title, [*said[:_LISTED], *rest], y)
         for note in self._notes(layout, steps):

@@ -65,6 +65,8 @@ class _Writer:
             claim.text, claim.documents, claim.outlets, claim.roots_min, claim.roots_max,
             sum(drift.introduced for drift in lineage.drift), self._claim,
         )  # fmt: skip
+        for column, found in (("news_day", _NEWS_DAY), ("new_roots", _NEW_ROOTS)):
+            self._connection.run(f"UPDATE traced_claims SET {column} = ({found}) WHERE number = ?", self._claim)
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         self._insert_unplaced(table, ((place, *row) for place, row in enumerate(rows)))
@@ -133,6 +135,15 @@ _PUBLISHED = """
 SELECT published FROM traced_occurrences WHERE claim = number AND published IS NOT NULL
 ORDER BY coalesce(datetime(published), published)
 """
+
+_NEWS_DAY = """
+SELECT coalesce(
+  (SELECT max(day) FROM root_days WHERE claim = number),
+  (SELECT substr(min(document.added), 1, 10) FROM traced_occurrences AS occurrence
+   JOIN documents AS document ON document.number = occurrence.document WHERE occurrence.claim = traced_claims.number)
+)
+"""
+_NEW_ROOTS = "SELECT count(*) FROM root_days WHERE claim = number AND day = news_day"
 
 
 def _relay(relay: Relay) -> tuple[object, ...]:

@@ -28,6 +28,11 @@ def put(connection: Connection, document: int, reading: Reading, vectors: Mappin
         "factuality, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_columns(document, position, attribution) for position, attribution in enumerate(reading.attributions, 1)),
     )
+    if reading.checks:
+        connection.run_many(
+            "INSERT INTO document_checks VALUES (?, ?, ?, ?)",
+            ((document, place, check.kind.value, check.level.value) for place, check in enumerate(reading.checks)),
+        )
     put_vectors(connection, vectors)
 
 
@@ -56,6 +61,7 @@ def _label(hop: Hop) -> str | None:
 def forget(connection: Connection, document: int) -> None:
     """Take a document's reading away; nothing derived rests on it any more."""
     connection.run("DELETE FROM attributions WHERE document = ?", document)
+    connection.run("DELETE FROM document_checks WHERE document = ?", document)
     connection.run("DELETE FROM readings WHERE document = ?", document)
 
 

@@ -9,11 +9,13 @@ from types import TracebackType
 from typing import Self
 
 from sayso.domain.claim import Lineage
+from sayso.domain.journal import Deed, Entry
 from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.store.interface import Added, Counts, Kept, Listed, Noted, State, Turned
-from sayso.store.sqlite import claims, documents, index, judgements, lineages, readings
+from sayso.store.overviews import Order, OutletLine, Quoted, SourceLine, Summary, Wanted
+from sayso.store.sqlite import claims, documents, index, journal, judgements, lineages, quoting, readings, summaries
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.files import check_file
 from sayso.store.sqlite.numbers import attribution_ids, document_number
@@ -185,3 +187,23 @@ class SqliteStore:
 
     def undo(self, id: str | None = None, *, at: str, analyst: str | None = None) -> Judgement | None:
         return judgements.undo(self._connection, id, at=at, analyst=analyst)
+
+    def summaries(
+        self, wanted: Wanted, *, order: Order = Order.NEWS, first: int = 0, most: int = 50
+    ) -> tuple[Sequence[Summary], int]:
+        return summaries.summaries(self._connection, wanted, order=order, first=first, most=most)
+
+    def sources(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[SourceLine], int]:
+        return quoting.sources(self._connection, words, first=first, most=most)
+
+    def quoted(self, source: str, *, first: int = 0, most: int = 50) -> tuple[Sequence[Quoted], int]:
+        return quoting.quoted(self._connection, source, first=first, most=most)
+
+    def outlets(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[OutletLine], int]:
+        return quoting.outlets(self._connection, words, first=first, most=most)
+
+    def write_journal(self, *, at: str, who: str, what: Deed, about: str, detail: str = "") -> None:
+        journal.write(self._connection, at=at, who=who, what=what, about=about, detail=detail)
+
+    def journal(self, *, first: int = 0, most: int | None = None, latest_first: bool = False) -> Iterator[Entry]:
+        return journal.entries(self._connection, first=first, most=most, latest_first=latest_first)

@@ -1,0 +1,79 @@
+"""A walk over the desk on the three invented stories, and its screenshots: ``python -m evaluation.desk_walk STORE FOLDER``.
+
+From the inbox to “Why 1–2?”, to a passage in its text, to a recorded decision and the changed count. STORE is copied: the walk decides something.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from sayso.desk.app import make_app
+from sayso.desk.serving import listen
+from sayso.desk.settings import Settings
+
+STORY = "Varnholt Glass will cut"
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures."""
+    store, folder = Path(arguments[0]), Path(arguments[1])
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(shutil.copy(store, Path(place) / "sayso.db"))
+        settings = Settings(copy, "Ada", port=0)
+        listening = listen(settings)
+        import uvicorn
+
+        server = uvicorn.Server(uvicorn.Config(make_app(settings), log_level="critical", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        with sync_playwright() as running:
+            browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+            for name, width, height, scheme in (("", 1280, 900, "light"), ("-phone", 390, 844, "dark")):
+                context = browser.new_context(
+                    base_url=address,
+                    viewport={"width": width, "height": height},
+                    color_scheme=scheme,
+                    reduced_motion="reduce",
+                )
+                context.set_default_timeout(60_000)
+                _walk(context.new_page(), folder, name)
+            browser.close()
+        server.should_exit = True
+        thread.join(10)
+    return 0
+
+
+def _walk(page: Page, folder: Path, name: str) -> None:
+    def take(what: str) -> None:
+        page.screenshot(path=folder / f"desk-{what}{name}.png")
+
+    page.goto("/")
+    page.keyboard.press("j")
+    take("inbox")
+    page.get_by_role("link", name=STORY).first.click()
+    take("claim")
+    if name:
+        return
+    page.locator("#why").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#why').scrollIntoView()")
+    take("why")
+    page.locator(".wording", has_text="Business Ledger").get_by_role("link", name="in its text").first.click()
+    take("document")
+    page.go_back()
+    page.locator("#why").get_by_role("link", name="one root with 2").click()
+    page.locator("textarea[name=why]").fill("Both saw the same slides")
+    take("decide")
+    page.get_by_role("button", name="Record").click()
+    page.wait_for_selector(".said")
+    take("counted")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

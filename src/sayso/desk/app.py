@@ -1,0 +1,104 @@
+"""The web application: the pages behind the guard, and what is said where something goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp
+
+from sayso.desk.answers import RefusedError, refusal
+from sayso.desk.desk import Desk
+from sayso.desk.pages import adding, claim, deciding, document, entrance, inbox, offices, runs, searching, sources
+from sayso.desk.safety.guard import Guard
+from sayso.desk.settings import Settings, check
+from sayso.errors import JudgementError, SaysoError, StoreError
+from sayso.store.opening import open_store
+from sayso.version import VERSION
+
+PAGES = (inbox, claim, deciding, document, adding, searching, sources, offices, runs, entrance)
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The desk on one store, which is made where there is none. Raises DeskError, StoreError."""
+    check(settings)
+    open_store(settings.store).close()
+    desk = Desk(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.additions.close()
+
+    app = FastAPI(
+        title="sayso desk", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan,
+        description="What the store holds, as JSON: a twin of each page. Reading only; decisions are made in the pages.",
+    )  # fmt: skip
+    app.state.desk = desk
+    for module in PAGES:
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=str(files("sayso.desk").joinpath("static"))))
+    app.add_exception_handler(RefusedError, _refused)
+    app.add_exception_handler(SaysoError, _sayso_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _fault)
+    guards: list[Guard] = []
+
+    def guarded(inner: ASGIApp) -> Guard:
+        guards.append(Guard(inner, settings, desk.sessions))
+        return guards[-1]
+
+    app.add_middleware(guarded)
+    app.state.guard = lambda: guards[-1]
+    return app
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusedError)
+    return refusal(request, error.status, error.says)
+
+
+def _sayso_error(request: Request, error: Exception) -> Response:
+    status = 409 if isinstance(error, JudgementError) else 503 if isinstance(error, StoreError) else 422
+    return refusal(request, status, str(error))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    """Which parameter, and what is wrong with it."""
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where, name = str(first["loc"][0]), str(first["loc"][-1])
+    if where == "path":
+        return refusal(
+            request,
+            404 if not request.url.path.startswith("/api/") else 422,
+            "There is no such page. Check the address, or begin at the inbox.",
+        )
+    return refusal(request, 422, f"The parameter “{name}” is not what the page understands: {first['msg']}.")
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 404:
+        return refusal(request, 404, "There is no such page. Check the address, or begin at the inbox.")
+    if error.status_code == 405:
+        answer = refusal(request, 405, "This address does not take that. Go back, load the page again, and repeat it.")
+        for name, value in (error.headers or {}).items():
+            answer.headers[name] = value
+        return answer
+    return refusal(request, error.status_code, f"{error.detail}. Go back, and try it another way.")
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    return refusal(
+        request,
+        500,
+        f"A fault in sayso itself ({type(error).__name__}). Nothing that was recorded is lost. Start the desk with --debug to see where, and please report it.",
+    )

@@ -1,0 +1,1 @@
+"""The pages, a module each: what the store says, put into a template, and the same as JSON under /api."""

@@ -1,0 +1,76 @@
+"""Texts come in: files, or pasted; with what was turned away, and why."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from sayso.desk.adding import Addition, named
+from sayso.desk.answers import RefusedError
+from sayso.desk.desk import TheDesk, TheForm, go, page
+from sayso.desk.pages.answers import FINDS
+from sayso.pipeline.inputs import Facts
+from sayso.readers.dates import iso_date
+
+router = APIRouter()
+PASTED = "pasted.txt"
+AdditionId = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$", description="an addition's id")]
+
+
+@router.get("/add", include_in_schema=False)
+def form(request: Request, desk: TheDesk) -> HTMLResponse:
+    return page(request, "add.html", settings=desk.settings, latest=desk.additions.latest()[:10])
+
+
+@router.post("/add", include_in_schema=False)
+def add(desk: TheDesk, form: TheForm) -> RedirectResponse:
+    """The body's size and the number of its files were held to their limits before."""
+    items = [(item.filename or "", item.file.read()) for item in (*form.files("files"), *form.files("folder"))]
+    pasted = form.form.get("text")
+    if isinstance(pasted, str) and pasted.strip():
+        items.append((PASTED, pasted.encode("utf-8", "surrogatepass")))
+    if not items:
+        raise RefusedError(422, "There is nothing to add. Choose a file or a folder, or paste a text.")
+    date = form.text("published")
+    published = iso_date(date) if date else None
+    if date and published is None:
+        raise RefusedError(422, f"{date!r} is no date. Write it as 2026-01-31, or 2026-01-31T09:30:00+03:00.")
+    facts = Facts(form.text("outlet") or None, published, form.text("url") or None)
+    if facts.url and len(items) > 1:
+        raise RefusedError(422, "An address belongs to one document, and several were given. Add that one by itself.")
+    return go(f"/add/{desk.additions.begin(list(named(items)), facts, form.analyst).id}")
+
+
+@router.get("/add/{id}", include_in_schema=False)
+def progress(request: Request, desk: TheDesk, id: AdditionId) -> HTMLResponse:
+    return page(request, "addition.html", addition=_find(desk, id))
+
+
+@router.get(
+    "/api/additions/{id}", responses=FINDS, tags=["adding"], summary="How far an addition is, and what was turned away"
+)
+def progress_record(desk: TheDesk, id: AdditionId) -> dict[str, Any]:
+    found = _find(desk, id)
+    return {
+        "id": found.id,
+        "total": found.total,
+        "done": found.done,
+        "finished": found.finished,
+        "failed": found.failed,
+        "added": [
+            {"input": name, "document": doc, "title": title, "what": what} for name, doc, title, what in found.taken
+        ],
+        "turned_away": [{"input": name, "reason": reason} for name, reason in found.skipped],
+    }
+
+
+def _find(desk: TheDesk, id: str) -> Addition:
+    found = desk.additions.find(id)
+    if found is None:
+        raise RefusedError(
+            404,
+            "That addition was made before the desk was opened last. The page “Runs” lists what was added and what was turned away.",
+        )
+    return found

@@ -1,0 +1,180 @@
+"""A claim: how many and who, the drawing of its relays, its wordings against the root's, what changed, and why so many roots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse, Response
+
+from sayso.desk.answers import RefusedError
+from sayso.desk.desk import TheForm, TheStore, page
+from sayso.desk.pages.answers import FINDS
+from sayso.desk.pages.paging import PageOf, Paging, first_of
+from sayso.domain.claim import Drift, Lineage, Occurrence, Passage
+from sayso.domain.document import Document
+from sayso.domain.journal import Deed
+from sayso.domain.judgement import Judgement
+from sayso.pipeline.keeping import now
+from sayso.pipeline.passages import passages_of
+from sayso.pipeline.tracing import trace
+from sayso.rendering.changes import Piece, word_changes
+from sayso.rendering.citation import citation
+from sayso.rendering.drawing import draw
+from sayso.rendering.graph import Graph, build_graph
+from sayso.rendering.sentences import headline, why_title
+from sayso.serialise import lineage_record, to_json
+from sayso.store.interface import Store
+
+router = APIRouter()
+
+MOST_DOCUMENTS = 300
+"""Documents whose titles the drawing and the lists are given; of more, those beyond are called by their outlets."""
+WORDINGS = 40
+"""Wordings a page."""
+
+ClaimId = Annotated[str, Path(pattern=r"^clm_[0-9a-f]{16}$", description="a claim's id")]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording as the page shows it: against the claim's own, with what its document changed."""
+
+    occurrence: Occurrence
+    title: str | None
+    pieces: tuple[Piece, ...]
+    is_root: bool
+    drift: tuple[Drift, ...]
+    passage: Passage | None
+    citation: str
+
+
+def lineage_of(store: Store, claim: str) -> Lineage:
+    """Worked out now, where it was put off. Raises RefusedError where there is no such claim."""
+    found = store.lineage(claim)
+    if found is None and store.members(claim, most=1):
+        (found,) = trace(store, claim).lineages
+    if found is None:
+        raise RefusedError(
+            404,
+            f"There is no claim {claim}: a judgement may have joined it to another, or parted it. Look for its words in the inbox.",
+        )
+    return found
+
+
+def documents_of(store: Store, lineage: Lineage) -> dict[str, Document]:
+    """The documents of a claim, the first so many of them."""
+    found = {}
+    for id in list(dict.fromkeys(item.document for item in lineage.attributions))[:MOST_DOCUMENTS]:
+        kept = store.find(id)
+        if kept is not None:
+            found[id] = kept.document
+    return found
+
+
+@router.get("/claims/{id}", include_in_schema=False)
+def claim(request: Request, store: TheStore, id: ClaimId, number: PageOf = 1) -> HTMLResponse:
+    lineage = lineage_of(store, id)
+    documents = documents_of(store, lineage)
+    graph = build_graph(lineage, documents)
+    ordered = _by_time(lineage, graph)
+    first = first_of(number, WORDINGS)
+    return page(
+        request,
+        "claim.html",
+        lineage=lineage,
+        claim=lineage.claim,
+        headline=headline(lineage, {id: point.number for id, point in graph.points.items()}),
+        why=why_title(lineage.claim),
+        wide=draw(lineage, documents, bare=True),
+        narrow=draw(lineage, documents, bare=True, narrow=True),
+        graph=graph,
+        names={id: point.name for id, point in graph.points.items()},
+        roots=sorted(lineage.roots, key=lambda root: graph.points[root.id].number),
+        wordings=_wordings(store, lineage, documents, ordered[first : first + WORDINGS]),
+        root_wording=_root_wording(lineage),
+        first_attribution=lineage.attributions[0].id if lineage.attributions else None,
+        paging=Paging(number, len(ordered), f"/claims/{id}", {}, WORDINGS),
+        introduced=[item for item in lineage.drift if item.introduced],
+        inherited=[item for item in lineage.drift if not item.introduced],
+        judgements=_judgements(store, lineage),
+    )
+
+
+@router.get(
+    "/api/claims/{id}", responses=FINDS, tags=["claims"], summary="A claim with all that it rests on (sayso.lineage/1)"
+)
+def claim_record(store: TheStore, id: ClaimId) -> dict[str, Any]:
+    return lineage_record(lineage_of(store, id))
+
+
+@router.post("/claims/{id}/export", include_in_schema=False)
+def export(store: TheStore, id: ClaimId, form: TheForm) -> Response:
+    """The claim as a file, which the journal notes."""
+    lineage = lineage_of(store, id)
+    documents = documents_of(store, lineage)
+    kind = form.text("form")
+    if kind == "json":
+        body, media = to_json([lineage_record(lineage)], indent=2) + "\n", "application/json"
+    elif kind == "svg":
+        body, media = draw(lineage, documents), "image/svg+xml"
+    elif kind == "txt":
+        cited = [item.citation for item in _wordings(store, lineage, documents, list(lineage.attributions))]
+        body, media = "\n\n".join(cited) + "\n", "text/plain"
+    else:
+        raise RefusedError(422, f"A claim cannot be taken out as {kind!r}. Choose json, svg or txt.")
+    store.write_journal(at=now(), who=form.analyst, what=Deed.EXPORT, about=id, detail=kind)
+    name = f"{id}.{kind}"
+    return Response(
+        body.encode("utf-8", "backslashreplace"),
+        media_type=media,
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _by_time(lineage: Lineage, graph: Graph) -> list[Occurrence]:
+    """Wordings in the order in which they were published, those without a date last."""
+    late = float("inf")
+    return sorted(lineage.attributions, key=lambda item: graph.earliest.get(item.document, late))
+
+
+def _root_wording(lineage: Lineage) -> str | None:
+    """The attribution whose wording is the claim's own."""
+    return next((item.id for item in lineage.attributions if item.exact == lineage.claim.text), None)
+
+
+def _wordings(store: Store, lineage: Lineage, documents: dict[str, Document], shown: list[Occurrence]) -> list[Wording]:
+    passages = passages_of(store, [item.id for item in shown])
+    root = _root_wording(lineage)
+    told: set[str] = set()
+    found = []
+    for item in shown:
+        first = item.document not in told
+        told.add(item.document)
+        passage = passages.get(item.id)
+        document = documents.get(item.document)
+        found.append(
+            Wording(
+                item,
+                document.title if document else None,
+                word_changes(lineage.claim.text, item.exact),
+                item.id == root,
+                tuple(
+                    drift
+                    for drift in lineage.drift
+                    if first and drift.to.document == item.document and drift.introduced
+                ),
+                passage,
+                citation(document, passage) if document and passage else f"“{item.exact}” — {item.document}",
+            )
+        )
+    return found
+
+
+def _judgements(store: Store, lineage: Lineage) -> list[Judgement]:
+    """What analysts decided about anything that this claim rests on; those taken back too."""
+    ids = {item.id for item in lineage.attributions} | {item.document for item in lineage.attributions}
+    ids |= {root.id for root in lineage.roots} | {hop.id for hop in lineage.hops}
+    ids |= {id for collapse in lineage.collapses for id in (collapse.kept, collapse.merged)}
+    return [item for item in store.judgements(undone=True) if item.subject in ids or item.object in ids]

@@ -1,0 +1,237 @@
+"""What a person decides: each decision is shown in words first, then recorded with who, when and why, and can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from sayso.desk.answers import RefusedError
+from sayso.desk.desk import TheForm, TheStore, go, own_address, page
+from sayso.domain.claim import Claim
+from sayso.domain.judgement import Judgement, JudgementKind
+from sayso.pipeline.correcting import OF_ATTRIBUTION, OF_DOCUMENT, correct
+from sayso.pipeline.deciding import merge, split, unlink
+from sayso.pipeline.keeping import judge, undo
+from sayso.pipeline.passages import passages_of
+from sayso.pipeline.tracing import attribution_of
+from sayso.rendering.changes import Piece, word_changes
+from sayso.rendering.graph import build_graph
+from sayso.rendering.moments import when
+from sayso.rendering.sentences import roots_counted
+from sayso.store.interface import Store
+
+router = APIRouter()
+
+
+class Decision(StrEnum):
+    """What can be decided here."""
+
+    SAME = "same"
+    DIFFER = "differ"
+    NOT_A_RELAY = "not-a-relay"
+    ONE_ROOT = "one-root"
+    TWO_ROOTS = "two-roots"
+    CORRECT = "correct"
+    REMOVE = "remove"
+
+
+TITLES = {
+    Decision.SAME: "These two say the same",
+    Decision.DIFFER: "These two do not say the same",
+    Decision.NOT_A_RELAY: "It was not taken from there",
+    Decision.ONE_ROOT: "These two roots are one",
+    Decision.TWO_ROOTS: "These are two roots",
+    Decision.CORRECT: "Put right what was read wrong",
+    Decision.REMOVE: "This document should not count",
+}
+EFFECTS = {
+    Decision.SAME: "Their claims become one, with all their documents, and its roots are counted again.",
+    Decision.DIFFER: "They are held apart from now on; other statements stay with whichever they are nearer to.",
+    Decision.NOT_A_RELAY: "The step goes; whatever else the document says of where it has it from counts then.",
+    Decision.ONE_ROOT: "They are counted once.",
+    Decision.TWO_ROOTS: "They are counted twice.",
+    Decision.CORRECT: "It outranks what the model read, and the claims that rest on it are worked out again.",
+    Decision.REMOVE: "Its statements leave all claims. The document and the reason stay in the store.",
+}
+_PAIRS = (Decision.SAME, Decision.DIFFER)
+_ROOTS = (Decision.ONE_ROOT, Decision.TWO_ROOTS)
+FIELDS = {
+    "speaker": "who says it",
+    "span": "which characters of the text are the words said, as START-END",
+    "party": "which party the speaker is",
+    "outlet": "who published it",
+    "published": "when it was published, as 2026-01-31 or 2026-01-31T09:30:00+03:00",
+}
+
+Id = Annotated[str, Query(max_length=400)]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things that a decision is about, in words."""
+
+    id: str
+    words: str
+    about: str
+    address: str | None = None
+
+
+@router.get("/decide", include_in_schema=False)
+def decide(
+    request: Request,
+    store: TheStore,
+    kind: Annotated[Decision, Query()],
+    a: Id,
+    b: Id = "",
+    field: Annotated[str, Query(max_length=20)] = "",
+    value: Annotated[str, Query(max_length=400)] = "",
+    claim: Annotated[str, Query(max_length=40)] = "",
+    back: Annotated[str, Query(max_length=2000)] = "/",
+) -> HTMLResponse:
+    sides = _sides(store, kind, a, b)
+    pieces: tuple[Piece, ...] = ()
+    if kind in _PAIRS:
+        pieces = word_changes(sides[0].words, sides[1].words)
+    if kind is Decision.CORRECT and field not in FIELDS:
+        raise RefusedError(422, f"There is no {field!r} to put right. It is one of: {', '.join(FIELDS)}.")
+    return page(
+        request, "decide.html", kind=kind.value, title=TITLES[kind], effect=EFFECTS[kind], sides=sides, pieces=pieces,
+        field=field, field_words=FIELDS.get(field, ""), value=value or _now(store, a, field), claim=claim, back=own_address(back),
+    )  # fmt: skip
+
+
+@router.post("/decide", include_in_schema=False)
+def record(store: TheStore, form: TheForm) -> RedirectResponse:
+    try:
+        kind = Decision(form.text("kind"))
+    except ValueError:
+        raise RefusedError(
+            422, f"{form.text('kind')!r} cannot be decided here. Go back, load the page again, and repeat it."
+        ) from None
+    a, b, why = form.text("a"), form.text("b"), form.text("why") or None
+    before = _claim(store, form.text("claim"))
+    made = _make(store, kind, a, b, form.text("field"), form.text("value"), why, form.analyst)
+    claim = (store.claim_of(a) if a.startswith("att_") else None) or form.text("claim")
+    after = _claim(store, claim)
+    form.say(f"Recorded: {TITLES[kind][0].lower()}{TITLES[kind][1:]}.{_counted(before, after)}", made.id)
+    back = form.back()
+    if back.startswith("/claims/") and after is not None:
+        back = f"/claims/{after.id}"
+    elif back.startswith("/claims/"):
+        back = "/"
+    return go(back)
+
+
+def _make(
+    store: Store, kind: Decision, a: str, b: str, field: str, value: str, why: str | None, analyst: str
+) -> Judgement:
+    """The library's own call for each decision."""
+    if kind in _PAIRS:
+        first, second = (attribution_of(store, item) for item in (a, b))
+        if first == second:
+            raise RefusedError(409, "That is one and the same statement. Choose another to compare it with.")
+        return judge(store, JudgementKind(kind.value), first, second, why=why, analyst=analyst)
+    if kind is Decision.NOT_A_RELAY:
+        return unlink(store, a, b, why=why, analyst=analyst)
+    if kind in _ROOTS:
+        decision = merge if kind is Decision.ONE_ROOT else split
+        return decision(store, a, b, why=why, analyst=analyst)
+    if kind is Decision.CORRECT:
+        return correct(store, a, field, value, why=why, analyst=analyst)
+    if why is None:
+        raise RefusedError(422, "A removal needs its reason. Go back and say why the document should not count.")
+    kept = store.find(a)
+    if kept is None or kept.removed is not None:
+        raise RefusedError(409, f"The store holds no document {a} that counts. It may have been removed already.")
+    return judge(store, JudgementKind.REMOVE, kept.document.id, why=why, analyst=analyst)
+
+
+@router.post("/undo", include_in_schema=False)
+def take_back(store: TheStore, form: TheForm) -> RedirectResponse:
+    """A judgement, or one's own last."""
+    id = form.text("judgement")
+    claim = form.text("claim")
+    before = _claim(store, claim)
+    undone = undo(store, id or None, analyst=None if id else form.analyst, by=form.analyst)
+    claim = (store.claim_of(undone.subject) if undone.subject.startswith("att_") else None) or claim
+    after = _claim(store, claim)
+    form.say(
+        f"Taken back: {undone.kind.value.replace('-', ' ')}, by {undone.analyst}, {when(undone.made)}.{_counted(before, after)}"
+    )
+    back = form.back()
+    if back.startswith("/claims/"):
+        back = "/" if after is None else f"/claims/{after.id}"
+    return go(back)
+
+
+def _claim(store: Store, id: str) -> Claim | None:
+    lineage = store.lineage(id) if id else None
+    return lineage.claim if lineage else None
+
+
+def _counted(before: Claim | None, after: Claim | None) -> str:
+    """What it did to the count, where it did something."""
+    if before is None or after is None:
+        return ""
+    was, now = (f"{claim.documents} documents, {roots_counted(claim)}" for claim in (before, after))
+    return f" Before: {was}. Now: {now}." if was != now else f" The count stays: {now}."
+
+
+def _sides(store: Store, kind: Decision, a: str, b: str) -> list[Side]:
+    if kind in _PAIRS:
+        return [_statement(store, attribution_of(store, item)) for item in (a, b)]
+    if kind in (Decision.CORRECT, Decision.REMOVE):
+        return [_statement(store, a) if a.startswith("att_") else _document(store, a)]
+    return [_node(store, item) for item in (a, b)]
+
+
+def _statement(store: Store, id: str) -> Side:
+    passage = passages_of(store, [id]).get(id)
+    if passage is None:
+        raise RefusedError(404, f"The store holds no statement {id}. Go back and load the page again.")
+    return Side(
+        id, passage.exact, _document(store, passage.document).words, f"/documents/{passage.document}?attribution={id}"
+    )
+
+
+def _document(store: Store, id: str) -> Side:
+    kept = store.find(id)
+    if kept is None:
+        raise RefusedError(404, f"The store holds no document {id}. Go back and load the page again.")
+    document = kept.document
+    facts = (document.outlet, document.title, when(document.published))
+    return Side(document.id, " · ".join(fact for fact in facts if fact), "document", f"/documents/{document.id}")
+
+
+def _node(store: Store, id: str) -> Side:
+    """A document, or a hop or root by the name that its claim gives it."""
+    if not id.startswith(("hop_", "root_")):
+        return _document(store, id)
+    for claim in store.claims_with(id):
+        lineage = store.lineage(claim)
+        if lineage is not None:
+            graph = build_graph(lineage, {})
+            named = graph.points[id].name if id in graph.points else id
+            return Side(id, named, "a root" if id.startswith("root_") else "named in a text, not held")
+    raise RefusedError(404, f"The store shows no root or hop {id}. Go back and load the page again.")
+
+
+def _now(store: Store, subject: str, field: str) -> str:
+    """What is held of a field now, where that is one value."""
+    kept = store.find(subject) if field in OF_DOCUMENT else None
+    if kept is not None:
+        return (kept.document.outlet if field == "outlet" else kept.document.published) or ""
+    if field not in OF_ATTRIBUTION:
+        return ""
+    noted = store.noted([subject]).get(subject)
+    if noted is None:
+        return ""
+    attribution = noted.attribution
+    if field == "span":
+        passage = passages_of(store, [subject]).get(subject)
+        return f"{passage.start}-{passage.end}" if passage else ""
+    return (attribution.chain[-1].name or "") if attribution.chain else ""

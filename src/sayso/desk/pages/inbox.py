@@ -1,0 +1,110 @@
+"""The inbox: claims by what is new, and by new roots."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse
+
+from sayso.desk.answers import RefusedError
+from sayso.desk.desk import TheStore, page
+from sayso.desk.pages.answers import COMMON
+from sayso.desk.pages.paging import A_PAGE, PageNumber, PageOf, Paging, first_of
+from sayso.domain.attribution import Naming
+from sayso.readers.dates import iso_date
+from sayso.rendering.sentences import gravest
+from sayso.serialise.overviews import summary_record
+from sayso.store.interface import Store
+from sayso.store.overviews import Order, Summary, Wanted
+
+router = APIRouter()
+
+SHARED = 2
+"""Documents from which on a claim is shown unless all are asked for: of most claims there is one wording and nothing to trace."""
+
+Words = Annotated[str, Query(max_length=200)]
+
+
+class Filters:
+    """What the address of an inbox asks for."""
+
+    def __init__(
+        self,
+        q: Annotated[str, Query(max_length=200, description="words of the claim")] = "",
+        since: Annotated[str, Query(max_length=30, description="published on this day or later")] = "",
+        until: Annotated[str, Query(max_length=30, description="published on this day or before")] = "",
+        outlet: Annotated[str, Query(max_length=200, description="part of an outlet's name")] = "",
+        source: Annotated[str, Query(max_length=200, description="part of a root's or a hop's name")] = "",
+        naming: Annotated[Naming | Literal[""], Query(description="how a root is named")] = "",
+        all: Annotated[bool, Query(description="claims of one document too")] = False,
+        order: Annotated[Order, Query(description="what comes first")] = Order.NEWS,
+    ) -> None:
+        self.q, self.outlet, self.source = q.strip(), outlet.strip(), source.strip()
+        self.since, self.until = (_day(name, words) for name, words in (("since", since), ("until", until)))
+        self.naming: Naming | None = naming or None
+        self.all, self.order = all, order
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(
+            since=self.since or None,
+            until=self.until or None,
+            outlet=self.outlet or None,
+            source=self.source or None,
+            naming=self.naming,
+            words=self.q or None,
+            min_documents=0 if self.all else SHARED,
+        )
+
+    @property
+    def query(self) -> dict[str, Any]:
+        """The filters that say something, as in the address."""
+        named = {
+            "q": self.q, "since": self.since, "until": self.until, "outlet": self.outlet, "source": self.source,
+            "naming": self.naming.value if self.naming else "", "all": "true" if self.all else "",
+            "order": self.order.value if self.order is not Order.NEWS else "",
+        }  # fmt: skip
+        return {name: value for name, value in named.items() if value}
+
+
+def _day(name: str, words: str) -> str:
+    """A day as it was typed; an empty field, as a browser's form sends it, is no day."""
+    if not words.strip():
+        return ""
+    found = iso_date(words)
+    if found is None:
+        raise RefusedError(422, f"{words!r} is no date ({name}). Write it as 2026-01-31.")
+    return found[:10]
+
+
+TheFilters = Annotated[Filters, Depends(Filters)]
+
+
+def _list(store: Store, filters: Filters, number: int) -> tuple[list[Summary], int]:
+    found, total = store.summaries(filters.wanted, order=filters.order, first=first_of(number), most=A_PAGE)
+    return list(found), total
+
+
+@router.get("/", include_in_schema=False)
+def inbox(request: Request, store: TheStore, filters: TheFilters, number: PageOf = 1) -> HTMLResponse:
+    found, total = _list(store, filters, number)
+    counts = store.counts()
+    return page(
+        request,
+        "inbox.html",
+        summaries=found,
+        worst={item.claim.id: gravest(item.introduced) for item in found},
+        filters=filters,
+        filtered=bool(filters.query.keys() - {"all", "order"}),
+        counts=counts,
+        paging=Paging(number, total, "/", filters.query),
+        orders=list(Order),
+        namings=list(Naming),
+    )
+
+
+@router.get("/api/claims", responses=COMMON, tags=["claims"], summary="Claims, in the order of an inbox")
+def inbox_record(store: TheStore, filters: TheFilters, page: PageNumber = 1) -> dict[str, Any]:
+    found, total = _list(store, filters, page)
+    return {"total": total, "page": page, "claims": [summary_record(item) for item in found]}

@@ -1,0 +1,72 @@
+"""Sources: who is quoted, for what, by whom. Outlets: how much is held of each, and how often they keep what they took over."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from sayso.desk.answers import RefusedError
+from sayso.desk.desk import TheStore, page
+from sayso.desk.pages.answers import COMMON, FINDS
+from sayso.desk.pages.paging import A_PAGE, PageNumber, PageOf, Paging, first_of
+from sayso.serialise.overviews import outlet_record, quoted_record, source_record
+from sayso.store.overviews import Wanted
+
+router = APIRouter()
+Part = Annotated[str, Query(max_length=200, description="part of a name")]
+Name = Annotated[str, Query(max_length=1000, description="a source's name, exactly as it is listed")]
+
+
+@router.get("/sources", include_in_schema=False)
+def sources(request: Request, store: TheStore, q: Part = "", number: PageOf = 1) -> HTMLResponse:
+    found, total = store.sources(q.strip(), first=first_of(number), most=A_PAGE)
+    return page(request, "sources.html", sources=found, q=q, paging=Paging(number, total, "/sources", {"q": q}))
+
+
+@router.get("/api/sources", responses=COMMON, tags=["sources"], summary="Who is quoted, the most quoted first")
+def sources_record(store: TheStore, q: Part = "", page: PageNumber = 1) -> dict[str, Any]:
+    found, total = store.sources(q.strip(), first=first_of(page), most=A_PAGE)
+    return {"total": total, "page": page, "sources": [source_record(line) for line in found]}
+
+
+@router.get("/source", include_in_schema=False)
+def source(request: Request, store: TheStore, name: Name, number: PageOf = 1) -> HTMLResponse:
+    found, total = store.quoted(name, first=first_of(number), most=A_PAGE)
+    if not total:
+        raise RefusedError(
+            404,
+            f"No document that counts quotes anybody called {name[:100]!r}. The page “Sources” lists who is quoted.",
+        )
+    claims = tuple(dict.fromkeys(item.claim for item in found if item.claim))
+    listed, _ = store.summaries(Wanted(ids=claims), most=A_PAGE)
+    return page(
+        request, "source.html", name=name, quoted=found, summaries={item.claim.id: item for item in listed},
+        paging=Paging(number, total, "/source", {"name": name}),
+    )  # fmt: skip
+
+
+@router.get("/api/source", responses=FINDS, tags=["sources"], summary="What one source is quoted with")
+def source_quoted(store: TheStore, name: Name, page: PageNumber = 1) -> dict[str, Any]:
+    found, total = store.quoted(name, first=first_of(page), most=A_PAGE)
+    if not total:
+        raise RefusedError(404, f"No document that counts quotes anybody called {name[:100]!r}.")
+    return {"name": name, "total": total, "page": page, "quoted": [quoted_record(item) for item in found]}
+
+
+@router.get("/outlets", include_in_schema=False)
+def outlets(request: Request, store: TheStore, q: Part = "", number: PageOf = 1) -> HTMLResponse:
+    found, total = store.outlets(q.strip(), first=first_of(number), most=A_PAGE)
+    return page(request, "outlets.html", outlets=found, q=q, paging=Paging(number, total, "/outlets", {"q": q}))
+
+
+@router.get(
+    "/api/outlets",
+    responses=COMMON,
+    tags=["sources"],
+    summary="Outlets, and how often they keep attributions and hedges",
+)
+def outlets_record(store: TheStore, q: Part = "", page: PageNumber = 1) -> dict[str, Any]:
+    found, total = store.outlets(q.strip(), first=first_of(page), most=A_PAGE)
+    return {"total": total, "page": page, "outlets": [outlet_record(line) for line in found]}

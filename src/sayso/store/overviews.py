@@ -1,0 +1,91 @@
+"""What lists of a store's claims, sources and outlets show, and what may be asked of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.domain.attribution import Naming
+from sayso.domain.claim import Claim, DriftKind, Root
+from sayso.domain.rate import Rate
+from sayso.domain.reading import CheckKind, Level
+
+
+class Order(StrEnum):
+    """In which order claims are listed."""
+
+    NEWS = "news"
+    """By the day on which their newest root came in, those with most roots of that day first."""
+    ROOTS = "roots"
+    DOCUMENTS = "documents"
+    DRIFT = "drift"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which claims are asked for. `outlet`, `source` and `words` are parts of names and wordings, in any case; days are ISO 8601."""
+
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    source: str | None = None
+    naming: Naming | None = None
+    words: str | None = None
+    min_documents: int = 0
+    ids: tuple[str, ...] | None = None
+    """None: all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A claim as an inbox shows it.
+
+    `news_day` is the day on which its newest root came in, `new_roots` how many came that day; `introduced` are the kinds of
+    changes made on the way, `checks` those of its documents that are red.
+    """
+
+    claim: Claim
+    first_published: str | None
+    last_published: str | None
+    news_day: str | None
+    new_roots: int
+    roots: tuple[Root, ...]
+    introduced: tuple[DriftKind, ...]
+    checks: tuple[tuple[CheckKind, Level], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source by the name that texts give it: in how many documents and by how many outlets it is quoted, and how often without a name."""
+
+    name: str
+    attributions: int
+    documents: int
+    outlets: int
+    named: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One statement of a source: where it stands, and in which claim."""
+
+    attribution: str
+    document: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    content: str
+    naming: Naming
+    outermost: str | None
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletLine:
+    """An outlet: how much of it is held, and of the claims that it took from another document, how often the attribution and the hedges were kept."""
+
+    name: str
+    documents: int
+    attributions: int
+    kept_attribution: Rate
+    kept_hedges: Rate

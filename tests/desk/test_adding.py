@@ -1,0 +1,58 @@
+"""Texts come in through the page; what cannot be read is turned away with its reason."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from sayso.store.opening import open_store
+from tests.desk.conftest import Browser
+
+ARTICLE = "Ferry halted\n\nThe harbour office said that the ferry to Lund would stop on Monday. It rained.\n"
+
+
+def _finished(browser: Browser, address: str) -> dict[str, object]:
+    for _ in range(200):
+        state: dict[str, object] = browser.get(address.replace("/add/", "/api/additions/")).json()
+        if state["finished"]:
+            return state
+        time.sleep(0.1)
+    raise AssertionError("the addition did not end")
+
+
+def test_files_and_a_pasted_text_are_added(browser: Browser, store_file: Path) -> None:
+    files = [
+        ("files", ("../../etc/ferry.txt", ARTICLE.encode(), "text/plain")),
+        ("files", ("picture.png", b"\x89PNG\r\n\x1a\n\0\0", "image/png")),
+    ]
+    fields = {"csrf": browser.token(), "text": ARTICLE.replace("ferry", "tram"), "outlet": "The Lock"}
+    answer = browser.client.post("/add", data=fields, files=files)
+    assert answer.status_code == 303
+    state = _finished(browser, answer.headers["location"])
+    assert [item["input"] for item in state["added"]] == ["ferry.txt", "pasted.txt"]  # type: ignore[attr-defined]
+    assert [item["input"] for item in state["turned_away"]] == ["picture.png"]  # type: ignore[attr-defined]
+    page = browser.get(answer.headers["location"]).text
+    assert "Turned away" in page
+    assert "picture.png" in browser.get("/runs").text
+    with open_store(store_file) as store:
+        assert [entry.who for entry in store.journal()] == ["Ada"] * 3
+        assert {kept.document.outlet for kept in store.documents(search="Lund")} == {"The Lock"}
+
+
+def test_nothing_is_no_addition(browser: Browser) -> None:
+    answer = browser.post("/add", {"text": "  "})
+    assert answer.status_code == 422
+    assert "paste a text" in answer.text
+
+
+def test_what_is_known_of_a_text_must_make_sense(browser: Browser) -> None:
+    assert browser.post("/add", {"text": ARTICLE, "published": "last week"}).status_code == 422
+    files = [("files", (f"{name}.txt", ARTICLE.encode(), "text/plain")) for name in "ab"]
+    fields = {"csrf": browser.token(), "url": "https://lock.example/1"}
+    assert browser.client.post("/add", data=fields, files=files).status_code == 422
+
+
+def test_an_addition_that_is_not_known_any_more(browser: Browser) -> None:
+    answer = browser.get("/add/0123456789abcdef")
+    assert answer.status_code == 404
+    assert "Runs" in answer.text

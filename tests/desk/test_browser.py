@@ -1,0 +1,299 @@
+"""The desk in Debian's Chromium, at a desk's and at a phone's width, also by keyboard alone.
+
+A request that leaves this machine fails the test, and so do an error in the page's console and a serious fault of accessibility (axe-core).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from sayso.desk.settings import Settings
+from sayso.store.opening import open_store
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+if CHROMIUM is None and os.environ.get("SAYSO_BROWSER_TESTS") == "required":
+    pytest.fail(
+        "There is no Chromium, and SAYSO_BROWSER_TESTS says that its tests must run: apt-get install chromium",
+        pytrace=False,
+    )
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="There is no Chromium on this machine: apt-get install chromium"),
+    # Playwright's own loop and pipes are closed late.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+SIZES = {"desk": (1280, 900), "phone": (390, 844)}
+WORDING = "Varnholt Glass"
+
+
+@dataclass
+class Running:
+    """A desk that listens on a port of its own."""
+
+    address: str
+    store: Path
+
+
+@pytest.fixture
+def desk(story: Path) -> Iterator[Running]:
+    import uvicorn
+
+    from sayso.desk.app import make_app
+    from sayso.desk.serving import listen
+
+    settings = Settings(story, "Ada", port=0)
+    listening = listen(settings)
+    server = uvicorn.Server(uvicorn.Config(make_app(settings), log_level="critical", access_log=False))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield Running(f"http://127.0.0.1:{listening.getsockname()[1]}", story)
+    server.should_exit = True
+    thread.join(10)
+    listening.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+Opens = Callable[[str], "playwright.Page"]
+
+
+@pytest.fixture(params=list(SIZES))
+def page(chromium: object, desk: Running, request: pytest.FixtureRequest) -> Iterator[playwright.Page]:  # type: ignore[name-defined]
+    """A page at one of the two widths that may ask this machine only."""
+    width, height = SIZES[request.param]
+    context = chromium.new_context(
+        base_url=desk.address, viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )  # type: ignore[attr-defined]
+    context.set_default_timeout(20_000)
+    left: list[str] = []
+    said: list[str] = []
+
+    def watch(route: playwright.Route) -> None:  # type: ignore[name-defined]
+        if route.request.url.startswith(desk.address):
+            route.continue_()
+        else:
+            left.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", watch)
+    opened = context.new_page()
+    opened.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert left == []
+    assert [words for words in said if "status of 4" not in words] == []
+
+
+def _largest(store: Path) -> str:
+    with open_store(store) as opened:
+        return max((item for item in opened.list_claims()), key=lambda item: item.claim.documents).claim.id
+
+
+def _paths(store: Path) -> list[str]:
+    with open_store(store) as opened:
+        claim = _largest(store)
+        lineage = opened.lineage(claim)
+        assert lineage is not None
+        first, last = lineage.attributions[0], lineage.attributions[-1]
+        return [
+            "/", "/?all=true&order=drift", f"/claims/{claim}", f"/documents/{first.document}", f"/documents/{last.document}?attribution={last.id}",
+            f"/decide?kind=differ&a={first.id}&b={last.id}", "/search?q=jobs", "/sources", "/source?name=Helen+Strode", "/outlets", "/registry?q=Kolokoltsev",
+            "/runs", "/journal?verify=true", "/help", "/add", "/nowhere",
+        ]  # fmt: skip
+
+
+def test_no_page_has_a_serious_fault_of_accessibility_or_is_wider_than_the_screen(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe = Axe()
+    faults = []
+    for path in _paths(desk.store):
+        page.goto(path)
+        found = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        faults += [
+            (path, item["id"], item["nodes"][0]["html"][:200])
+            for item in found
+            if item["impact"] in ("serious", "critical")
+        ]
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{path} is {wide} pixels wider than the screen"
+    assert faults == []
+
+
+def test_in_the_dark_everything_can_be_read(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.emulate_media(color_scheme="dark")
+    for path in _paths(desk.store)[1:5]:
+        page.goto(path)
+        found = Axe().run(page, options={"runOnly": ["color-contrast"]}).response["violations"]
+        assert [(path, item["nodes"][0]["html"][:200]) for item in found] == []
+
+
+def test_from_the_inbox_to_a_changed_count_by_keyboard_alone(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto("/")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/*")
+    assert WORDING in page.locator("h1").inner_text()
+    before = page.locator(".lead").inner_text()
+    for _ in range(page.locator("[data-item]").count()):
+        page.keyboard.press("j")
+        if "Courier" in page.locator(".is-here").inner_text() and page.locator(".is-here [data-key=d]").count():
+            break
+    page.keyboard.press("d")
+    page.wait_for_url("**/decide?*")
+    assert "do not say the same" in page.locator("h1").inner_text()
+    page.keyboard.type("another event")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/*")
+    said = page.locator(".said").inner_text()
+    assert "Recorded" in said
+    assert "Before:" in said or "The count stays" in said
+    assert "another event" in page.locator("#judgements").inner_text()
+    page.keyboard.press("u")
+    page.wait_for_selector(".said >> text=Taken back")
+    assert page.locator(".lead").inner_text() == before
+
+
+def test_why_one_root_is_opened_and_a_root_is_split_and_merged(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    claim = f"/claims/{_largest(desk.store)}"
+    for words, kind in (("These are two roots", "two-roots"), ("one root with", "one-root")):
+        page.goto(claim)
+        for summary in page.locator("#why details:not([open]) > summary").all():
+            summary.click()
+        page.locator("#why").get_by_role("link", name=words).first.click()
+        page.wait_for_url(f"**/decide?kind={kind}*")
+        page.get_by_role("button", name="Record").click()
+        page.wait_for_url("**/claims/*")
+        assert "Recorded" in page.locator(".said").inner_text()
+        page.get_by_role("button", name="Undo").click()
+        page.wait_for_selector(".said >> text=Taken back")
+
+
+def test_a_step_is_taken_out(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto(f"/claims/{_largest(desk.store)}")
+    steps = page.locator("#relays details")
+    if steps.get_attribute("open") is None:
+        steps.locator("> summary").click()
+    page.get_by_role("link", name="not a relay").last.click()
+    page.get_by_role("button", name="Record").click()
+    page.wait_for_url("**/claims/*")
+    assert "it was not taken from there" in page.locator(".said").inner_text()
+
+
+def test_text_and_cards_show_each_other(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    path = next(item for item in _paths(desk.store) if "attribution=" in item)
+    page.goto(path)
+    assert page.locator(".sought").count() > 0
+    page.locator(".seg[data-n]").first.click()
+    number = page.locator(".seg[data-n]").first.get_attribute("data-n").split()[-1]
+    assert page.locator(".card.is-chosen").get_attribute("data-n") == number
+    page.locator(".card").last.locator(".said-words").click()
+    last = page.locator(".card").last.get_attribute("data-n")
+    assert page.locator(".seg.is-lit").count() > 0
+    assert last in page.locator(".seg.is-lit").first.get_attribute("data-n").split()
+    page.keyboard.press("k")
+    assert page.locator(".card.is-here").count() == 1
+
+
+def test_a_span_is_corrected_by_selecting_its_words(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    path = next(item for item in _paths(desk.store) if item.startswith("/documents/") and "attribution" not in item)
+    page.goto(path)
+    page.keyboard.press("j")
+    page.evaluate(
+        "() => { const seg = document.querySelector('.is-lit'); const range = document.createRange();"
+        " range.setStart(seg.firstChild, 0); range.setEnd(seg.firstChild, 5); getSelection().removeAllRanges(); getSelection().addRange(range); }"
+    )
+    start = int(page.locator(".seg.is-lit").first.get_attribute("data-start"))
+    page.keyboard.press("x")
+    page.wait_for_url("**/decide?kind=correct*")
+    assert page.locator("input[name=value]").input_value() == f"{start}-{start + 5}"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/*")
+    assert "span" in page.locator(".said, .card").first.inner_text() or page.locator(".said").count() == 1
+
+
+@pytest.mark.parametrize("field", ["speaker", "party"])
+def test_an_attribution_is_corrected(page, desk: Running, field: str) -> None:  # type: ignore[no-untyped-def]
+    page.goto(next(item for item in _paths(desk.store) if item.startswith("/documents/")))
+    page.locator(".card details > summary").first.click()
+    page.locator(".card").first.get_by_role("link", name=field).click()
+    page.locator("input[name=value]").fill("the works council")
+    page.get_by_role("button", name="Record").click()
+    page.wait_for_url("**/documents/*")
+    assert f"{field}: the works council" in page.locator(".card").first.inner_text()
+
+
+@pytest.mark.parametrize(("link", "value"), [("correct outlet", "The Other Echo"), ("correct date", "2026-03-09")])
+def test_a_document_is_corrected(page, desk: Running, link: str, value: str) -> None:  # type: ignore[no-untyped-def]
+    page.goto(next(item for item in _paths(desk.store) if item.startswith("/documents/")))
+    page.get_by_role("link", name=link).click()
+    page.locator("input[name=value]").fill(value)
+    page.get_by_role("button", name="Record").click()
+    page.wait_for_url("**/documents/*")
+    assert value in page.locator(".crumb").inner_text()
+
+
+def test_a_text_is_pasted_and_its_progress_shown(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto("/")
+    page.keyboard.press("a")
+    page.wait_for_url("**/add")
+    page.get_by_label("Text", exact=True).fill(
+        "Ferry halted\n\nThe harbour office said that the ferry would stop on Monday."
+    )
+    page.get_by_label("Outlet").fill("The Lock")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_selector("h1 >> text=Added")
+    page.get_by_role("link", name="Ferry halted").click()
+    assert "The Lock" in page.locator(".crumb").inner_text()
+
+
+def test_keys_search_copy_and_filters(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("Ellmarsh works")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=Ellmarsh*")
+    assert page.locator(".claim").count() >= 1
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/*")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.wait_for_selector("#told >> text=Citation copied")
+
+
+def test_documents_that_are_removed_and_exports(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto(next(item for item in _paths(desk.store) if item.startswith("/documents/")))
+    page.get_by_role("link", name="this document should not count").click()
+    page.locator("textarea[name=why]").fill("a test page")
+    page.get_by_role("button", name="Record").click()
+    page.wait_for_selector("text=This document does not count")
+    page.goto(f"/claims/{_largest(desk.store)}")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="citations").click()
+    assert got.value.suggested_filename.endswith(".txt")
+    page.goto("/journal")
+    assert "export" in page.locator("tbody").inner_text()

@@ -1,0 +1,176 @@
+"""What a person decides is said in words, recorded with who and why, and can be taken back; the count follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from sayso.desk.app import make_app
+from sayso.desk.settings import Settings
+from sayso.domain.claim import Lineage
+from sayso.domain.journal import Deed
+from sayso.domain.judgement import JudgementKind
+from sayso.pipeline.inputs import Facts
+from sayso.pipeline.keeping import add_inputs
+from sayso.pipeline.tracing import trace
+from sayso.store.interface import Store
+from sayso.store.opening import open_store
+from tests.desk.conftest import BASE, Browser
+from tests.pipeline.test_deciding import CLOSED, TEXTS
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Four invented texts, read with the shipped weights."""
+    facts = {}
+    for day, (outlet, text) in enumerate(TEXTS.items(), 1):
+        path = tmp_path / f"{outlet}.txt"
+        path.write_text(text, encoding="utf-8")
+        facts[str(path)] = Facts(outlet, f"2026-03-0{day}", f"https://{outlet.lower()}.example/bridge")
+    with open_store(tmp_path / "sayso.db") as opened:
+        list(add_inputs(opened, list(facts), facts=facts, workers=1, by="Ada"))
+        yield opened
+
+
+@pytest.fixture
+def browser(store: Store, tmp_path: Path) -> Iterator[Browser]:
+    with TestClient(make_app(Settings(tmp_path / "sayso.db", "Ada")), base_url=BASE, follow_redirects=False) as client:
+        yield Browser(client)
+
+
+def _bridge(store: Store) -> Lineage:
+    return trace(store, f"{CLOSED}.").lineages[0]
+
+
+def _id(store: Store, outlet: str) -> str:
+    kept = store.find(f"https://{outlet}.example/bridge")
+    assert kept is not None
+    return kept.document.id
+
+
+def _decide(browser: Browser, **fields: str) -> str:
+    """Record it, and give what the next page says."""
+    answer = browser.post("/decide", fields)
+    assert answer.status_code == 303, answer.text
+    said = re.search(r'<div class="said" role="status">\s*<p>([^<]+)', browser.get(answer.headers["location"]).text)
+    assert said is not None
+    return said[1]
+
+
+def test_a_step_is_taken_out_the_count_follows_and_it_comes_back(browser: Browser, store: Store) -> None:
+    claim = _bridge(store)
+    pair = (_id(store, "courier"), _id(store, "mirror"))
+
+    def is_linked() -> bool:
+        return pair in {(relay.source, relay.to) for relay in _bridge(store).relays}
+
+    assert is_linked()
+    fields = {"kind": "not-a-relay", "a": pair[0], "b": pair[1], "claim": claim.claim.id}
+    asked = browser.get("/decide", params={**fields, "back": f"/claims/{claim.claim.id}"}).text
+    assert "It was not taken from there" in asked
+    assert "Courier" in asked
+    said = _decide(browser, **fields, why="a slip", back=f"/claims/{claim.claim.id}")
+    assert said.startswith("Recorded: it was not taken from there.")
+    (made,) = store.judgements()
+    assert (made.kind, made.analyst, made.why) == (JudgementKind.NOT_A_RELAY, "Ada", "a slip")
+    assert not is_linked()
+    answer = browser.post("/undo", {"judgement": made.id, "claim": claim.claim.id, "back": f"/claims/{claim.claim.id}"})
+    assert answer.status_code == 303
+    assert store.judgements() == []
+    assert is_linked()
+    deeds = [(entry.what, entry.who) for entry in store.journal()]
+    assert deeds == [(Deed.ADD, "Ada")] * 4 + [(Deed.JUDGE, "Ada"), (Deed.UNDO, "Ada")]
+
+
+def test_two_statements_differ_and_the_claim_shrinks(browser: Browser, store: Store) -> None:
+    claim = _bridge(store)
+    first, *_, last = claim.attributions
+    asked = browser.get("/decide", params={"kind": "differ", "a": first.id, "b": last.id}).text
+    assert "These two do not say the same" in asked
+    said = _decide(
+        browser, kind="differ", a=first.id, b=last.id, claim=claim.claim.id, back=f"/claims/{claim.claim.id}"
+    )
+    assert "Before:" in said
+    assert store.claim_of(first.id) != store.claim_of(last.id)
+    answer = browser.post("/undo", {})  # one's own last
+    assert answer.status_code == 303
+    assert store.claim_of(first.id) == store.claim_of(last.id)
+    assert _decide(browser, kind="same", a=first.id, b=last.id, claim=claim.claim.id).startswith(
+        "Recorded: these two say the same"
+    )
+
+
+def test_roots_are_merged_and_split(browser: Browser, store: Store) -> None:
+    claim = _bridge(store)
+    one, other = (root.id for root in claim.roots[:2])
+    path = f"/claims/{claim.claim.id}"
+    page = browser.get("/decide", params={"kind": "one-root", "a": one, "b": other}).text
+    assert "These two roots are one" in page
+    _decide(browser, kind="one-root", a=one, b=other, claim=claim.claim.id, back=path)
+    assert _bridge(store).claim.roots_max == claim.claim.roots_max - 1
+    (collapse,) = [item for item in _bridge(store).collapses if {item.kept, item.merged} == {one, other}]
+    assert "These are two roots" in browser.get(path).text
+    _decide(browser, kind="two-roots", a=collapse.kept, b=collapse.merged, claim=claim.claim.id, back=path)
+    assert len(store.judgements()) == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shows"),
+    [("outlet", "The Daily Quay", "The Daily Quay"), ("published", "2026-03-09", "2026-03-09")],
+)
+def test_a_document_is_put_right(browser: Browser, store: Store, field: str, value: str, shows: str) -> None:
+    document = _id(store, "quay")
+    assert "Put right" in browser.get("/decide", params={"kind": "correct", "a": document, "field": field}).text
+    _decide(browser, kind="correct", a=document, field=field, value=value, back=f"/documents/{document}")
+    assert shows in browser.get(f"/documents/{document}").text
+
+
+def test_an_attribution_is_put_right(browser: Browser, store: Store) -> None:
+    document = _id(store, "quay")
+    (said,) = [item for item in store.reading(document).attributions if item.chain]
+    for field, value in (("speaker", "Jonas Vig"), ("party", "the town"), ("span", "0-20")):
+        assert field in browser.get("/decide", params={"kind": "correct", "a": said.id, "field": field}).text
+        _decide(browser, kind="correct", a=said.id, field=field, value=value, back=f"/documents/{document}")
+    page = browser.get(f"/documents/{document}").text
+    assert "speaker: Jonas Vig" in page
+    assert ">The Kessel bridge in<" in page  # the corrected span, and no more, is lit
+
+
+def test_a_removal_needs_its_reason(browser: Browser, store: Store) -> None:
+    document = _id(store, "mirror")
+    assert browser.post("/decide", {"kind": "remove", "a": document}).status_code == 422
+    _decide(browser, kind="remove", a=document, why="a test page")
+    assert "This document does not count" in browser.get(f"/documents/{document}").text
+    assert browser.post("/decide", {"kind": "remove", "a": document, "why": "again"}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"kind": "burn", "a": "x"}, 422),
+        ({"kind": "same", "a": "att_0", "b": "att_1"}, 409),
+        ({"kind": "one-root", "a": "root_0", "b": "root_1"}, 409),
+        ({"kind": "not-a-relay", "a": "doc_0", "b": "doc_1"}, 409),
+        ({"kind": "correct", "a": "doc_0", "field": "outlet", "value": "x"}, 409),
+    ],
+)
+def test_what_cannot_be_decided_says_why(browser: Browser, fields: dict[str, str], status: int) -> None:
+    answer = browser.post("/decide", fields)
+    assert answer.status_code == status
+    assert "store" in answer.text or "cannot be decided" in answer.text
+
+
+def test_one_statement_is_not_compared_with_itself(browser: Browser, store: Store) -> None:
+    first = _bridge(store).attributions[0].id
+    assert browser.post("/decide", {"kind": "same", "a": first, "b": first}).status_code == 409
+
+
+def test_search_by_meaning(browser: Browser) -> None:
+    page = browser.get("/search", params={"q": f"{CLOSED}.", "by": "meaning"}).text
+    assert "say this" in page or "says this" in page
+    near = browser.get("/api/search", params={"q": "A bridge is shut for some weeks.", "by": "meaning"}).json()
+    assert near["claims"]

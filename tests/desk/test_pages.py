@@ -1,0 +1,150 @@
+"""What each page says; document text is never markup."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from sayso.desk.app import make_app
+from sayso.desk.settings import Settings
+from sayso.domain.journal import Deed
+from sayso.store.opening import open_store
+from tests.desk.conftest import BASE, CLAIM, FIRST, OLD, SECOND, Browser
+
+PAGES = (
+    "/", "/?all=true&q=dam&order=roots", "/search", "/search?q=dam", "/sources", "/outlets", "/registry", "/registry?q=Kolokoltsev&as_of=2020-01-01",
+    "/runs", "/journal", "/journal?verify=true", "/help", "/add", f"/claims/{CLAIM}", "/source?name=Harbour+Institute",
+    f"/documents/{FIRST.document.id}", f"/documents/{SECOND.document.id}", f"/documents/{SECOND.document.id}/changes",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens(browser: Browser, path: str) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == 200, answer.text
+    assert "<!doctype html>" in answer.text
+    assert "<b>surely" not in answer.text
+    assert "<i>is" not in answer.text
+
+
+def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
+    with TestClient(make_app(Settings(tmp_path / "new.db", "Ada")), base_url=BASE) as client:
+        assert "Give the desk something to read" in client.get("/").text
+        for path in ("/sources", "/outlets", "/runs", "/journal"):
+            assert client.get(path).status_code == 200
+
+
+def test_the_inbox_counts_roots_not_articles(browser: Browser) -> None:
+    page = browser.get("/").text
+    assert "2 documents" in page
+    assert "1–2 roots" in page
+    assert "an insider" in page
+    assert "hedge lost" in page
+    assert "New roots on 2 March 2026" in page
+
+
+def test_filters_stand_in_the_address(browser: Browser) -> None:
+    assert "No claim fits these filters" in browser.get("/?outlet=nobody").text
+    assert "the dam would hold" in browser.get("/?outlet=pier&since=&until=&naming=&q=&source=").text
+    answer = browser.get("/?since=yesterday")
+    assert answer.status_code == 422
+    assert "is no date" in answer.text
+
+
+def test_the_claim_says_why(browser: Browser) -> None:
+    page = browser.get(f"/claims/{CLAIM}").text
+    assert "Why 1–2?" in page
+    assert "both are of the harbour office" in page
+    assert "sayso-lineage" in page
+    assert "Seen and not followed" in page
+    assert "Introduced here" in page
+    assert f"/documents/{FIRST.document.id}?at=" in page
+
+
+def test_a_claim_that_is_not_there(browser: Browser) -> None:
+    assert browser.get("/claims/clm_0000000000000000").status_code == 404
+    assert browser.get("/claims/drop%20table").status_code == 404
+    assert browser.get("/nowhere").status_code == 404
+    assert browser.client.put("/").status_code == 405
+
+
+def test_a_document_shows_its_text_exactly(browser: Browser) -> None:
+    page = browser.get(f"/documents/{SECOND.document.id}").text
+    assert "&lt;b&gt;surely&lt;/b&gt;" in page
+    assert 'class="seg source"' in page
+    assert "2 versions of this page" in page
+    assert "newer version" in browser.get(f"/documents/{OLD.document.id}").text
+
+
+def test_a_link_lands_on_the_exact_passage_or_says_that_it_is_gone(browser: Browser) -> None:
+    claim = browser.get(f"/claims/{CLAIM}").text
+    start = claim.index(f"/documents/{FIRST.document.id}?at=")
+    link = claim[start : claim.index("#", start)].replace("&amp;", "&")
+    assert " sought" in browser.get(link).text
+    digest = link.partition("words=")[2]
+    other = link.replace(digest, "00000000")
+    for gone in (
+        other,
+        link.replace("?at=", "?at=9"),
+        f"/documents/{FIRST.document.id}?at=x",
+        f"/documents/{FIRST.document.id}?attribution=att_0",
+    ):
+        page = browser.get(gone).text
+        assert " sought" not in page
+        assert "any more" in page
+
+
+def test_versions_as_a_difference(browser: Browser) -> None:
+    page = browser.get(f"/documents/{SECOND.document.id}/changes").text
+    assert "Version 1 to version 2" in page
+    assert "<del>" in page
+    assert browser.get(f"/documents/{FIRST.document.id}/changes").status_code == 404
+
+
+def test_search_finds_words(browser: Browser) -> None:
+    assert "<mark>dam</mark>" in browser.get("/search?q=dam").text
+    assert "No document has all these words" in browser.get("/search?q=volcano").text
+    for nothing in ("%22", "***", "%00"):
+        assert browser.get(f"/search?q={nothing}").status_code == 200
+
+
+def test_the_registry_is_looked_up(browser: Browser) -> None:
+    assert "Minister of Internal Affairs" in browser.get("/registry?q=Kolokoltsev").text
+    assert "nothing under" in browser.get("/registry?q=Nobody+Known").text
+
+
+def test_an_export_is_noted_in_the_journal(browser: Browser, store_file: Path) -> None:
+    for form, begins in (("json", "["), ("svg", "<svg"), ("txt", "“")):
+        answer = browser.post(f"/claims/{CLAIM}/export", {"form": form})
+        assert answer.status_code == 200
+        assert answer.text.startswith(begins)
+        assert "attachment" in answer.headers["content-disposition"]
+    assert browser.post(f"/claims/{CLAIM}/export", {"form": "exe"}).status_code == 422
+    with open_store(store_file) as store:
+        assert [(entry.what, entry.who, entry.detail) for entry in store.journal()] == [
+            (Deed.EXPORT, "Ada", form) for form in ("json", "svg", "txt")
+        ]
+
+
+def test_every_page_has_a_twin(browser: Browser) -> None:
+    assert browser.get("/api/claims").json()["claims"][0]["id"] == CLAIM
+    assert browser.get(f"/api/claims/{CLAIM}").json()["schema"] == "sayso.lineage/1"
+    assert browser.get(f"/api/documents/{FIRST.document.id}").json()["schema"] == "sayso.reading/1"
+    assert browser.get("/api/sources").json()["sources"][0]["name"] == "Harbour Institute"
+    assert browser.get("/api/claims/clm_0000000000000000").json()["status"] == 404
+    json.dumps(browser.get("/api/openapi.json").json())
+
+
+def test_a_broken_journal_is_told(browser: Browser, store_file: Path) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    browser.post(f"/claims/{CLAIM}/export", {"form": "txt"})
+    with closing(sqlite3.connect(store_file)) as other:
+        other.execute("DROP TRIGGER journal_is_never_changed")
+        other.execute("UPDATE journal SET who = 'Eve'")
+        other.commit()
+    assert "The chain breaks at entry 1" in browser.get("/journal?verify=true").text

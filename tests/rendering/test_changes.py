@@ -1,0 +1,45 @@
+"""What two wordings have in common and what not."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.rendering.changes import MOST_WORDS, Change, Piece, text_changes, word_changes
+
+
+def _said(before: str, after: str) -> str:
+    marks = {Change.KEPT: "{}", Change.GONE: "[-{}]", Change.NEW: "[+{}]"}
+    return "".join(marks[piece.change].format(piece.words) for piece in word_changes(before, after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("about 40 men", "40 men", "[-about ]40 men"),
+        ("it may fall", "it will fall", "it [-may][+ will] fall"),
+        ("The dam holds", "the dam holds", "the dam holds"),
+        ("", "new words", "[+new words]"),
+        ("old words", "", "[-old words]"),
+        ("same", "same", "same"),
+    ],
+)
+def test_word_by_word(before: str, after: str, said: str) -> None:
+    assert _said(before, after) == said
+
+
+def test_words_changed_together_are_read_together() -> None:
+    assert _said("the mayor hid the flood", "a clerk saw the flood") == "[-the mayor hid][+ a clerk saw] the flood"
+
+
+def test_very_long_wordings_are_shown_whole() -> None:
+    long = "word " * MOST_WORDS
+    assert word_changes(long, "short") == (Piece(Change.GONE, long), Piece(Change.NEW, "short"))
+
+
+def test_of_two_versions_only_what_differs_is_shown() -> None:
+    before = "One.\n\nTwo men.\n\nThree.\n\nFour."
+    after = "One.\n\nTwo women.\n\nThree.\n\nFour.\n\nFive."
+    one, other = text_changes(before, after)
+    assert (one.skipped, [piece.change for piece in one.pieces][1:3]) == (1, [Change.GONE, Change.NEW])
+    assert (other.skipped, other.pieces) == (2, (Piece(Change.NEW, "Five."),))
+    assert text_changes(before, before) == ()
