@@ -185,7 +185,7 @@ def test_why_one_root_is_opened_and_a_root_is_split_and_merged(page, desk: Runni
         page.get_by_role("button", name="Record").click()
         page.wait_for_url("**/claims/*")
         assert "Recorded" in page.locator(".said").inner_text()
-        page.get_by_role("button", name="Undo").click()
+        page.locator(".said [data-key=u]").click()
         page.wait_for_selector(".said >> text=Taken back")
 
 

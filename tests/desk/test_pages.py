@@ -148,3 +148,20 @@ def test_a_broken_journal_is_told(browser: Browser, store_file: Path) -> None:
         other.execute("UPDATE journal SET who = 'Eve'")
         other.commit()
     assert "The chain breaks at entry 1" in browser.get("/journal?verify=true").text
+
+
+def test_a_person_sets_a_letter_with_the_reason(browser: Browser) -> None:
+    name = "Harbour Institute"
+    assert "Nobody has judged" in browser.get("/source", params={"name": name}).text
+    assert "Admiralty letter" in browser.get("/decide", params={"kind": "rate", "a": name, "b": "source"}).text
+    fields = {"kind": "rate", "a": name, "b": "source", "value": "C"}
+    assert browser.post("/decide", fields).status_code == 409  # no reason
+    assert browser.post("/decide", {**fields, "why": "two of its reports fell", "value": "G"}).status_code == 409
+    assert browser.post("/decide", {**fields, "why": "a guess", "a": "Nobody"}).status_code == 409
+    assert browser.post("/decide", {**fields, "why": "a guess", "b": "moon"}).status_code == 422
+    assert browser.post("/decide", {**fields, "why": "two of its reports fell"}).status_code == 303
+    page = browser.get("/source", params={"name": name}).text
+    assert "fairly reliable" in page
+    assert "two of its reports fell" in page
+    assert browser.post("/decide", {**fields, "a": "The Pier", "b": "outlet", "why": "careless"}).status_code == 303
+    assert ">C<" in browser.get("/outlets").text

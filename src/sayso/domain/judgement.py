@@ -24,6 +24,8 @@ class JudgementKind(StrEnum):
     """In `subject` (an attribution or a document), `field` is `value`."""
     REMOVE = "remove"
     """Document `subject` no longer counts."""
+    RATE = "rate"
+    """`subject` ("source …", "outlet …") is as reliable as the Admiralty letter `value` says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sayso.pipeline.correcting import OF_ATTRIBUTION, OF_DOCUMENT, correct
 from sayso.pipeline.deciding import merge, split, unlink
 from sayso.pipeline.keeping import judge, undo
 from sayso.pipeline.passages import passages_of
+from sayso.pipeline.rating import LETTERS, Rated, rate
 from sayso.pipeline.tracing import attribution_of
 from sayso.rendering.changes import Piece, word_changes
 from sayso.rendering.graph import build_graph
@@ -37,6 +38,7 @@ class Decision(StrEnum):
     TWO_ROOTS = "two-roots"
     CORRECT = "correct"
     REMOVE = "remove"
+    RATE = "rate"
 
 
 TITLES = {
@@ -47,6 +49,7 @@ TITLES = {
     Decision.TWO_ROOTS: "These are two roots",
     Decision.CORRECT: "Put right what was read wrong",
     Decision.REMOVE: "This document should not count",
+    Decision.RATE: "How reliable it is",
 }
 EFFECTS = {
     Decision.SAME: "Their claims become one, with all their documents, and its roots are counted again.",
@@ -56,6 +59,7 @@ EFFECTS = {
     Decision.TWO_ROOTS: "They are counted twice.",
     Decision.CORRECT: "It outranks what the model read, and the claims that rest on it are worked out again.",
     Decision.REMOVE: "Its statements leave all claims. The document and the reason stay in the store.",
+    Decision.RATE: "Your Admiralty letter is shown with your name, the day and the reason. No count hangs on it.",
 }
 _PAIRS = (Decision.SAME, Decision.DIFFER)
 _ROOTS = (Decision.ONE_ROOT, Decision.TWO_ROOTS)
@@ -100,7 +104,7 @@ def decide(
         raise RefusedError(422, f"There is no {field!r} to put right. It is one of: {', '.join(FIELDS)}.")
     return page(
         request, "decide.html", kind=kind.value, title=TITLES[kind], effect=EFFECTS[kind], sides=sides, pieces=pieces,
-        field=field, field_words=FIELDS.get(field, ""), value=value or _now(store, a, field), claim=claim, back=own_address(back),
+        field=field, field_words=FIELDS.get(field, ""), value=value or _now(store, a, field), b=b, letters=LETTERS, claim=claim, back=own_address(back),
     )  # fmt: skip
 
 
@@ -142,6 +146,10 @@ def _make(
         return decision(store, a, b, why=why, analyst=analyst)
     if kind is Decision.CORRECT:
         return correct(store, a, field, value, why=why, analyst=analyst)
+    if kind is Decision.RATE:
+        if b not in set(Rated):
+            raise RefusedError(422, f"{b!r} has no letter; a source or an outlet has one.")
+        return rate(store, Rated(b), a, value, why=why, analyst=analyst)
     if why is None:
         raise RefusedError(422, "A removal needs its reason. Go back and say why the document should not count.")
     kept = store.find(a)
@@ -184,6 +192,8 @@ def _counted(before: Claim | None, after: Claim | None) -> str:
 def _sides(store: Store, kind: Decision, a: str, b: str) -> list[Side]:
     if kind in _PAIRS:
         return [_statement(store, attribution_of(store, item)) for item in (a, b)]
+    if kind is Decision.RATE:
+        return [Side(a, a, b)]
     if kind in (Decision.CORRECT, Decision.REMOVE):
         return [_statement(store, a) if a.startswith("att_") else _document(store, a)]
     return [_node(store, item) for item in (a, b)]

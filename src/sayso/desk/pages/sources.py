@@ -11,6 +11,7 @@ from sayso.desk.answers import RefusedError
 from sayso.desk.desk import TheStore, page
 from sayso.desk.pages.answers import COMMON, FINDS
 from sayso.desk.pages.paging import A_PAGE, PageNumber, PageOf, Paging, first_of
+from sayso.pipeline.rating import LETTERS, Rated, rating
 from sayso.serialise.overviews import outlet_record, quoted_record, source_record
 from sayso.store.overviews import Wanted
 
@@ -42,7 +43,7 @@ def source(request: Request, store: TheStore, name: Name, number: PageOf = 1) ->
     claims = tuple(dict.fromkeys(item.claim for item in found if item.claim))
     listed, _ = store.summaries(Wanted(ids=claims), most=A_PAGE)
     return page(
-        request, "source.html", name=name, quoted=found, summaries={item.claim.id: item for item in listed},
+        request, "source.html", name=name, rating=rating(store, Rated.SOURCE, name), letters=LETTERS, quoted=found, summaries={item.claim.id: item for item in listed},
         paging=Paging(number, total, "/source", {"name": name}),
     )  # fmt: skip
 
@@ -58,7 +59,14 @@ def source_quoted(store: TheStore, name: Name, page: PageNumber = 1) -> dict[str
 @router.get("/outlets", include_in_schema=False)
 def outlets(request: Request, store: TheStore, q: Part = "", number: PageOf = 1) -> HTMLResponse:
     found, total = store.outlets(q.strip(), first=first_of(number), most=A_PAGE)
-    return page(request, "outlets.html", outlets=found, q=q, paging=Paging(number, total, "/outlets", {"q": q}))
+    return page(
+        request,
+        "outlets.html",
+        ratings={line.name: rating(store, Rated.OUTLET, line.name) for line in found},
+        outlets=found,
+        q=q,
+        paging=Paging(number, total, "/outlets", {"q": q}),
+    )
 
 
 @router.get(
