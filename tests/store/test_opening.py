@@ -214,3 +214,12 @@ def test_an_sqlite_that_is_too_old_says_so(path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     with pytest.raises(StoreError, match="3.37 or newer"):
         open_store(path)
+
+
+def test_a_store_may_be_handed_on_from_thread_to_thread(tmp_path: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as one, ThreadPoolExecutor(1) as other:
+        store = one.submit(open_store, tmp_path / "sayso.db", handed_on=True).result()
+        assert other.submit(store.counts).result().documents == 0
+        one.submit(store.close).result()

@@ -36,8 +36,8 @@ class Desk:
         self.additions = Additions(self.settings.store)
 
     def open(self) -> Store:
-        """The store, for one request in one thread."""
-        return open_store(self.settings.store, create=False, wait=WAIT)
+        """The store, for one request; the pool's threads hand it on from opening to page to closing."""
+        return open_store(self.settings.store, create=False, wait=WAIT, handed_on=True)
 
     @property
     def registry(self) -> Registry:

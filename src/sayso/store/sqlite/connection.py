@@ -44,12 +44,18 @@ _OTHERWISE = "{path} does not take this ({error}). If the file is sayso's own, p
 class Connection:
     """Runs SQL. Values are bound, never written into it. Raises StoreError."""
 
-    def __init__(self, path: str, wait: float) -> None:
+    def __init__(self, path: str, wait: float, *, handed_on: bool = False) -> None:
         self.path = path
         self._wait = wait
         self._depth = 0
         self._sqlite = self._patiently(
-            lambda: sqlite3.connect(path, timeout=min(wait, TURN), isolation_level=None, cached_statements=256)
+            lambda: sqlite3.connect(
+                path,
+                timeout=min(wait, TURN),
+                isolation_level=None,
+                cached_statements=256,
+                check_same_thread=not handed_on,
+            )
         )
         try:
             self._set_up()

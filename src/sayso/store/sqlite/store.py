@@ -25,10 +25,10 @@ from sayso.store.sqlite.schema import bring_up_to_date
 class SqliteStore:
     """What `interface.Store` says, in one file."""
 
-    def __init__(self, path: str | os.PathLike[str], *, create: bool, wait: float) -> None:
+    def __init__(self, path: str | os.PathLike[str], *, create: bool, wait: float, handed_on: bool = False) -> None:
         name = os.fspath(path)
         check_file(name, create=create)
-        self._connection = Connection(name, wait)
+        self._connection = Connection(name, wait, handed_on=handed_on)
         try:
             bring_up_to_date(self._connection, create=create)
         except BaseException:
