@@ -174,3 +174,13 @@ def test_search_by_meaning(browser: Browser) -> None:
     assert "say this" in page or "says this" in page
     near = browser.get("/api/search", params={"q": "A bridge is shut for some weeks.", "by": "meaning"}).json()
     assert near["claims"]
+
+
+def test_what_is_taken_out_names_no_private_person_unless_asked_to(browser: Browser, store: Store) -> None:
+    path = f"/claims/{_bridge(store).claim.id}/export"
+    for form in ("txt", "svg", "json"):
+        told = browser.post(path, {"form": form, "names": "true"}).text
+        kept = browser.post(path, {"form": form}).text
+        assert "Jonas Vik" in told
+        assert "Jonas Vik" not in kept
+    assert [entry.detail for entry in store.journal(most=2, latest_first=True)] == ["json", "json, with private names"]

@@ -19,6 +19,7 @@ from sayso.domain.judgement import Judgement
 from sayso.pipeline.keeping import now
 from sayso.pipeline.passages import passages_of
 from sayso.pipeline.tracing import trace
+from sayso.privacy import for_others
 from sayso.rendering.changes import Piece, word_changes
 from sayso.rendering.citation import citation
 from sayso.rendering.drawing import draw
@@ -111,20 +112,23 @@ def claim_record(store: TheStore, id: ClaimId) -> dict[str, Any]:
 
 @router.post("/claims/{id}/export", include_in_schema=False)
 def export(store: TheStore, id: ClaimId, form: TheForm) -> Response:
-    """The claim as a file, which the journal notes."""
+    """The claim as a file for others, without the names of private persons unless it is said so; the journal notes it."""
     lineage = lineage_of(store, id)
     documents = documents_of(store, lineage)
-    kind = form.text("form")
+    kind, with_names = form.text("form"), form.text("names") == "true"
+    cited = [item.citation for item in _wordings(store, lineage, documents, list(lineage.attributions))]
+    readings = (store.reading(held) for held in dict.fromkeys(item.document for item in lineage.attributions))
+    (lineage, held, cited), _ = for_others((lineage, tuple(documents.values()), cited), readings, with_names=with_names)
     if kind == "json":
         body, media = to_json([lineage_record(lineage)], indent=2) + "\n", "application/json"
     elif kind == "svg":
-        body, media = draw(lineage, documents), "image/svg+xml"
+        body, media = draw(lineage, {document.id: document for document in held}), "image/svg+xml"
     elif kind == "txt":
-        cited = [item.citation for item in _wordings(store, lineage, documents, list(lineage.attributions))]
         body, media = "\n\n".join(cited) + "\n", "text/plain"
     else:
         raise RefusedError(422, f"A claim cannot be taken out as {kind!r}. Choose json, svg or txt.")
-    store.write_journal(at=now(), who=form.analyst, what=Deed.EXPORT, about=id, detail=kind)
+    detail = f"{kind}, with private names" if with_names else kind
+    store.write_journal(at=now(), who=form.analyst, what=Deed.EXPORT, about=id, detail=detail)
     name = f"{id}.{kind}"
     return Response(
         body.encode("utf-8", "backslashreplace"),
