@@ -35,7 +35,10 @@ def main(arguments: list[str]) -> int:
         with sync_playwright() as running:
             browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-            for name, width, height, scheme in (("", 1280, 900, "light"), ("-phone", 390, 844, "dark")):
+            for name, width, height, scheme in (
+                ("-phone", 390, 844, "dark"),
+                ("", 1280, 900, "light"),
+            ):  # the wide walk decides, and so comes last
                 context = browser.new_context(
                     base_url=address,
                     viewport={"width": width, "height": height},
@@ -51,8 +54,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _walk(page: Page, folder: Path, name: str) -> None:
-    def take(what: str) -> None:
-        page.screenshot(path=folder / f"desk-{what}{name}.png")
+    def take(what: str, height: float = 900) -> None:
+        size = page.viewport_size or {"width": 0, "height": 0}
+        clip = {"x": 0.0, "y": 0.0, "width": float(size["width"]), "height": min(height, float(size["height"]))}
+        page.screenshot(path=folder / f"desk-{what}{name}.png", clip=clip)  # type: ignore[arg-type]
 
     page.goto("/")
     page.keyboard.press("j")
@@ -65,14 +70,14 @@ def _walk(page: Page, folder: Path, name: str) -> None:
     page.evaluate("document.querySelector('#why').scrollIntoView()")
     take("why")
     page.locator(".wording", has_text="Business Ledger").get_by_role("link", name="in its text").first.click()
-    take("document")
+    take("document", 700)
     page.go_back()
     page.locator("#why").get_by_role("link", name="one root with 2").click()
     page.locator("textarea[name=why]").fill("Both saw the same slides")
     take("decide")
     page.get_by_role("button", name="Record").click()
     page.wait_for_selector(".said")
-    take("counted")
+    take("counted", 760)
 
 
 if __name__ == "__main__":
