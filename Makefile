@@ -52,6 +52,7 @@ gate: .venv/ready
 bench: .venv/ready
 	$(BIN)/python evaluation/bench.py
 	$(BIN)/python -m evaluation.bench_store --quick
+	$(BIN)/python -m evaluation.bench_desk
 
 bench-large: .venv/ready
 	$(BIN)/python -m evaluation.bench_store --large
