@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sayso.domain.document import Document
 from sayso.domain.mention import Mention, MentionKind
+from sayso.extract.crediting import credit
 from sayso.extract.nesting import Link
 from sayso.extract.noun_phrase import NAMES
 from sayso.extract.ranges import Range, touches
@@ -32,6 +33,8 @@ _FEW_WORDS = re.compile(r"(?:\s[\w’'-]+){0,3}\s")
 _CLOSES = re.compile(r"[.’”]?\)")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _SENTENCE_BEGINS = re.compile(r"(?:\n|[.!?][”\"’')]?\s|[“\"‘])(?:Both\s+)?(?:The\s+)?$")
+
+_MEANS = re.compile(r"\s+(?:in|during|at|through|via|by|with)\s+(?:[\w’'-]+\s+){0,3}")
 
 _DAY = re.compile(r"\s+on (?=\w+$)")
 
@@ -65,6 +68,7 @@ def find_candidates(
     dates = {m.span.start: m.span.end for m in mentions if m.kind is MentionKind.DATE}
     names_and_dates = sorted((names | dates).items())
     names_alone = sorted(names.items())
+    starts = [m.span.start for m in mentions]
     links = []
     for item in found:
         if touches(furniture, item.cue):
@@ -80,9 +84,11 @@ def find_candidates(
             source = _to_the_end_of_its_name(text, _without_day(text, source, dates), names_and_dates, item.cue)
             source = source and _balanced(text, _with_initials(text, source, item.cue))
             source = source and _with_those_joined(text, source, names_alone, item.cue)
-        links.append(_with_adverb_alone(text, Link(item.cue, source, item.content, item.score)))
+        link = credit(text, Link(item.cue, source, item.content, item.score), mentions, starts, language)
+        if link is not None:
+            links.append(_with_adverb_alone(text, link))
     links.sort(key=lambda link: (link.start, -link.size))
-    return _without_echoes(links)
+    return _without_means(text, _without_echoes(links))
 
 
 def _without_echoes(links: Sequence[Link]) -> list[Link]:
@@ -98,6 +104,22 @@ def _without_echoes(links: Sequence[Link]) -> list[Link]:
             for content, source in sources
         )
     ]
+
+
+def _without_means(text: str, links: Sequence[Link]) -> list[Link]:
+    """Links without those of the noun that tells where somebody said it: "he claimed in his court testimony that C"."""
+    said: dict[tuple[Range, ...], list[Link]] = {}
+    for link in links:
+        if link.cue is not None and link.source is not None:
+            said.setdefault(link.content, []).append(link)
+    return [link for link in links if not any(_is_means(text, link, other) for other in said.get(link.content, ()))]
+
+
+def _is_means(text: str, link: Link, other: Link) -> bool:
+    if link.cue is None or other.cue is None or link.cue == other.cue or link.cue[1] > link.start:
+        return False
+    low = min(link.cue[0], link.source[0] if link.source else link.cue[0])
+    return other.cue[1] <= low and _MEANS.fullmatch(text, other.cue[1], low) is not None
 
 
 def _says_something(text: str, content: Sequence[Range]) -> bool:

@@ -17,6 +17,16 @@ _CLAUSE = re.compile(r"\W*(?:that|whether|if|how|why|what|when|where|who)\b", re
 _FOUND_OUT = {"is determined": "determine", "determined": "determine"}
 """Resolve where an infinitive follows ("was determined to stay"), findings where a clause does ("it was determined that")."""
 
+_AGREED = frozenset({"agree", "concur"})
+"""Promises, but findings where a clause follows ("nine of ten agreed that the bridge was unsafe")."""
+
+_WITHHELD = frozenset({Stance.SAYS, Stance.CONFIRMS})
+_CANNOT = re.compile(r"\b(?:would|wo|will|could|ca|can)(?:\s+not|n[’']t|not)\b(?!\s+be\b)|\bunable\b", re.IGNORECASE)
+"""Of "would not say" and "could not confirm": who is asked keeps it to himself."""
+
+_OPEN = re.compile(r"\W*(whether|if)\b", re.IGNORECASE)
+_OPEN_AFTER_IF = frozenset({Stance.KNOWS, Stance.FINDS})
+
 _INFINITIVE = re.compile(r"\W*(?:not )?to [a-z]+", re.IGNORECASE)
 _PASSIVE_TO = re.compile(r"\s+to\b")
 _NEXT_WORD = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
@@ -27,6 +37,7 @@ _NUMBER = re.compile(
 _PHRASE_END = re.compile(r"[,;:.!?)”\"\n—]")
 _DETERMINER = re.compile(r"[^\S\n]*(?:the|a|an|one|some|both|his|her|its|their)\b|[^\S\n]*[A-Z]")
 _NO_HEDGE = frozenset({"to", "of", "the", "a", "an", "and", "than"})
+_WORD_BEFORE = re.compile(r"\b[a-z]+ $", re.IGNORECASE)
 _ADVERB = re.compile(r"\w+ly$")
 
 _WEAKER = {
@@ -69,8 +80,16 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
     clause = content and _CLAUSE.match(text, *content[0])
     if clause and (found := _FOUND_OUT.get(reading.lemma)):
         reading = replace(lemmatise_cue(found, language), negated=reading.negated)
+    if reading.negated and reading.lemma == "idea":
+        reading = replace(lemmatise_cue("know", language), negated=True)  # "she had no idea that C"
     entry = reading.entry or CueEntry(reading.lemma, Stance.SAYS, Attitude.ASSERTION, Factuality.CERTAIN, False, False)
-    attitude, factuality, stance = entry.attitude, entry.factuality, entry.stance
+    if source and entry.stance is Stance.RUMOURED and reading.lemma.startswith("is "):
+        # "was accused by the mayor of": whoever is named says it.
+        active = lemmatise_cue(reading.lemma.removeprefix("is "), language)
+        entry = active.entry or entry
+    attitude, factuality, stance, factive = entry.attitude, entry.factuality, entry.stance, entry.factive
+    if clause and entry.lemma in _AGREED and clause.group().strip(' “"').lower() == "that":
+        attitude, factuality, stance = Attitude.ASSERTION, Factuality.CERTAIN, Stance.SAYS
     after_cue = next((span for span in content if span[0] >= cue[1]), None)
     infinitive = after_cue is not None and _INFINITIVE.match(text, *after_cue)
     if infinitive and source and attitude in {Attitude.ASSERTION, Attitude.BELIEF} and not entry.weak:
@@ -79,7 +98,17 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
             stance = Stance.ORDERS if entry.lemma == "tell" else Stance.INTENDS
     if reading.negated:
         factuality = _NEGATED.get(factuality, Factuality.UNKNOWN)
-    return CueSense(reading.lemma, stance, attitude, factuality, entry.weak, entry.factive and not reading.negated)
+        if stance in _WITHHELD and _CANNOT.search(text, *cue):
+            stance = Stance.DECLINES
+    if content and stance is not Stance.DOUBTS and _is_question(text, cue, content, stance):
+        factuality, factive = Factuality.UNKNOWN, False
+    return CueSense(reading.lemma, stance, attitude, factuality, entry.weak, factive and not reading.negated)
+
+
+def _is_question(text: str, cue: Range, content: Sequence[Range], stance: Stance) -> bool:
+    """Whether what is known, found or said is an open question: "it tries to find out whether C" tells nothing of C."""
+    match = _OPEN.match(text, *content[0]) if content[0][0] >= cue[1] else None
+    return match is not None and (match.group(1).lower() == "whether" or stance in _OPEN_AFTER_IF)
 
 
 def cue_hedge(text: str, cue: Range) -> Hedge:
@@ -100,6 +129,9 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
     for start, end in found:
         if text[start:end].lower() in _NO_HEDGE:
             continue
+        before = _WORD_BEFORE.search(text, max(0, start - 12), start)
+        if before and (whole := every_phrase.match(text, before.start())) and whole.end() >= end:
+            start = before.start()  # "least" of "at least"
         match = every_phrase.match(text, start)
         ranges.append((start, max(end, match.end()) if match else end))
     lowered = text.lower()

@@ -10,10 +10,17 @@ from sayso.extract.ranges import Range
 
 _WORD = r"[\w’'.-]+"
 _NO_TITLE = r"(?!(?:of|from|in|at|for|with|to|by|on|near|about|under|who|which|that|whose|told|said)\b)"
-_AND = re.compile(rf"\s*,?\s*(?:and|&)\s+(?:{_NO_TITLE}{_WORD}\s+){{0,4}}")
+_AND = re.compile(rf"\s*,?\s*(?:and|&|along\s+with|together\s+with|as\s+well\s+as)\s+(?:{_NO_TITLE}{_WORD}\s+){{0,4}}")
 _HOME = re.compile(r",?\s+(?:of|from|in|at|for)\s+(?:the\s+)?")
 _COMMA = re.compile(rf",\s+(?:the\s+)?(?:{_NO_TITLE}{_WORD}\s+){{0,3}}")
-_COMMON_NOUN = re.compile(r"\s+and\s+(?:the|a|an|his|her|its|their|two|three|several|some|other)\s+[^,;()]+")
+_COMMON_NOUN = re.compile(r"\s+and\s+(?:the|a|an|his|her|its|their|two|three|several|some|other)\s+(?![A-Z])[^,;()]+")
+_PLURAL_AND = re.compile(r"(?:[\w’'-]+\s+){0,4}[a-z]{3,}s\s+and\s+(?:the\s+)?")
+_BODY_AND = re.compile(
+    r"\s+(?:administration|government|campaign|ministry|army|team|family|office)\s+and\s+(?:the\s+)?"
+)
+"""Of "ferry officials and Tayga", and of "the Orlov administration and Tayga": who speaks with the name is no name."""
+
+_ARTICLE = re.compile(r"^[Tt]he\s")
 _CLOSED = re.compile(r"\s*(?:$|[,;()—–]|(?:of|from|in|at|for|with|who|which|that|both|all)\b)")
 _BEFORE_FIRST = re.compile(rf"\s*(?:[Bb]oth\s+)?(?:{_NO_TITLE}{_WORD}\s+){{0,4}}")
 
@@ -24,6 +31,10 @@ def find_joint(text: str, source: Range, names: Sequence[Mention]) -> tuple[Ment
     `names` are the named mentions in the source, in order. Names that the source only points to ("an aide to Orlov and
     Petrov") and those inside one name ("the Ministry of Education and Science") are none.
     """
+    if len(names) == 1 and _PLURAL_AND.fullmatch(text, source[0], names[0].span.start):
+        return (names[0],) if not text[names[0].span.end : source[1]].strip() else ()
+    if len(names) == 2 and _BODY_AND.fullmatch(text, names[0].span.end, names[1].span.start):
+        return tuple(names) if not text[names[1].span.end : source[1]].strip() else ()
     if not names or not _BEFORE_FIRST.fullmatch(text, source[0], names[0].span.start):
         return ()
     joined, by_and = [names[0]], False
@@ -45,7 +56,15 @@ def find_joint(text: str, source: Range, names: Sequence[Mention]) -> tuple[Ment
     return (names[0],) if alone and len(names) == 1 else ()
 
 
-def joint_name(names: Sequence[str], rest: str = "") -> str:
-    """The names as one: "A and B", "A, B and C"; `rest` is what a common noun adds ("his wife")."""
-    every = [*names, *([rest] if rest else [])]
-    return " and ".join([", ".join(every[:-1]), every[-1]])
+def joint_name(text: str, start: int, end: int, names: Sequence[Mention], shown: Sequence[str]) -> str:
+    """What a source that `find_joint` found `names` in is called: "A and B", "A, B and C", "Petrov and his wife".
+
+    `shown` are the names as they are shown. Who speaks with a name and has none is called as the text has it.
+    """
+    whole = _ARTICLE.sub("", " ".join(text[start:end].split()))
+    if len(names) == 2 and _BODY_AND.fullmatch(text, names[0].span.end, names[1].span.start):
+        return whole
+    rest = text[names[-1].span.end : end] if len(names) == 1 else ""
+    rest = " ".join(rest.split()).removeprefix("and ").strip(" ,")
+    every = [*shown, *([rest] if rest else [])]
+    return whole if len(every) == 1 else " and ".join([", ".join(every[:-1]), every[-1]])

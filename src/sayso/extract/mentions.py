@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from sayso.domain.mention import Mention, MentionKind
@@ -56,6 +58,8 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
             continue
         if item.kind == "organisation" and (described := _DESCRIBED.match(text, start, end)):
             start = described.end()
+        if item.kind == "organisation" and _is_role(text[start:end], language):
+            continue
         if start < end:
             span = Span.of(text, start, end)
             kind = MentionKind(item.kind)
@@ -71,10 +75,35 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
     shouting = _lines_in_capitals(text)
     for match in _ABBREVIATION.finditer(text):
         start, end = match.span()
+        if _is_role(match.group(), language):
+            continue
         if not any(taken[start:end]) and not touches(shouting, (start, end)):
             mentions.append(Mention(Span.of(text, start, end), MentionKind.ORGANISATION))
     mentions.sort(key=lambda mention: mention.span.start)
-    return _joined(text, mentions, language)
+    return _with_surnames(_joined(text, mentions, language))
+
+
+def _is_role(words: str, language: Language) -> bool:
+    """Whether what the model takes for a body is what somebody is: "MP", "Medics" at the beginning of a sentence."""
+    word = words.lower()
+    return " " not in words and (word in language.titles if words.isupper() else word in language.person_nouns)
+
+
+def _with_surnames(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions where a surname alone is a person's, as it is in most places of the text, and never a body's."""
+    surnames = {
+        m.span.exact.split()[-1] for m in mentions if m.kind is MentionKind.PERSON and len(m.span.exact.split()) > 1
+    }
+    alone = Counter((m.span.exact, m.kind) for m in mentions if m.span.exact in surnames)
+    return [
+        replace(m, kind=MentionKind.PERSON)
+        if (
+            m.kind is MentionKind.ORGANISATION and alone[m.span.exact, MentionKind.PERSON] > alone[m.span.exact, m.kind]
+        )
+        or (m.kind is MentionKind.PLACE and alone[m.span.exact, MentionKind.PERSON] > 2 * alone[m.span.exact, m.kind])
+        else m
+        for m in mentions
+    ]
 
 
 def _lines_in_capitals(text: str) -> list[tuple[int, int]]:

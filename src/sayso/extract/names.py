@@ -14,6 +14,9 @@ from sayso.languages.language import Gender, Language
 
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "la", "von", "van", "bin", "al", "a", "to"})
+_BEGINS_CLAUSE = re.compile(r"according to (?:the )?$", re.IGNORECASE)
+"""Before a name, this makes what follows its comma a clause: "According to Tayga, the club will appeal" calls Tayga no club."""
+
 _LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 KINDS = {
@@ -108,6 +111,9 @@ def _match(
     mention: Mention, tokens: tuple[str, ...], parties: list[Party], text: str, language: Language
 ) -> Party | None:
     kind = KINDS[mention.kind]
+    ranked = len(tokens) == 2 and tokens[0] in language.titles and tokens[0].capitalize() not in language.first_names
+    if kind is PartyKind.PERSON and ranked and not any(p.tokens == tokens for p in parties):
+        tokens = tokens[1:]  # the model's "Commodore Orlov" is the "Pavel Orlov" of before
     candidates = [party for party in parties if _same_name(tokens, mention.span.exact, kind, party)]
     if not candidates:
         return None
@@ -174,7 +180,7 @@ def _describe(party: Party, text: str, start: int, end: int, language: Language)
             party.gender = "f"
     party.nouns.update(t for t in party.tokens if t in language.organisation_nouns)
     after = text[end : end + 90].split("\n")[0]
-    if after.startswith((", ", " (")):
+    if after.startswith((", ", " (")) and not _BEGINS_CLAUSE.search(text, max(0, start - 20), start):
         apposed = re.split(r"[,.;)]|\b(?:who|whose|which|said|told|and)\b", after[2:])[0]
         nouns = [word.lower() for word in _NAME_WORD.findall(apposed)]
         stop = next(

@@ -34,6 +34,9 @@ WIDEST_GAP = 4
 APART = 60
 """Code points between the beginnings of two contents that may be one."""
 
+_ENDS_SPEECH = re.compile(r"[.!?…][”\"’']$")
+"""A quotation of fewer words is speech where it ends with a sentence's mark: "“We were lucky.”"."""
+
 CITING = re.compile(
     r"(?:citing|quoting|referencing|referring to|with reference to|relying on|drawing on|on the authority of)\b", re.I
 )
@@ -207,7 +210,11 @@ def _continue_quotations(links: list[Link], holders: list[list[int]], layout: La
     The first kind is added to its link in `links`; the second kind is returned.
     """
     carried: list[Link] = []
-    outermost = sorted((i for i, over in enumerate(holders) if not over), key=lambda i: links[i].start)
+    # Who speaks inside a quotation ("“We want to win, and …”") is not who goes on speaking behind it.
+    outermost = sorted(
+        (i for i, over in enumerate(holders) if not over and not _is_quoted(links[i], layout)),
+        key=lambda i: links[i].start,
+    )
     starts = [links[i].start for i in outermost]
     for paragraph, quotation in _open_quotations(layout):
         place = (quotation.start, quotation.end)
@@ -233,8 +240,19 @@ def _open_quotations(layout: Layout) -> list[tuple[int, Quotation]]:
         for quotation in layout.quotations
         if quotation.depth == 0
         and not layout.in_headline(quotation.start)
-        and _words(layout.text, quotation.start, quotation.end) >= SHORTEST_CARRIED
+        and (
+            _words(layout.text, quotation.start, quotation.end) >= SHORTEST_CARRIED
+            or (_ENDS_SPEECH.search(layout.text, quotation.start, quotation.end) and _fills_sentence(quotation, layout))
+        )
     ]
+
+
+def _is_quoted(link: Link, layout: Layout) -> bool:
+    """Whether a link's cue and source stand in one quotation."""
+    if link.cue is None:
+        return False
+    low, high = min(link.cue[0], (link.source or link.cue)[0]), max(link.cue[1], (link.source or link.cue)[1])
+    return any(q.depth == 0 and q.start <= low and high <= q.end for q in layout.quotations_over(low, high))
 
 
 def _anchor(link: Link) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.domain.mention import Mention, MentionKind
@@ -12,16 +12,24 @@ from sayso.languages.language import Language
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?")
 _BOUNDARY = re.compile(
-    r",|;|—|–| - |(?<![\w-])(?:of|from|in|at|for|with|who|which|that|whose|close|familiar|briefed|on|to|by|near|about|under|among|involved|named|called|"
+    r",|;|—|–| - |\bsuch as\b|\bincluding\b|\bresponsible\b|\balong with\b|(?<![\w-])(?:of|from|in|at|for|with|who|which|that|whose|close|familiar|briefed|on|to|by|near|about|under|among|involved|named|called|"
     r"working|living|speaking|seen|obtained|published|released|made|based|whom|within|inside|against|after|before|during|since)(?![\w-])",
     re.IGNORECASE,
 )
 _PREPOSITION_BEFORE = re.compile(
-    r"\b(?:of|from|in|at|for|with|to|by|on|near|about|under|among|against|inside|within|between|like|than)\s+(?:the\s+|a\s+|an\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    r"\b(?:of|from|in|at|for|with|to|by|on|near|about|under|among|against|inside|within|between|like|than|such\s+as|including)\s+(?:the\s+|a\s+|an\s+)?(?:[\w’'.-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _AND = re.compile(r",?\s+(?:and|or)\s+")
+_PART_OF = re.compile(
+    r"(?:(?:a|one)\s+)?([a-z]+|\d+)\s+of\s+(?=(?:the|these|those|his|her|its|their|our)\s)", re.IGNORECASE
+)
+"""Of "nine of the ten engineers": who they are comes behind."""
+
 _NUMERAL = re.compile(r"^\d[\d,.]*$")
+
+_NO_HEAD = frozenset("today yesterday tonight later earlier also then now too and or both himself herself".split())
+_PARTS = frozenset("most half all each none majority third quarter".split())
 
 Determiner = Literal["definite", "indefinite", "numeral", "possessive", "none"]
 Head = Literal["pronoun", "person", "organisation", "document", "place", "group", "collective", "unknown"]
@@ -58,6 +66,18 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
     if len(words) == 1 and first in language.pronouns:
         plural = language.pronouns[first].number == "pl"
         return NounPhrase(start, end, "pronoun", first, "none", plural)
+    part = _PART_OF.match(text, start, end)
+    if part and (first in language.number_words or first in language.indefinite or first in _PARTS):
+        whole = read_noun_phrase(text, part.end(), end, [m for m in mentions if m.span.start >= part.end()], language)
+        numeral = first in language.number_words or _NUMERAL.match(first) is not None
+        return replace(
+            whole,
+            start=start,
+            determiner="numeral" if numeral else "indefinite",
+            plural=first != "one",
+            name=None,
+            owner=whole.name or whole.owner,
+        )
     determiner = _determiner(first, text[slice(*words[0])], language)
     core_end = _core_end(text, start, end, words, mentions)
     core = [word for word in words if word[1] <= core_end] or words[:1]
@@ -65,6 +85,8 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
     modified = core_end < end
     head_mention = next((m for m in mentions if m.span.start <= core[-1][0] < m.span.end), None)
     person = _named_person(text, start, end, mentions)
+    if person is not None and _is_of_a_person(text, person, core[-1], language):
+        person = None
     if person is not None and (head_mention is person or _is_personal(noun, language) or head_mention is None):
         return NounPhrase(start, end, "person", noun, determiner, plural=False, name=person, modified=modified)
     if head_mention is not None and head_mention.kind in NAMES:
@@ -151,9 +173,20 @@ def _named_person(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     return None
 
 
+def _is_of_a_person(text: str, person: Mention, noun: tuple[int, int], language: Language) -> bool:
+    """ "The Orlov administration" is not Orlov; "Orlov himself" and "Orlov later" are."""
+    word = text[slice(*noun)]
+    if noun[0] <= person.span.end or not text[person.span.end : noun[0]].replace("-", " ").isspace():
+        return False
+    if not word.islower() or word.endswith("ly") or word in _NO_HEAD or _is_personal(word, language):
+        return False
+    return word not in language.pronouns and word not in language.weekdays and word not in language.definite
+
+
 def _apposed(text: str, core_end: int, mention: Mention) -> bool:
     between = text[core_end : mention.span.start]
-    return mention.span.start >= core_end and between.strip() in {",", "(", "—", "–", "-", ""}
+    marks = between.strip().removesuffix("The").removesuffix("the").strip()
+    return mention.span.start >= core_end and marks in {",", "(", "—", "–", "-", ""}
 
 
 def _is_personal(noun: str, language: Language) -> bool:

@@ -14,6 +14,7 @@ from sayso.extract.layout import Layout
 from sayso.extract.names import Party, clean_name, name_tokens
 from sayso.extract.nesting import DEEPEST, Link
 from sayso.extract.noun_phrase import NAMES, NounPhrase, read_noun_phrase
+from sayso.extract.pronouns import APPOSED, BODY_REACH, PART_OF_A_NAME
 from sayso.extract.ranges import Range
 from sayso.languages.language import Language
 
@@ -148,11 +149,10 @@ class Parties:
             member.name if member is not None and member.name else clean_name(name.span.exact)
             for member, name in zip(members, names, strict=True)
         ]
-        rest = self._layout.text[names[-1].span.end : phrase.end] if len(names) == 1 else ""
-        rest = " ".join(rest.split()).removeprefix("and ").strip(" ,")
-        name = joint_name(shown, rest)
+        name = joint_name(self._layout.text, phrase.start, phrase.end, names, shown)
         kinds = {member.kind for member in members if member is not None}
-        kind = kinds.pop() if len(kinds) == 1 and PartyKind.PERSON not in kinds and not rest else PartyKind.GROUP
+        bodies = len(kinds) == 1 and PartyKind.PERSON not in kinds and len(names) > 1
+        kind = kinds.pop() if bodies else PartyKind.GROUP
         tokens = name_tokens(name)
         known = next((party for _, party in self._unnamed if party.tokens == tokens), None)
         party = known or Party(kind, name, phrase.start, tokens, plural=True, places=[(phrase.start, phrase.end)])
@@ -284,18 +284,28 @@ class Parties:
 
     def _antecedent(self, phrase: NounPhrase) -> Party | None:
         """The name or source that ends right before a relative pronoun."""
+        bodies = False
         at = bisect_left(self._people_starts, phrase.start) - 1
         while at >= 0 and self._people[at][0] > phrase.start - 120:
             start, party = self._people[at]
             end = max(high for low, high in party.places if low == start)
-            if not self._layout.text[end : phrase.start].strip(" ,—–-"):
+            gap = self._layout.text[end : phrase.start].strip(" ,—–-")
+            if phrase.noun == "who" and party.kind is not PartyKind.PERSON and not gap:
+                bodies = True  # "Anna Rao, the leader of the Port Party, who said": no party is a who
+            elif not gap or (phrase.noun == "who" and party.kind is PartyKind.PERSON and APPOSED.fullmatch(gap)):
                 return party
             at -= 1
+        if bodies:
+            return None
         for _, party in reversed(self._unnamed):
             low, high = party.places[-1]
             if high <= phrase.start and not self._layout.text[high : phrase.start].strip(" ,—–-"):
                 return party
         return None
+
+    @staticmethod
+    def _reach(party: Party, number: str | None, reach: int) -> int:
+        return min(reach, BODY_REACH) if number == "pl" and not party.plural else reach
 
     def _third_person(
         self, phrase: NounPhrase, outer: Speaker | None, said: list[tuple[int, Speaker]], *, quoted: bool
@@ -328,7 +338,7 @@ class Parties:
             and speaker.party is not None
             and speaker.party is not barred
             and fits(speaker.party)
-            and self._layout.paragraph_at(at) >= paragraph - reach
+            and self._layout.paragraph_at(at) >= paragraph - self._reach(speaker.party, features.number, reach)
         ]
         low = bisect_left(self._people_starts, phrase.start)
         for at, party in reversed(self._people[max(0, low - 12) : low]):
@@ -337,6 +347,11 @@ class Parties:
             # A sentence's subject between the last speaker and the pronoun is the better guess.
             sentence, _ = self._layout.sentences[self._layout.sentence_at(at)]
             subject = at - sentence < 40
+            end = max(high for low, high in party.places if low == at)
+            if PART_OF_A_NAME.match(self._layout.text, end):
+                continue
+            if features.number == "pl" and party.kind is PartyKind.ORGANISATION and at - sentence > len("The "):
+                continue  # "they" after a body that the sentence only mentions is more often somebody else
             if not near or (at > near[-1][0] and subject and party.gender == features.gender):
                 return party
             break

@@ -83,8 +83,11 @@ def _tokens(words: str, language: Language) -> tuple[list[str], bool]:
     """Words in lower case without negations and clipped endings, and whether one of them negates."""
     tokens: list[str] = []
     negated = False
-    for found in _WORD.findall(words.translate(_APOSTROPHES).lower()):
+    every = _WORD.findall(words.translate(_APOSTROPHES).lower())
+    for found, following in zip(every, [*every[1:], ""], strict=False):
         word = str(found)
+        if word == "not" and following == "only":
+            continue  # "not only accused": he did
         if word.endswith("n't") or word == "cannot":
             negated = True
             tokens.append(_CONTRACTED.get(word, word.removesuffix("n't")))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sayso.domain.attribution import Attitude, Attribution, Factuality, Mode, Naming
+from sayso.domain.attribution import Attitude, Attribution, Factuality, Mode, Naming, PartyKind
 from sayso.domain.reading import Check, CheckKind, Level
 from sayso.domain.span import Span
 from sayso.extract.layout import Layout
 from sayso.languages.language import Language
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_PROPER = re.compile(r"(?:[Tt]he\s)[A-Z]")
 _ENDING = re.compile(r"(?:ings?|ed|es|s|ers?)$")
 SHARED_STEMS = 0.5
 """Share of the headline's content words that a passage must have to count as what the headline tells."""
@@ -100,7 +101,11 @@ def _is_of_a_number(hedge: Span, language: Language) -> bool:
 def _is_doubtful(attribution: Attribution) -> bool:
     if attribution.factuality not in _SURE:
         return True
-    return bool(attribution.chain) and attribution.chain[-1].naming is not Naming.NAMED
+    if not attribution.chain or attribution.chain[-1].naming is Naming.NAMED:
+        return False
+    hop = attribution.chain[-1]
+    # "the Sulan government", "the Interior Ministry": the text tells which one it is.
+    return hop.kind is not PartyKind.ORGANISATION or hop.source is None or not _PROPER.search(hop.source.exact)
 
 
 def _inside_marks(text: str, start: int, end: int) -> Span:

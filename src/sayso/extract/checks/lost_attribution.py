@@ -36,7 +36,11 @@ def check_lost_attributions(layout: Layout, attributions: Sequence[Attribution])
         if at > 0 and end < len(outermost) and end - at <= LONGEST_RUN:
             before, after = outermost[at - 1], outermost[end]
             if _same_report(before, after):
-                found.extend(_question(sentence, before, after) for sentence in outermost[at:end])
+                found.extend(
+                    _question(sentence, before, after)
+                    for sentence in outermost[at:end]
+                    if not _names_source(sentence, before) and not _names_source(sentence, after)
+                )
         at = end
     return found
 
@@ -44,6 +48,12 @@ def check_lost_attributions(layout: Layout, attributions: Sequence[Attribution])
 def _same_report(before: Attribution, after: Attribution) -> bool:
     left, right = before.chain[0], after.chain[0]
     return left.party is not None and left.party == right.party and left.kind in RELAYED and left.name is not None
+
+
+def _names_source(sentence: Attribution, beside: Attribution) -> bool:
+    """Whether a sentence has the words by which what stands beside it is taken from its source: "Tayga said A, and B"."""
+    span, cue = sentence.content[0], beside.chain[0].cue
+    return cue is not None and span.start <= cue.span.start < span.end
 
 
 def _question(sentence: Attribution, before: Attribution, after: Attribution) -> Check:

@@ -1,0 +1,132 @@
+"""Sources that the model takes for speakers although their sentence makes them something else, and names that it cuts off."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.domain.mention import Mention, MentionKind
+from sayso.extract.nesting import Link
+from sayso.extract.noun_phrase import NAMES, read_noun_phrase
+from sayso.extract.ranges import Range
+from sayso.languages.language import Language
+
+_BE = r"(?:is|are|was|were|am|be|been|being|stands?|stood|remains?|[’']s|[’']re)"
+_BETWEEN = r"(?:\s+(?:not|never|also|later|now|still|already|since|then|once|twice|again|first|yet|immediately|\w+ly))*"
+_SPOKEN_TO = (
+    r"(?:told|warned|accused|charged|informed|advised|urged|ordered|assured|reminded|notified|appointed|sentenced|convicted|"
+    r"blamed|criticised|criticized|condemned|denounced|instructed|forbidden|sued|questioned|interrogated|found\s+guilty|"
+    r"said|alleged|rumou?red|reported|suspected)"
+)
+_PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s+{_SPOKEN_TO}\b", re.IGNORECASE)
+_BY = re.compile(r"\s+by\b")
+_NEAR = 40  # code points between a subject and its passive
+_ADJECTIVE = re.compile(r"alleged|supposed|purported|suspected|so-called", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*(?:that|to|how|whether)\b", re.IGNORECASE)
+_HELPING = re.compile(rf"\s+(?:(?:has|have|had|also|later|never|who|\w+ly)\s+)*(?:{_BE}\s+)?", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?\s*$")
+_WHO_DID = re.compile(r"who(?=\s+[a-z])")
+_REFUSED = re.compile(
+    r"(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)*(?:(denied)|dismissed(?=\s+(?:from|for|after|without)\b))",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"[\s“\"]*(?:that|having|any)\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"according to", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:\s[a-z]+)?,\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,2}$")
+_TO_THE_CUE = re.compile(r",\s(?:[a-z]+\s){0,2}")
+_LONGEST_NAME = 60  # code points from a description's end to the end of the name behind it
+
+
+def credit(
+    text: str, link: Link, mentions: Sequence[Mention], starts: Sequence[int], language: Language
+) -> Link | None:
+    """`link` with the source that its sentence gives it; None where its cue says nothing at all.
+
+    `starts` are where `mentions`, which are in order, begin.
+    """
+    if link.cue is None:
+        return link
+    if _is_refused(text, link):
+        return None
+    if link.source is None:
+        return link
+    if _is_spoken_to(text, link.source, link.cue) or _is_spoken_of(text, link.source, link):
+        return replace(link, source=None)
+    if match := _WHO_DID.match(text, *link.source):
+        return replace(link, source=match.span())
+    return _with_name_behind(text, link, mentions, starts, language)
+
+
+def _is_spoken_to(text: str, source: Range, cue: Range) -> bool:
+    """Whether a source is the subject of a passive: who "was told" or "stands accused of" something did not say it."""
+    if source[1] > cue[0]:
+        return False
+    if passive := _PASSIVE.match(text, *cue):
+        return (
+            _BY.match(text, passive.end()) is None
+        )  # "the mayor, it was said by his aide": whoever it is, not the subject
+    if cue[0] - source[1] > _NEAR:
+        return False
+    match = _HELPING.match(text, source[1], cue[1])
+    at = match.end() if match else source[1]
+    begins = next((m.start() for m in re.finditer(rf"\b{_BE}\b", text[source[1] : at])), None)
+    start = source[1] + begins if begins is not None else cue[0]
+    passive = _PASSIVE.match(text, start)
+    return passive is not None and cue[0] < passive.end() <= cue[1]
+
+
+def _is_spoken_of(text: str, source: Range, link: Link) -> bool:
+    """ "Orlov's alleged fraud", "the film shows an alleged fraud": the adjective is nobody's saying, least of all Orlov's."""
+    assert link.cue is not None
+    start, end = link.cue
+    if not _ADJECTIVE.fullmatch(text, start, end) or source[1] > start or _CLAUSE.match(text, end):
+        return False
+    if not any(0 <= low - end <= 2 for low, _ in link.content):
+        return False
+    between = text[source[1] : start]
+    return _POSSESSIVE.search(text[source[0] : source[1]] + between) is not None or not _HELPING.fullmatch(between)
+
+
+def _is_refused(text: str, link: Link) -> bool:
+    """ "The club was denied a goal", "he was dismissed from the army": nobody says that something is not so."""
+    assert link.cue is not None
+    match = _REFUSED.match(text, *link.cue) if text[link.cue[0]].isalpha() else None
+    if match is None:
+        # "dismissed" looks at the word behind the cue
+        match = _REFUSED.match(text, link.cue[0], min(len(text), link.cue[1] + 12))
+    if match is None or match.end() > link.cue[1]:
+        return False
+    behind = next((low for low, _ in link.content if low >= link.cue[1]), None)
+    if match.group(1):
+        return behind is not None and not _THAT.match(text, behind)
+    return True
+
+
+def _with_name_behind(
+    text: str, link: Link, mentions: Sequence[Mention], starts: Sequence[int], language: Language
+) -> Link:
+    """A description with the name that stands behind it between commas: "the head of the port", Ivo Brandt, said."""
+    assert link.cue is not None
+    assert link.source is not None
+    start, end = link.source
+    at = bisect_left(starts, end)
+    if at == len(mentions) or mentions[at].kind not in NAMES or mentions[at].span.end > end + _LONGEST_NAME:
+        return link
+    name = mentions[at].span
+    if not _APPOSED.fullmatch(text, end, name.start):
+        return link
+    inside = [m for m in mentions[bisect_left(starts, start) : at] if m.span.end <= end]
+    phrase = read_noun_phrase(text, start, end, inside, language)
+    wanted = {MentionKind.PERSON: "person", MentionKind.ORGANISATION: "organisation"}.get(mentions[at].kind)
+    if phrase.name is not None or phrase.plural or phrase.head != wanted:
+        return link
+    if _ACCORDING.fullmatch(text, *link.cue) and link.cue[1] < start:
+        # "According to the head of the port, Ivo Brandt, it rained": the content begins with his name.
+        first = link.content[0]
+        if not end <= first[0] <= name.start or not text.startswith(", ", name.end) or first[1] <= name.end + 2:
+            return link
+        return replace(link, source=(start, name.end), content=((name.end + 2, first[1]), *link.content[1:]))
+    gap = _TO_THE_CUE.fullmatch(text, name.end, link.cue[0]) if link.cue[0] > name.end else None
+    return replace(link, source=(start, name.end)) if gap else link
