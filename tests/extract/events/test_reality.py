@@ -66,3 +66,38 @@ def test_an_event_has_the_chain_and_the_hedges_of_whoever_tells_of_it() -> None:
     assert [hop.source.exact for hop in event.chain if hop.source] == ["An insider"]
     assert "claimed" in [hedge.span.exact for hedge in event.hedges]
     assert event.happened
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reality"),
+    [
+        ("The board is to meet the clerks on Monday.", Reality.PLANNED),
+        ("The men are to be deported.", Reality.PLANNED),
+        ("He will not be robbed or put under any form of house arrest.", Reality.NEGATED),
+        ("He was put under house arrest in Sula.", Reality.HAPPENED),
+    ],
+)
+def test_what_is_to_be_is_planned_and_any_of_none_is_none(sentence: str, reality: Reality) -> None:
+    assert one(sentence).reality is reality
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a press release earlier today, the clerks praised the vote.",
+        "The threat of floods must be met through cooperation.",
+    ],
+)
+def test_nobody_is_let_go_in_a_press_release_and_a_threat_meets_nobody(sentence: str) -> None:
+    assert events(sentence) == []
+
+
+def test_according_to_whom_is_not_to_whom() -> None:
+    for behind in ("on Friday, according to Tayga", "to last 30 days"):
+        assert one(f"The search was announced {behind}.", organisation=["Tayga"]).recipients == ()
+    told = one("The minister announced the plan to reporters.")
+    assert [party.span.exact for party in told.recipients] == ["reporters"]
+
+
+def test_nobody_is_under_house_arrest_by_a_house() -> None:
+    assert one("The house arrest of Ivo Brandt in Sula ended.", person=["Ivo Brandt"]).actors == ()

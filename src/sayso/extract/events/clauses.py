@@ -12,6 +12,8 @@ REACH = 18
 _NOBODYS_TIME = frozenset(
     "end start beginning midnight noon dawn nightfall dusk then now morning evening night day ten nine eight half".split()
 )
+_LAST = frozenset({"last", "total", "number", "cost"})
+"""Verbs behind "to" that may be other words as well."""
 _UNTIL = frozenset({"until", "till"})
 
 
@@ -26,6 +28,8 @@ class Clauses:
         sentence = self._sentence
         for place in range(at + 1, end):
             token = sentence.tokens[place]
+            if word == "to" and (sentence.lower(place - 1) == "according" or sentence.lower(place + 1) in _LAST):
+                continue  # "announced on Friday, according to Tayga", "announced to last a month"
             if token.lower == word and token.tag in (Tag.PREP, Tag.TO, Tag.CONJ, Tag.ADV):
                 found = phrase_from(sentence, place + 1)
                 if found is None or sentence.tag(place + 1) is Tag.TIME or sentence.lower(found.head) in _NOBODYS_TIME:

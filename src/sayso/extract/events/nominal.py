@@ -16,7 +16,7 @@ _FORCES = frozenset(
         "|", " "
     ).split()
 ) | {"law enforcement", "security forces", "riot police", "security service"}
-_NO_DOERS = frozenset("general major private new one official head chief second right left".split())
+_NO_DOERS = frozenset("general major private new one official house head chief second right left".split())
 
 
 def _is_time(word: str) -> bool:

@@ -13,6 +13,7 @@ from sayso.extract.events.verbs import Group, inverted, read_group, verb_after, 
 
 _NOBODY = frozenset("no nobody none nothing neither".split())
 _CONDITIONS = frozenset("if unless whether".split())
+_IS_TO = frozenset("is are was were".split())
 _BEING = frozenset("be take happen occur begin start go exist come follow continue pass".split())
 _PREMODIFIERS = {
     "planned": Reality.PLANNED, "proposed": Reality.PLANNED, "upcoming": Reality.PLANNED, "future": Reality.PLANNED,
@@ -75,6 +76,8 @@ class Realities:
             return Reality.NEGATED
         if group.to is not None and sentence.lower(group.to - 1) in ("yet", "not", "never"):
             return Reality.NEGATED
+        if group.to is not None and sentence.lower(group.to - 1) in _IS_TO:
+            return Reality.PLANNED  # "the board is to meet"
         if sentence.lower(group.first - 1) == "without" and group.ing:
             return Reality.NEGATED
         for place in subject.governors:
@@ -274,7 +277,7 @@ class Realities:
             if word in ("further", "more", "new", "future") and sentence.lower(first - 1) == "for":
                 return Reality.PLANNED  # "conditions for further raids"
         before = sentence.lower(first - 1)
-        if before == "without":
+        if before == "without" or self._is_any_of_none(first):
             return Reality.NEGATED
         if before == "that" and (sense := self._completed(first - 2, 0)) is not None:
             return sense
@@ -313,6 +316,18 @@ class Realities:
             if group.modal or group.future or any(self._governed(place, 1) for place in governors):
                 return Reality.HYPOTHETICAL  # "would allow police to detain anyone near a protest"
         return Reality.HAPPENED
+
+    def _is_any_of_none(self, first: int) -> bool:
+        """ "will not be kidnapped or put under any form of house arrest"."""
+        sentence = self._sentence
+        verb = verb_before(sentence, first)
+        if verb is None or "any" not in [sentence.lower(i) for i in range(max(verb + 1, first - 4), first + 1)]:
+            return False
+        group = read_group(sentence, verb, self._lexicon)
+        if not group.negated and sentence.lower(group.first - 1) == "or":
+            joined = verb_before(sentence, group.first - 1)
+            return joined is not None and read_group(sentence, joined, self._lexicon).negated
+        return group.negated
 
     def _of_noun_after(self, place: int, preposition: str) -> Reality | None:
         """ "fears of a raid", "calls for a strike", "a ban on marches", "no evidence of raids"."""

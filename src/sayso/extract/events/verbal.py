@@ -39,6 +39,8 @@ class VerbCues:
         after = self._rest(entry.rest, at, end)
         if after is None or self._barred(entry.bars, at, end):
             return None
+        if entry.form == "base" and sentence.lower(at + 1) == "of" and sentence.tag(at - 1) is Tag.WORD:
+            return None  # "Teachers demand release of": a noun
         if sentence.lower(at + 1) == "off" and "off" not in entry.rest:
             return None  # "called off" is another verb
         group = read_group(sentence, at, self._lexicon)
