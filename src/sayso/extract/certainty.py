@@ -83,7 +83,7 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
     if reading.negated and reading.lemma == "idea":
         reading = replace(lemmatise_cue("know", language), negated=True)  # "she had no idea that C"
     entry = reading.entry or CueEntry(reading.lemma, Stance.SAYS, Attitude.ASSERTION, Factuality.CERTAIN, False, False)
-    if source and entry.stance is Stance.RUMOURED and reading.lemma.startswith("is "):
+    if source and entry.stance is Stance.RUMOURED and reading.lemma.startswith("is ") and reading.lemma != "is told":
         # "was accused by the mayor of": whoever is named says it.
         active = lemmatise_cue(reading.lemma.removeprefix("is "), language)
         entry = active.entry or entry

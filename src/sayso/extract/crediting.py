@@ -16,10 +16,12 @@ from sayso.languages.language import Language
 _BE = r"(?:is|are|was|were|am|be|been|being|stands?|stood|remains?|[’']s|[’']re)"
 _BETWEEN = r"(?:\s+(?:not|never|also|later|now|still|already|since|then|once|twice|again|first|yet|immediately|\w+ly))*"
 _SPOKEN_TO = (
-    r"(?:told|warned|accused|charged|informed|advised|urged|ordered|assured|reminded|notified|appointed|sentenced|convicted|"
+    r"(?:warned|accused|charged|advised|urged|ordered|assured|reminded|appointed|sentenced|convicted|"
     r"blamed|criticised|criticized|condemned|denounced|instructed|forbidden|sued|questioned|interrogated|found\s+guilty|"
     r"said|alleged|rumou?red|reported|suspected)"
 )
+"""Not "told" or "informed": who was told something is the one through whom it comes, as the development paragraphs have it."""
+
 _PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s+{_SPOKEN_TO}\b", re.IGNORECASE)
 _BY = re.compile(r"\s+by\b")
 _NEAR = 40  # code points between a subject and its passive
@@ -60,7 +62,7 @@ def credit(
 
 
 def _is_spoken_to(text: str, source: Range, cue: Range) -> bool:
-    """Whether a source is the subject of a passive: who "was told" or "stands accused of" something did not say it."""
+    """Whether a source is the subject of a passive: who "was warned" or "stands accused of" something did not say it."""
     if source[1] > cue[0]:
         return False
     if passive := _PASSIVE.match(text, *cue):
