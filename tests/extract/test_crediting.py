@@ -249,3 +249,17 @@ def test_a_government_is_not_without_a_name() -> None:
         reading = read(text, said(source, "said", "that Sula ends the harbour blockade"), organisation=["Sula"])
         assert len([c for c in reading.checks if c.kind is CheckKind.HEADLINE_SURER]) == alarms
         assert all(hop.naming is Naming.UNNAMED for a in reading.attributions for hop in a.chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "factuality"),
+    [
+        (f"Clerks do not know how {TAIL}.", "know", Factuality.UNKNOWN),
+        (f"Clerks don’t really know how {TAIL}.", "know", Factuality.UNKNOWN),
+        (f"Clerks did not think {TAIL}.", "think", Factuality.PROBABLY_NOT),
+        (f"Clerks not only said {TAIL}.", "said", Factuality.CERTAIN),
+        (f"Clerks knew how {TAIL}.", "knew", Factuality.CERTAIN),
+    ],
+)
+def test_a_negation_before_the_cue_negates_it(text: str, cue: str, factuality: Factuality) -> None:
+    assert saying(read(text, said("Clerks", cue, TAIL)), TAIL).factuality is factuality

@@ -24,6 +24,11 @@ _WITHHELD = frozenset({Stance.SAYS, Stance.CONFIRMS})
 _CANNOT = re.compile(r"\b(?:would|wo|will|could|ca|can)(?:\s+not|n[’']t|not)\b(?!\s+be\b)|\bunable\b", re.IGNORECASE)
 """Of "would not say" and "could not confirm": who is asked keeps it to himself."""
 
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|cannot)|n[’']t)\s+(?:even\s+|yet\s+|really\s+|\w+ly\s+)?$(?<!only )", re.IGNORECASE
+)
+"""A negation that the model left in front of its cue: "do not" know, "did not" seem."""
+
 _OPEN = re.compile(r"\W*(whether|if)\b", re.IGNORECASE)
 _OPEN_AFTER_IF = frozenset({Stance.KNOWS, Stance.FINDS})
 
@@ -77,6 +82,8 @@ class CueSense:
 def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language, *, source: bool) -> CueSense:
     """A cue's sense; an infinitive as content makes a plan or an order of what would else be a statement."""
     reading = lemmatise_cue(text[slice(*cue)], language)
+    if not reading.negated and _NOT_BEFORE.search(text, max(0, cue[0] - 24), cue[0]):
+        reading = replace(reading, negated=True)
     clause = content and _CLAUSE.match(text, *content[0])
     if clause and (found := _FOUND_OUT.get(reading.lemma)):
         reading = replace(lemmatise_cue(found, language), negated=reading.negated)

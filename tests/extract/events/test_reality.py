@@ -101,3 +101,8 @@ def test_according_to_whom_is_not_to_whom() -> None:
 
 def test_nobody_is_under_house_arrest_by_a_house() -> None:
     assert one("The house arrest of Ivo Brandt in Sula ended.", person=["Ivo Brandt"]).actors == ()
+
+
+def test_who_was_found_by_the_dead_is_not_found_dead() -> None:
+    assert events("Ivo was found beside his dead brother.") == []
+    assert one("Ivo was found dead in Sula.").type == "death"

@@ -39,6 +39,10 @@ class VerbCues:
         after = self._rest(entry.rest, at, end)
         if after is None or self._barred(entry.bars, at, end):
             return None
+        if plain_be and any(
+            sentence.tag(i) in (Tag.DET, Tag.PREP) and sentence.lower(i) not in entry.rest for i in range(at + 1, after)
+        ):
+            return None  # "was found upon his dead brother" is not found dead
         if entry.form == "base" and sentence.lower(at + 1) == "of" and sentence.tag(at - 1) is Tag.WORD:
             return None  # "Teachers demand release of": a noun
         if sentence.lower(at + 1) == "off" and "off" not in entry.rest:
