@@ -24,6 +24,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)")
+_DIGIT = re.compile(r"\d")
 _LONE_YEAR = re.compile(rf"\b(?:in|since|by|until|from|during|before|after|late|early|as) {_YEAR}\b(?!-)")
 FIRST_SEASON = 21
 """EDTF's number for spring."""
@@ -55,10 +56,11 @@ def find_times(text: str, start: int, end: int, published: str | None, language:
         if free and key is not None:  # a day that there is not ("31 February") is no month either
             found.append(Place(key, first, last))
 
-    for pattern in (_ISO, _DOTTED):
+    has_digits = _DIGIT.search(text, start, end) is not None  # three sentences of four have none
+    for pattern in (_ISO, _DOTTED) if has_digits else ():
         for match in pattern.finditer(text, start, end):
             keep(match, _day(int(match["year"]), int(match["month"]), int(match["day"])))
-    for pattern in (patterns.day_month, patterns.month_day):
+    for pattern in (patterns.day_month, patterns.month_day) if has_digits else ():
         for match in pattern.finditer(text, start, end):
             month = words.months[match["month"].lower()] + 1
             keep(match, _dated(month, int(match["day"]), match["year"], today))
@@ -67,16 +69,16 @@ def find_times(text: str, start: int, end: int, published: str | None, language:
         key = _month(match, words, text, today)
         if key is not None:
             keep(match, key)
-    for match in _LONE_YEAR.finditer(text, start, end):
+    for match in _LONE_YEAR.finditer(text, start, end) if has_digits else ():
         keep(match, match["year"], "year")
-    for match in patterns.weekday.finditer(text, start, end):
+    for match in patterns.weekday.finditer(text, start, end) if text.find("day", start, end) >= 0 else ():
         if days & {match.end() + 1, match.end() + 2}:
             continue  # "Thursday, 14 January": the date says it
         keep(match, _weekday(match, words, today))
     for match in patterns.word.finditer(text, start, end):
         ahead = timedelta(words.days[match.group().lower()])
         keep(match, match.group().lower() if today is None else f"{today + ahead}~")
-    for match in patterns.ago.finditer(text, start, end):
+    for match in patterns.ago.finditer(text, start, end) if " ago" in text[start:end].lower() else ():
         keep(match, _ago(match, language, today))
     for match in patterns.span.finditer(text, start, end):
         keep(match, _span(match["step"].lower(), match["span"].lower(), words, today))

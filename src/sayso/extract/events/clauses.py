@@ -60,11 +60,10 @@ class Clauses:
     def stands(self, phrase: Words, start: int, end: int) -> int | None:
         """Whether the phrase stands between two places, articles passed over; a truthy place."""
         sentence = self._sentence
-        first = phrase[0]
-        if first not in sentence.words:
+        if not sentence.words.issuperset(phrase):
             return None
         for place in range(start, end):
-            if sentence.lower(place) != first:
+            if sentence.lower(place) != phrase[0]:
                 continue
             at = place + 1
             for word in phrase[1:]:

@@ -89,7 +89,8 @@ def _of_sentence(
     subjects = Subjects(sentence, lexicon)
     verbs, nouns = VerbCues(sentence, lexicon, subjects), NounCues(sentence, lexicon, subjects)
     realities = Realities(sentence, lexicon, subjects)
-    cues = [found for at in range(len(sentence)) for found in _at(verbs, nouns, lexicon, sentence, at)]
+    places = [at for at, word in enumerate(sentence.lowers) if word in lexicon.firsts]
+    cues = [found for at in places for found in _at(verbs, nouns, lexicon, sentence, at)]
     judged = []
     for cue in cues:
         place = sentence.tokens[cue.first].start

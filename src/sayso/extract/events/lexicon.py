@@ -43,11 +43,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All cues of some packs by the first word as it stands in a text; `verbs` are forms of verbs, the language's own too."""
+    """All cues of some packs by the first word as it stands in a text; `verbs` are forms of verbs, the language's own too.
+
+    `closed` are the words whose class is known without looking at others.
+    """
 
     entries: Mapping[str, tuple[Entry, ...]]
     firsts: frozenset[str]
     verbs: Mapping[str, tuple[tuple[str, str], ...]]
+    closed: frozenset[str]
     language: Language
     syntax: Syntax
 
@@ -101,9 +105,18 @@ def _make(packs: tuple[Pack, ...], code: str) -> Lexicon:
         {first: tuple(found) for first, found in entries.items()},
         frozenset(entries),
         {form: tuple(sorted(found)) for form, found in verbs.items() if form not in syntax.adverbs},
+        _closed(language, syntax),
         language,
         syntax,
     )
+
+
+def _closed(language: Language, syntax: Syntax) -> frozenset[str]:
+    return frozenset({"to", "that", "this", "these", "those", "no", "'m", "'re", "'ve"}).union(
+        syntax.be, syntax.have, syntax.do, syntax.get, syntax.future, syntax.modals, syntax.negations, syntax.relatives,
+        syntax.determiners, syntax.pronouns, syntax.conjunctions, syntax.subordinators, syntax.prepositions,
+        syntax.adverbs, language.number_words,
+    )  # fmt: skip
 
 
 _NO_VERBS = frozenset(

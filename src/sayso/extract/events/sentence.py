@@ -120,7 +120,7 @@ def read_sentence(text: str, start: int, end: int, times: Iterable[Range], lexic
 
 def words_of(text: str, start: int, end: int) -> frozenset[str]:
     """The words of a stretch of text in lower case, as `read_sentence` parts them."""
-    return frozenset(match.group().lower().replace("’", "'") for match in _WORD.finditer(text, start, end))
+    return frozenset(" ".join(_WORD.findall(text, start, end)).lower().replace("’", "'").split())
 
 
 def _close(tokens: Sequence[Token], lexicon: Lexicon) -> None:
@@ -128,6 +128,8 @@ def _close(tokens: Sequence[Token], lexicon: Lexicon) -> None:
     syntax = lexicon.syntax
     for at, token in enumerate(tokens):
         word = token.lower
+        if word not in lexicon.closed and not word.endswith("ly") and not word[:1].isdigit():
+            continue  # two words of three
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         if token.tag is Tag.MARK:
             continue
@@ -183,9 +185,9 @@ def _find_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> None:
             if not _infinitive(tokens, at, lexicon):
                 token.tag = Tag.PREP
             continue
-        readings = lexicon.verbs.get(token.lower)
         if token.tag is not Tag.WORD or token.owns:
             continue
+        readings = lexicon.verbs.get(token.lower)
         if (
             token.lower == "forces"
             and at

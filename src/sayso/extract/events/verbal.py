@@ -215,6 +215,7 @@ class VerbCues:
         return self._sentence.lower(at) == word
 
     def _barred(self, bars: Sequence[Words], at: int, end: int) -> bool:
+        bars = [bar for bar in bars if self._sentence.words.issuperset(bar)]
         if not bars:
             return False
         start = at
