@@ -124,7 +124,7 @@ def _is_means(text: str, link: Link, other: Link) -> bool:
 
 def _says_something(text: str, content: Sequence[Range]) -> bool:
     """Whether a content has a word that could be said: a lone "what" or "a" is the end of another."""
-    words = [word for start, end in content for word in _WORD.findall(text, start, end)]
+    words = (match.group() for span in content for match in _WORD.finditer(text, *span))
     return any(word.lower() not in EMPTY for word in words)
 
 

@@ -84,12 +84,11 @@ def build(
             if sense is not None and sense.weak and sense.factuality is Factuality.CERTAIN:
                 factuality = step_down(factuality)
         sense = senses[index]
+        content = _spans(text, link.content)
         found.append(
             Attribution(
-                id=attribution_id(
-                    document, (*_spans(text, link.content), *(_span(text, part) for part in (link.cue, link.source)))
-                ),
-                content=_spans(text, link.content),
+                id=attribution_id(document, (*content, _span(text, link.cue), _span(text, link.source))),
+                content=content,
                 mode=_mode(link, layout),
                 attitude=sense.attitude if sense is not None else Attitude.ASSERTION,
                 chain=tuple(hops),

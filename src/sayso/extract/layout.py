@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
 from sayso.domain.quotation import Quotation, find_quotations
 from sayso.domain.span import Span
-from sayso.extract.ranges import touches
+from sayso.extract.ranges import Range, touches
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Ltd|Co|Bros|No|Nos|vs|etc|approx|dept|est|"
@@ -77,8 +77,12 @@ class Layout:
 
 def lay_out(document: Document) -> Layout:
     """Split a document; linear in its length."""
-    text = document.text
     furniture = sorted((span.start, span.end) for span in document.furniture)
+    return _lay_out(document.text, document.headline, tuple(furniture))
+
+
+@lru_cache(maxsize=2)  # attributions and events both ask, one text at a time
+def _lay_out(text: str, headline: Span | None, furniture: tuple[Range, ...]) -> Layout:
     paragraphs = []
     sentences = []
     for start, end in find_paragraphs(text):
@@ -86,7 +90,7 @@ def lay_out(document: Document) -> Layout:
             continue
         paragraphs.append((start, end))
         sentences.extend(_sentences(text, start, end))
-    return Layout(text, document.headline, tuple(paragraphs), tuple(sentences), find_quotations(text))
+    return Layout(text, headline, tuple(paragraphs), tuple(sentences), find_quotations(text))
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

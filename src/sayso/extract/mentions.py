@@ -72,13 +72,12 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
         if match.group(1) in language.first_names and not any(taken[start:end]):
             mentions.append(Mention(Span.of(text, start, end), MentionKind.PERSON))
             taken[start:end] = b"\1" * (end - start)
-    shouting = _lines_in_capitals(text)
-    for match in _ABBREVIATION.finditer(text):
-        start, end = match.span()
-        if _is_role(match.group(), language):
-            continue
-        if not any(taken[start:end]) and not touches(shouting, (start, end)):
-            mentions.append(Mention(Span.of(text, start, end), MentionKind.ORGANISATION))
+    unknown = [match.span() for match in _ABBREVIATION.finditer(text) if not _is_role(match.group(), language)]
+    unknown = [place for place in unknown if not any(taken[slice(*place)])]
+    shouting = _lines_in_capitals(text) if unknown else []
+    for place in unknown:
+        if not touches(shouting, place):
+            mentions.append(Mention(Span.of(text, *place), MentionKind.ORGANISATION))
     mentions.sort(key=lambda mention: mention.span.start)
     return _with_surnames(_joined(text, mentions, language))
 

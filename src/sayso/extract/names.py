@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 
 from sayso.domain.attribution import Naming, PartyKind
@@ -56,6 +57,7 @@ class Party:
         return "act_" + sha256(f"{self.kind}|{identity}".encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=4096)
 def name_tokens(words: str) -> tuple[str, ...]:
     """A name's words for comparison: lower case, without article and possessive ending."""
     found = [match.group().lower().replace("’", "'") for match in _NAME_WORD.finditer(_LEAD.sub("", words))]
@@ -68,14 +70,15 @@ def clean_name(words: str) -> str:
     return re.sub(r"[’']s?$", "", name)
 
 
-def acronyms(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def acronyms(name: str) -> frozenset[str]:
     """Short forms that a name could have, in lower case: of its capitalised words, and of all its words."""
     words = _NAME_WORD.findall(name)
     if len(words) < 2:
-        return set()
+        return frozenset()
     big = "".join(word[0] for word in words if word[0].isupper())
     all_of_them = "".join(word[0] for word in words)
-    return {form.lower() for form in (big, all_of_them) if len(form) > 1}
+    return frozenset(form.lower() for form in (big, all_of_them) if len(form) > 1)
 
 
 def gather(text: str, mentions: Sequence[Mention], language: Language) -> dict[tuple[int, int], Party]:

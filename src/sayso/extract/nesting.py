@@ -81,7 +81,8 @@ def nest(links: Sequence[Link], layout: Layout) -> list[Link]:
     _stack(links, outers, layout.text)
     for index in range(len(links)):
         _break_circle(index, outers)
-    return [_heard(replace(link, outer=outer), links, layout.text) for link, outer in zip(links, outers, strict=True)]
+    placed = [link if link.outer == outer else replace(link, outer=outer) for link, outer in zip(links, outers, strict=True)]
+    return [_heard(link, links, layout.text) for link in placed]
 
 
 def _heard(link: Link, links: Sequence[Link], text: str) -> Link:
@@ -140,7 +141,8 @@ def _tidied(link: Link, layout: Layout) -> Link:
     """Content spans as a careful reader would mark them: within their paragraph, whole quotations, without stray gaps."""
     spans = _in_own_paragraph(link, layout)
     spans = [_whole_quotation(link, span, layout) for span in spans]
-    return replace(link, content=tuple(_closed_gaps(link, spans, layout)))
+    content = tuple(_closed_gaps(link, spans, layout))
+    return link if content == link.content else replace(link, content=content)
 
 
 def _in_own_paragraph(link: Link, layout: Layout) -> list[Range]:

@@ -182,7 +182,8 @@ class Parties:
                 return Speaker(
                     party, party.kind if party.name else kind, Naming.NAMED if party.name else naming, phrase
                 )
-        same = next((p for words, p in reversed(self._unnamed) if words == self._words(phrase)), None)
+        words = self._words(phrase)
+        same = next((party for known, party in reversed(self._unnamed) if known == words), None)
         if same is not None and phrase.determiner in {"definite", "none", "possessive"}:
             return Speaker(same, same.kind, Naming.NAMED if same.name else naming, phrase)
         introduced = not (points_back and not phrase.modified)
@@ -195,7 +196,7 @@ class Parties:
                 name_tokens(title),
                 places=[(phrase.start, phrase.end)],
             )
-            self._unnamed.append((self._words(phrase), party))
+            self._unnamed.append((words, party))
             return Speaker(party, party.kind, Naming.NAMED, phrase)
         party = Party(
             kind, None, phrase.start, nouns={phrase.noun}, plural=phrase.plural or phrase.determiner == "numeral",
@@ -204,7 +205,7 @@ class Parties:
         known = self._language.person_nouns.get(phrase.noun)
         party.gender = known.gender if known is not None else None
         self._unnamed.append((phrase.noun, party))
-        self._unnamed.append((self._words(phrase), party))
+        self._unnamed.append((words, party))
         return Speaker(party, kind, naming, phrase, introduced)
 
     def _title(self, phrase: NounPhrase) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.span import Span
@@ -41,12 +42,14 @@ RANKS = frozenset(
 _DETERMINERS = frozenset(
     "the its his her their our my country's nation's region's republic's current longtime long-time long-serving powerful".split()
 )
+_BEFORE_TITLE = _DETERMINERS | FORMER | ACTING | THEN
 _SMALL = frozenset("of the for and on in at".split())
 _FUNCTION_WORDS = frozenset(
     "the a an and or but as by with to from for of in on at that when while if after before since because although though than said says told "
     "however meanwhile also including only even both either neither nor against about under between like where who later earlier yesterday today now here there instead still again "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_NO_BEGINNING = _FUNCTION_WORDS - _DETERMINERS
 _ACRONYM = re.compile(r"[A-ZА-Я][A-Za-zА-я]?[A-ZА-Я]{1,5}")
 
 
@@ -93,13 +96,13 @@ def read_office(words: str, titles: frozenset[str]) -> OfficePhrase | None:
     tokens = [token.group() for token in _TOKEN.finditer(words)]
     if not 0 < len(tokens) <= LONGEST_PHRASE:
         return None
-    return _parse(tokens, titles, max((len(title.split()) for title in titles), default=1))
+    return _parse(tokens, titles, _longest(titles))
 
 
 def read_roles(layout: Layout, mentions: Sequence[Mention], titles: frozenset[str], language: Language) -> list[Role]:
     """The offices of all persons that a text names, in order; `titles` are known besides the language's own offices."""
-    known = titles | language.offices
-    longest = max((len(title.split()) for title in known), default=1)
+    known = _together(titles, language.offices)
+    longest = _longest(known)
     found = []
     for mention in mentions:
         if mention.kind is not MentionKind.PERSON or mention.name is None:
@@ -111,6 +114,17 @@ def read_roles(layout: Layout, mentions: Sequence[Mention], titles: frozenset[st
             if role is not None:
                 found.append(role)
     return found
+
+
+@lru_cache(maxsize=4)
+def _together(titles: frozenset[str], offices: frozenset[str]) -> frozenset[str]:
+    return titles | offices
+
+
+@lru_cache(maxsize=4)
+def _longest(titles: frozenset[str]) -> int:
+    """Words of the longest title."""
+    return max((len(title.split()) for title in titles), default=1)
 
 
 def _before(text: str, mention: Mention, titles: frozenset[str], longest: int) -> Role | None:
@@ -127,7 +141,7 @@ def _before(text: str, mention: Mention, titles: frozenset[str], longest: int) -
     while tokens and not apposed and _lower(tokens[-1].group()) in RANKS and not _is_title_end(tokens, titles):
         tokens.pop()
     for first in range(max(0, len(tokens) - LONGEST_PHRASE), len(tokens)):
-        if _lower(tokens[first].group()) in _FUNCTION_WORDS - _DETERMINERS:
+        if _lower(tokens[first].group()) in _NO_BEGINNING:
             continue
         phrase = _parse([token.group() for token in tokens[first:]], titles, longest)
         if phrase is None or (apposed and not _of_phrase(tokens[first:])):
@@ -178,7 +192,7 @@ def _parse(raw: Sequence[str], titles: frozenset[str], longest: int) -> OfficePh
     if any(word in {"(", ")", ","} for word in words):
         return None
     prefixes: set[str] = set()
-    while words and (_lower(words[0]) in _DETERMINERS | FORMER | ACTING | THEN):
+    while words and (_lower(words[0]) in _BEFORE_TITLE):
         prefixes.add(_lower(words.pop(0)))
     if not words or any(_lower(word) in LESSER for word in words):
         return None

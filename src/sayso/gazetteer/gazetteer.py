@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._columns = open_table(path)
         self._keys = self._columns["key"]
+        self._area = lru_cache(maxsize=4096)(self._read_area)  # the same few hundred lie above most of what a desk reads
 
     def __len__(self) -> int:
         """How many places it knows."""
@@ -62,7 +64,7 @@ class Gazetteer:
         above = (place.district, place.area, place.country)
         return tuple(self._area(row) for row in above if row is not None and row != place.number)
 
-    def _area(self, row: int) -> Area:
+    def _read_area(self, row: int) -> Area:
         return Area(self.id(row), self.name(row), _KINDS[int(self._columns["kind"][row])])
 
     def _known(self, at: NDArray[np.int64]) -> list[KnownPlace]:

@@ -30,6 +30,7 @@ def key(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=16384)
 def key_number(name_key: str) -> int:
     """64 bits of a key; among two million keys two share them once in nine million gazetteers."""
     return int.from_bytes(blake2b(name_key.encode(), digest_size=8).digest(), "little")

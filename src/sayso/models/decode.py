@@ -112,7 +112,8 @@ def decode(pieces: Pieces, windows: Sequence[Range], scores: Sequence[Scores], p
             cue = (int(at[low]), int(at[high - 1]))
             probabilities = np.ascontiguousarray(table[:, row, part].T)
             cut_here = cut and reach[1] >= len(words)
-            rows.append(_Row(probabilities, at[part], cue, float(sure[low:high].mean()), cut_here))
+            mean = float(sure[low]) if high - low == 1 else float(sure[low:high].mean())
+            rows.append(_Row(probabilities, at[part], cue, mean, cut_here))
     return Found(tuple(_attributions(rows, pieces, ends)), tuple(mentions), tuple(hedges))
 
 
@@ -243,7 +244,8 @@ def _best_paths(rows: Sequence[_Row]) -> list[list[int]]:
     wrong[starts] = _START[likeliest[starts]] < 0
     wrong[behind - 1] |= (_STOP[likeliest[behind - 1]] < 0) & [not row.cut for row in rows]
     searched = np.flatnonzero(np.logical_or.reduceat(wrong, starts)).tolist()
-    paths = [path.tolist() for path in np.split(likeliest, starts[1:])]
+    labels: list[int] = likeliest.tolist()
+    paths = [labels[low:high] for low, high in zip(starts.tolist(), behind.tolist(), strict=True)]
     for place, path in zip(searched, _search([rows[place] for place in searched]), strict=True):
         paths[place] = path
     return paths
@@ -263,18 +265,14 @@ def _search(rows: Sequence[_Row]) -> list[list[int]]:
             scores[len(row.words) :, :, i] = 0
         else:
             scores[len(row.words) - 1, :, i] += _STOP
-    back = np.zeros((longest, len(ARGUMENT), len(rows)), np.int8)
-    best = scores[0] + _START[:, None]
+    scores[0] += _START[:, None]
     transitions = _TRANSITIONS[:, :, None]
-    for at in range(1, longest):
-        options = best[:, None] + transitions
-        back[at] = options.argmax(0)
-        best = options.max(0) + scores[at]
+    for at in range(1, longest):  # from here on each word's scores are those of the best path up to it
+        scores[at] += np.maximum.reduce(scores[at - 1][:, None] + transitions)
     path = np.zeros((longest, len(rows)), np.int8)
-    path[-1] = best.argmax(0)
-    index = np.arange(len(rows))
+    path[-1] = scores[-1].argmax(0)
     for at in range(longest - 1, 0, -1):
-        path[at - 1] = back[at, path[at], index]
+        path[at - 1] = (scores[at - 1] + _TRANSITIONS[:, path[at]]).argmax(0)
     return [path[: len(row.words), i].tolist() for i, row in enumerate(rows)]
 
 

@@ -19,6 +19,7 @@ Bools = npt.NDArray[np.bool_]
 CLS, SEP = 101, 102
 SHAPES = 5  # other, lower, Capitalised, CAPITALS, digits
 QUOTED = 3  # outside, inside, inside a quotation inside a quotation
+_STOPS = [ord(mark) for mark in ".!?…"]
 FEATURES = SHAPES * QUOTED * 2  # × first word of a paragraph or not
 
 
@@ -75,8 +76,9 @@ def split_pieces(text: str, tokenizer: Tokenizer, quotations: tuple[Quotation, .
     shapes = by_word[np.cumsum(first) - 1]
     features = (shapes * QUOTED + depth) * 2 + (opens & first)
 
-    stop = np.array([text[b - 1] in ".!?…" for b in ends.tolist()], np.bool_)
-    return Pieces(np.array(encoding.ids, np.int64), features, starts, ends, first, opens, stop)
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    stops = np.isin(letters[ends - 1], _STOPS)
+    return Pieces(np.array(encoding.ids, np.int64), features, starts, ends, first, opens, stops)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -129,7 +129,7 @@ def _stem(word: str) -> str:
 
 
 def _stems(text: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(text) if word.lower() not in _SMALL and len(word) > 2}
+    return {_stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in _SMALL}
 
 
 def _nearest(span: Span, layout: Layout) -> Span | None:
