@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -43,6 +43,7 @@ _PHRASE_END = re.compile(r"[,;:.!?)”\"\n—]")
 _DETERMINER = re.compile(r"[^\S\n]*(?:the|a|an|one|some|both|his|her|its|their)\b|[^\S\n]*[A-Z]")
 _NO_HEDGE = frozenset({"to", "of", "the", "a", "an", "and", "than"})
 _WORD_BEFORE = re.compile(r"\b[a-z]+ $", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _ADVERB = re.compile(r"\w+ly$")
 
 _WEAKER = {
@@ -142,9 +143,10 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
         match = every_phrase.match(text, start)
         ranges.append((start, max(end, match.end()) if match else end))
     lowered = text.lower()
-    for phrase, expression in sure:
-        if phrase in lowered:
-            ranges.extend(match.span() for match in expression.finditer(text))
+    for word in sure.keys() & _WORD.findall(lowered):
+        for phrase, expression in sure[word]:
+            if phrase in lowered:
+                ranges.extend(match.span() for match in expression.finditer(text))
     merged: list[Range] = []
     for start, end in sorted(ranges, key=lambda span: (span[0], -span[1])):
         if not merged or start >= merged[-1][1]:
@@ -153,16 +155,18 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
 
 
 @cache
-def _hedge_phrases(code: str) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
-    """The phrases that can be nothing but hedges, each with its expression, and an expression of all phrases.
+def _hedge_phrases(code: str) -> tuple[Mapping[str, Sequence[tuple[str, re.Pattern[str]]]], re.Pattern[str]]:
+    """The phrases that can be nothing but hedges, by their first words, each with its expression, and an expression of all phrases.
 
     The first are of several words, or adverbs in -ly; the others ("about", "some", "may") need the model's judgement.
     """
     hedges = load_language(code).hedges
     every = sorted(hedges, key=len, reverse=True)
     sure = [p for p in every if hedges[p].weakens != "number" and (" " in p or _ADVERB.match(p))]
-    expressions = tuple((p, re.compile(rf"\b{re.escape(p)}\b", re.IGNORECASE)) for p in sure)
-    return expressions, re.compile(rf"(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
+    by_word: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for p in sure:
+        by_word.setdefault(_WORD.findall(p)[0], []).append((p, re.compile(rf"\b{re.escape(p)}\b", re.IGNORECASE)))
+    return by_word, re.compile(rf"(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
 
 
 def tie(text: str, hedge: Range, end: int, language: Language) -> Hedge:

@@ -242,9 +242,10 @@ def _is_no_person(party: Party, text: str, language: Language) -> bool:
         return False
     if name in language.demonyms or name.lower() in language.organisation_nouns:
         return True
-    return any(
+    # A blank stands before it, so no \b has to: what begins with its letters is searched for several times as fast.
+    return name[:1].isalnum() and any(
         _IN_A_PLACE.search(text, max(0, at.start() - 16), at.start())
-        for at in re.finditer(rf"\b{re.escape(name)}\b", text)
+        for at in re.finditer(rf"{re.escape(name)}\b", text)
     )
 
 

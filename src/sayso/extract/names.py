@@ -54,7 +54,12 @@ class Party:
         identity = " ".join(self.tokens) if self.name else f"{document}:{self.at}"
         if self.private and self.name:
             identity = f"{document}:{identity}"
-        return "act_" + sha256(f"{self.kind}|{identity}".encode()).hexdigest()[:16]
+        return _hashed(f"{self.kind}|{identity}")
+
+
+@lru_cache(maxsize=4096)  # a text's mentions are of a few dozen parties
+def _hashed(identity: str) -> str:
+    return "act_" + sha256(identity.encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=4096)

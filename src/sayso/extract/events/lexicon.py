@@ -19,7 +19,10 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One word or phrase of one cue: `rest` are the words after the first; `form` what of the verb it is, "" for a noun."""
+    """One word or phrase of one cue: `rest` are the words after the first; `form` what of the verb it is, "" for a noun.
+
+    `objects` are the words that the cue asks for as an object; phrases of several words are in `long_objects`.
+    """
 
     pack: str
     type: EventType
@@ -28,16 +31,23 @@ class Entry:
     form: str
     needs: tuple[Phrase, ...]
     bars: tuple[Phrase, ...]
-    objects: tuple[frozenset[str], ...]
+    objects: frozenset[str]
+    long_objects: tuple[frozenset[str], ...]
 
     def may_stand(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words can hold it; spares nine sentences of ten the closer look."""
         return (
             words.issuperset(self.rest)
-            and (
-                not self.objects or any(words >= each for each in self.objects) or "that" in words or "having" in words
-            )
             and (not self.needs or any(words.issuperset(need) for need in self.needs))
+            and (not self.cue.objects or self._has_object(words))
+        )
+
+    def _has_object(self, words: frozenset[str]) -> bool:
+        return (
+            not words.isdisjoint(self.objects)
+            or "that" in words
+            or "having" in words
+            or any(words >= each for each in self.long_objects)
         )
 
 
@@ -80,10 +90,11 @@ def _make(packs: tuple[Pack, ...], code: str) -> Lexicon:
         for type in pack.types if pack.language == code else ():
             for cue in type.cues:
                 needs, bars = tuple(map(phrase, cue.needs)), tuple(map(phrase, cue.bars))
-                objects = tuple(frozenset(words.split()) for words in sorted(cue.objects))
+                objects = frozenset(words for words in cue.objects if " " not in words)
+                long_objects = tuple(frozenset(words.split()) for words in sorted(cue.objects - objects))
                 for words in cue.words:
                     for first, rest, form in _forms(words, cue, irregular):
-                        entries[first].append(Entry(pack.id, type, cue, rest, form, needs, bars, objects))
+                        entries[first].append(Entry(pack.id, type, cue, rest, form, needs, bars, objects, long_objects))
                         if not cue.noun:
                             verbs[first].add((words.split(" ")[0], form))
     known = {lemma.split(" ")[0] for lemma in language.cues} - syntax.prepositions - {"is", "by"}

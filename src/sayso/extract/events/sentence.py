@@ -12,8 +12,8 @@ from sayso.extract.events.lexicon import Lexicon
 from sayso.extract.ranges import Range
 
 _TOKEN = re.compile(
-    r"(?P<clip>['’](?:re|ve|ll|d|m)\b)|(?P<has>['’]s?(?=\W|$))"
-    r"|(?P<word>[^\W_](?:[^\W_]|[-.&](?=[^\W_])|['’](?=[^\W_])(?!(?:s|re|ve|ll|d|m)\b))*)|(?P<mark>[^\w\s]|_)"
+    r"(?P<word>[^\W_](?:[^\W_]|[-.&](?=[^\W_])|['’](?=[^\W_])(?!(?:s|re|ve|ll|d|m)\b))*)"
+    r"|(?P<clip>['’](?:re|ve|ll|d|m)\b)|(?P<has>['’]s?(?=\W|$))|(?P<mark>[^\w\s]|_)"
 )
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[-.&](?=[^\W_])|['’](?=[^\W_])(?!(?:s|re|ve|ll|d|m)\b))*")
 _NUMBER = re.compile(r"\d[\d,.]*(?:st|nd|rd|th)?$")
