@@ -81,7 +81,9 @@ def nest(links: Sequence[Link], layout: Layout) -> list[Link]:
     _stack(links, outers, layout.text)
     for index in range(len(links)):
         _break_circle(index, outers)
-    placed = [link if link.outer == outer else replace(link, outer=outer) for link, outer in zip(links, outers, strict=True)]
+    placed = [
+        link if link.outer == outer else replace(link, outer=outer) for link, outer in zip(links, outers, strict=True)
+    ]
     return [_heard(link, links, layout.text) for link in placed]
 
 

@@ -26,7 +26,9 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._columns = open_table(path)
         self._keys = self._columns["key"]
-        self._area = lru_cache(maxsize=4096)(self._read_area)  # the same few hundred lie above most of what a desk reads
+        self._area = lru_cache(maxsize=4096)(
+            self._read_area
+        )  # the same few hundred lie above most of what a desk reads
 
     def __len__(self) -> int:
         """How many places it knows."""
