@@ -12,6 +12,7 @@ from sayso.cli.desk_arguments import add_desk
 from sayso.cli.event_arguments import add_events
 from sayso.cli.office_arguments import add_check, add_registry
 from sayso.cli.pack_arguments import add_packs
+from sayso.cli.party_arguments import add_parties
 from sayso.cli.place_arguments import add_places
 from sayso.cli.redacting import add_redaction
 from sayso.cli.store_arguments import add_store_commands
@@ -67,6 +68,7 @@ def command_parser() -> argparse.ArgumentParser:
     add_registry(partial(_command, commands, common))
     add_events(partial(_command, commands, common))
     add_places(partial(_command, commands, common))
+    add_parties(partial(_command, commands, common))
     add_packs(partial(_command, commands, common))
     add_store_commands(partial(_command, commands, common))
     add_desk(partial(_command, commands, common))

@@ -10,7 +10,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from sayso.cli import checking, desks, evaluating, events, judging, keeping, offices, packs, places, reading, tracing
+from sayso.cli import (
+    checking, desks, evaluating, events, judging, keeping, offices, packs, parties, places, reading, tracing,
+)  # fmt: skip
 from sayso.cli.arguments import command_parser
 from sayso.cli.status import FAILED, PIPE_CLOSED, STOPPED, USAGE
 from sayso.cli.streams import drop_output, flush_or_drop, prepare_output, say
@@ -23,6 +25,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "registry": offices.registry,
     "events": events.events,
     "places": places.places,
+    "parties": parties.parties,
     "packs": packs.packs,
     "pack": packs.pack,
     "add": keeping.add,

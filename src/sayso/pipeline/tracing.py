@@ -209,7 +209,7 @@ class Tracer:
             both = [id for root in (subject, judgement.object or "") for id in self._store.claims_with(root)]
             for claim in dict.fromkeys(both):
                 self.settle_claim(claim)
-        else:
+        elif judgement.kind not in (JudgementKind.ONE_PARTY, JudgementKind.TWO_PARTIES):
             named = judgement.object or "" if judgement.kind is JudgementKind.NOT_A_RELAY else subject
             document = named if named.startswith("doc_") else self._store.document_of(named)
             if document is not None:

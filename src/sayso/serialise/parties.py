@@ -18,11 +18,12 @@ def party_record(party: KnownParty) -> Record:
         "why": party.why,
         "rests_on": [span_record(span) for span in party.rests_on],
         "is": resolved.id if resolved is not None else None,
-        "candidates": [_candidate(candidate) for candidate in party.candidates],
+        "candidates": [candidate_record(candidate) for candidate in party.candidates],
     }
 
 
-def _candidate(candidate: Candidate) -> Record:
+def candidate_record(candidate: Candidate) -> Record:
+    """Somebody of the registry, with the line that it rests on."""
     return {
         "id": candidate.id,
         "name": candidate.name,

@@ -1,0 +1,270 @@
+"""One document's parties, with what could tell that another document's party is the same: office, introduction, age, what is named beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sayso.domain.attribution import Hop, Naming, PartyKind
+from sayso.domain.joined_party import Appearance, Quoted, appearance_id
+from sayso.domain.mention import MentionKind
+from sayso.domain.party import By, Candidate, KnownParty, Standing
+from sayso.domain.place import PlaceKind
+from sayso.domain.reading import Reading
+from sayso.extract.roles import read_office
+from sayso.languages.language import Language
+from sayso.privacy.people import private_people
+from sayso.registry.registry import key_of
+from sayso.registry.spelling import sounds
+
+NEAR = 250
+"""Code points around a name in which a place tells two of one name together: a sentence or two; a whole text names too many."""
+_BEFORE = re.compile(r"([^\W\d_a-zа-яё][^\W\d_]+)[ \u00a0]$")
+_NO_BODY = frozenset(
+    "prime vice general executive financial operating officer first high regional state chief deputy leader whip".split()
+)
+"""Words of titles that name no body: "the prime minister" is some country's."""
+_KEPT = frozenset({By.OFFICE, By.ROLE_NOUN})
+
+
+@dataclass(slots=True)
+class Facts:
+    """An appearance with what it can be compared by; `order` is its document's number.
+
+    `office` is the words of a post and its body, `post` as the text has them; `bodies` are what the text names, `near` the places around the name, each by how it
+    is compared and as it stands; `countries` are those that the text names or whose places it names.
+    """
+
+    shown: Appearance
+    order: int
+    sounds: tuple[str, ...] = ()
+    office: frozenset[str] = frozenset()
+    post: str = ""
+    introduced: str | None = None
+    age: int | None = None
+    bodies: dict[str, str] = field(default_factory=dict)
+    near: dict[str, str] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a person, as far as the text tells."""
+        return self.shown.kind is PartyKind.PERSON
+
+    @property
+    def public(self) -> bool:
+        """Whether this text shows a person to be public."""
+        return self.shown.standing is Standing.PUBLIC
+
+
+def appear(
+    reading: Reading,
+    order: int,
+    language: Language,
+    *,
+    outlet: str | None,
+    published: str | None,
+    speakers: Mapping[str, str],
+    redated: bool = False,
+) -> list[Facts]:
+    """The parties of a document in the order of its text. `speakers` are who analysts say said an attribution, by its id.
+
+    `outlet` and `published` are as corrected; where the date was (`redated`), nobody is known by the office of another day.
+    """
+    found = _Appearing(reading, order, language, outlet, published, redated)
+    found.take(speakers)
+    return found.facts()
+
+
+class _Appearing:
+    def __init__(
+        self, reading: Reading, order: int, language: Language, outlet: str | None, published: str | None, redated: bool
+    ) -> None:
+        self._reading, self._order, self._language = reading, order, language
+        self._outlet, self._published, self._redated = outlet, published, redated
+        self._text = reading.document.text
+        self._known = {party.id: party for party in reading.parties}
+        self._at: dict[str, int] = {}
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+        self._names: dict[str, dict[str, None]] = {}
+        self._quoted: dict[str, dict[str, Quoted]] = {}
+        self._unnamed: dict[str, Hop] = {}
+        self._corrected: dict[str, str] = {}
+        self._countries = self._places_of(PlaceKind.COUNTRY)
+        self._places = self._all_places()
+        self._people = {someone.party: someone for someone in private_people(reading)}
+        self._bodies = {
+            " ".join(sounds(party.name)): party.name
+            for party in reading.parties
+            if party.name and party.standing is None and " " in party.name
+        }
+
+    # what is where
+
+    def take(self, speakers: Mapping[str, str]) -> None:
+        """Go through mentions and hops once."""
+        for mention in self._reading.mentions:
+            if mention.party is None or mention.party not in self._known:
+                continue
+            place = (mention.span.start, mention.span.end)
+            self._at.setdefault(mention.party, place[0])
+            self._spans.setdefault(mention.party, []).append(place)
+            name = _plain(mention.span.exact)
+            if self._known[mention.party].kind is PartyKind.PERSON and " " not in name:
+                name = self._with_given(name, place[0])
+            self._names.setdefault(mention.party, {}).setdefault(name)
+        for attribution in self._reading.attributions:
+            speaker = speakers.get(attribution.id)
+            last = len(attribution.chain) - 1
+            for index, hop in enumerate(attribution.chain):
+                if index == last and speaker is not None:
+                    continue
+                self._take_hop(hop, attribution.id, said=index == last)
+            if speaker is not None:
+                self._take_speaker(speaker, attribution.id, attribution.content[0].start)
+
+    def _take_hop(self, hop: Hop, attribution: str, *, said: bool) -> None:
+        if hop.party is None:
+            return
+        if hop.party not in self._known:
+            if hop.source is None or hop.naming is Naming.NONE:
+                return
+            self._unnamed.setdefault(hop.party, hop)
+        if hop.source is not None:
+            self._at[hop.party] = min(self._at.get(hop.party, hop.source.start), hop.source.start)
+        named = hop.naming is Naming.NAMED
+        before = self._quoted.setdefault(hop.party, {}).get(attribution)
+        said = said or (before is not None and before.said)
+        self._quoted[hop.party][attribution] = Quoted(attribution, named, said)
+
+    def _take_speaker(self, name: str, attribution: str, at: int) -> None:
+        """Who an analyst says it was: a party of this text by that name, else one of its own."""
+        heard = sounds(name)
+        id = next((id for id, names in self._names.items() if any(sounds(known) == heard for known in names)), None)
+        if id is None:
+            id = f"said:{name}"
+            self._corrected[id] = name
+            self._at.setdefault(id, at)
+        self._quoted.setdefault(id, {})[attribution] = Quoted(attribution, named=True, said=True)
+
+    def _with_given(self, name: str, at: int) -> str:
+        """A surname with the given name that the model cut off before it ("Arkady" read as a body, "Velyaminov" as a person)."""
+        before = _BEFORE.search(self._text, max(0, at - 24), at)
+        given = before is not None and before[1] in self._language.first_names
+        return f"{before[1]} {name}" if before is not None and given else name
+
+    def _all_places(self) -> list[tuple[int, str, str]]:
+        """Towns, districts and areas that the text names, by where; those that the gazetteer lacks by their name."""
+        found = []
+        for place in self._reading.places:
+            chosen = place.chosen
+            if chosen is None or chosen.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.AREA}:
+                found.append((place.span.start, chosen.id if chosen else key_text(place.span.exact), place.span.exact))
+        return found
+
+    def _places_of(self, kind: PlaceKind) -> frozenset[str]:
+        found = set()
+        for place in self._reading.places:
+            if place.chosen is not None:
+                areas = [(area.id, area.kind) for area in place.chosen.areas]
+                found.update(id for id, of in [(place.chosen.id, place.chosen.kind), *areas] if of is kind)
+        return frozenset(found)
+
+    # what comes of it
+
+    def facts(self) -> list[Facts]:
+        """Every party with what it can be compared by."""
+        ids = sorted({*self._known, *self._unnamed, *self._corrected}, key=lambda id: (self._at.get(id, 0), id))
+        return [self._facts(id, nth) for nth, id in enumerate(ids)]
+
+    def _facts(self, id: str, nth: int) -> Facts:
+        party = self._known.get(id)
+        hop = self._unnamed.get(id)
+        if party is not None:
+            kind, standing, why = party.kind, party.standing, party.why
+            words = party.rests_on[0].exact if party.rests_on and not party.name else party.name or ""
+        elif hop is not None and hop.source is not None:
+            kind, standing, why, words = hop.kind, None, None, _plain(hop.source.exact)
+        else:
+            kind, standing, why, words = PartyKind.UNKNOWN, None, "an analyst says so", self._corrected[id]
+        names = self._names_of(id, party)
+        shown = Appearance(
+            appearance_id(self._reading.document.id, self._at.get(id, 0), nth), self._reading.document.id, self._outlet, self._published,
+            id, kind, names, words, standing, why, self._candidate(party), tuple(self._quoted.get(id, {}).values()),
+        )  # fmt: skip
+        found = Facts(shown, self._order, sounds(names[0]) if names else (), countries=self._countries)
+        if kind is PartyKind.PERSON:
+            self._describe(found, id, party, words)
+        found.bodies = {key: body for key, body in self._bodies.items() if key != " ".join(found.sounds)}
+        return found
+
+    def _names_of(self, id: str, party: KnownParty | None) -> tuple[str, ...]:
+        if party is None:
+            return (self._corrected[id],) if id in self._corrected else ()
+        someone = self._people.get(id)
+        names = dict.fromkeys((*self._names.get(id, {}), *((party.name,) if party.name else ())))
+        if someone is not None and someone.full:
+            names.setdefault(someone.name)
+        return tuple(sorted(names, key=lambda name: (-len(name.split()), names_order(names, name))))
+
+    def _candidate(self, party: KnownParty | None) -> Candidate | None:
+        """Whom the registry is sure of. A private person's name alone is nobody in it."""
+        if party is None:
+            return None
+        found = party.resolved
+        if found is None or (self._redated and found.by in _KEPT):
+            return None
+        return None if party.standing is Standing.PRIVATE else found
+
+    def _describe(self, found: Facts, id: str, party: KnownParty | None, words: str) -> None:
+        someone = self._people.get(id)
+        if someone is not None and someone.age is not None:
+            found.age = int(someone.age)
+        phrases: Iterable[str] = [words]
+        if party is not None and party.name:
+            phrases = [_without(span.exact, found.shown.names) for span in party.rests_on]
+            found.introduced = (
+                party.why if party.why is not None and party.why.startswith("introduced") else None
+            )
+        for phrase in phrases:
+            if key := office_key(phrase, self._language):
+                found.office, found.post = key, phrase
+                break
+        for start, end in self._spans.get(id, ()):
+            for at, key, shown in self._places:
+                if start - NEAR <= at <= end + NEAR:
+                    found.near[key] = shown
+
+
+def office_key(phrase: str, language: Language) -> frozenset[str]:
+    """The words of a post that one person holds in a body, whatever their order ("the mayor of Polje", "Polje mayor"); empty where it is none."""
+    found = read_office(" ".join(phrase.split()).strip(" ,"), language.offices)
+    if found is None or found.former or found.acting:
+        return frozenset()
+    words = key_of(f"{found.title} {' '.join(found.words)}")
+    titles = frozenset(title for title in language.offices if " " not in title)
+    return words if words - titles - _NO_BODY else frozenset()
+
+
+def key_text(name: str) -> str:
+    """A place's name as it is compared."""
+    return " ".join(sounds(name))
+
+
+def names_order(names: Mapping[str, None], name: str) -> int:
+    """Where a name stands among those of a text: earlier ones come first."""
+    return list(names).index(name)
+
+
+def _plain(words: str) -> str:
+    plain = re.sub(r"[’']s?$", "", " ".join(words.split()))
+    return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=[^\W\d_a-zа-яё])", "", plain)
+
+
+def _without(words: str, names: Iterable[str]) -> str:
+    """An introduction without the name: "mayor of Polje" of "Ana Rao, the mayor of Polje"."""
+    for name in sorted(names, key=len, reverse=True):
+        if name in words:
+            return " ".join(words.replace(name, " ").split()).strip(" ,")
+    return words

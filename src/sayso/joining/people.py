@@ -1,0 +1,173 @@
+"""Which persons of several documents are one: by the registry, or by the full name and something else that both texts have.
+
+The name alone joins nobody. Two private persons need what `sayso.privacy` asks for: an age, an introduction, or a body in common.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from sayso.domain.joined_party import JoinedBy
+from sayso.joining.appearing import Facts
+from sayso.joining.groups import Group, Groups, agree_in_full
+
+OFFICE, SURNAME_AND_OFFICE, INTRODUCED, AGE, BODY, PLACE = 0.9, 0.8, 0.85, 0.85, 0.75, 0.7
+"""How sure it is that two of one full name are one person, by what else agrees; the second is for a surname without a given name."""
+OFFICE_ALONE, OFFICE_IN_DOUBT = 0.7, 0.6
+"""The same for "the mayor of Polje" without a name: where both texts name one country, and where a text names none."""
+IN_OFFICE = 366
+"""Days between two texts after which an office's holder without a name may be another."""
+COMMON, FEW = 0.25, 20
+"""A body that more than this share of the documents names tells nobody apart, in a store of that many or more."""
+
+Key = tuple[str, ...]
+
+
+def join_people(groups: Groups, people: Sequence[int]) -> None:
+    """Join whatever has a reason, the surest reason first."""
+    items = groups.items
+    reasons = sorted(_reasons(items, people), key=lambda reason: (-reason[0], reason[2], reason[3]))
+    for score, by, one, other, why in reasons:
+        groups.join(one, other, by, why, score)
+    _join_holders(groups, people)
+
+
+Reason = tuple[float, JoinedBy, int, int, str]
+
+
+def _reasons(items: Sequence[Facts], people: Sequence[int]) -> Iterator[Reason]:
+    """Pairs of appearances with what they share; of many that share one thing, each with the first of its name and with the one before it."""
+    common = _common_bodies(items, people)
+    buckets: dict[Key, list[int]] = defaultdict(list)
+    for index in people:
+        for key in _keys(items[index], common):
+            buckets[key].append(index)
+    for key, members in buckets.items():
+        firsts: list[int] = []
+        for place, index in enumerate(members):
+            before = dict.fromkeys((*firsts, *members[max(0, place - 1) : place]))
+            known = [first for first in before if _may_be_one(key[0], items[first], items[index])]
+            for first in known:
+                if (reason := _reason(key, items[first], items[index])) is not None:
+                    yield (*reason[:2], first, index, reason[2])
+            if not known or not any(items[first].sounds == items[index].sounds for first in known):
+                firsts.append(index)
+
+
+def _keys(item: Facts, common: frozenset[str]) -> Iterator[Key]:
+    if not item.sounds:
+        return
+    family = item.sounds[-1]
+    if item.office and item.public:
+        yield ("office", family, " ".join(sorted(item.office)))
+    if len(item.sounds) < 2:
+        return
+    if item.introduced:
+        yield ("introduction", family, item.introduced)
+    if item.age is not None:
+        yield ("age", family, str(item.age))
+        yield ("age", family, str(item.age + 1))
+    for body in item.bodies:
+        if body not in common:
+            yield ("body", family, body)
+    for place in item.near:
+        yield ("place", family, place)
+
+
+def _may_be_one(what: str, one: Facts, other: Facts) -> bool:
+    if one.shown.document == other.shown.document:
+        return False
+    if len(one.sounds) > 1 and len(other.sounds) > 1:
+        return agree_in_full(one.sounds, other.sounds)
+    return what == "office"
+
+
+def _reason(key: Key, one: Facts, other: Facts) -> tuple[float, JoinedBy, str] | None:
+    what, _, value = key
+    name = max(one.shown.name, other.shown.name, key=len)
+    if what == "office":
+        if one.countries and other.countries and one.countries.isdisjoint(other.countries):
+            return None
+        full = min(len(one.sounds), len(other.sounds)) > 1
+        return OFFICE if full else SURNAME_AND_OFFICE, JoinedBy.OFFICE, f"both are {name}, “{one.post}”"
+    if what == "introduction":
+        return INTRODUCED, JoinedBy.INTRODUCTION, f"both are {name}, {value}"
+    if what == "age":
+        return AGE, JoinedBy.AGE, f"both are {name}, aged {one.age} and {other.age}"
+    if what == "body":
+        return BODY, JoinedBy.BODY, f"both are {name}, and both texts speak of {one.bodies[value]}"
+    if not (one.public or other.public):
+        return None
+    return PLACE, JoinedBy.PLACE, f"both are {name}, and both texts name {one.near[value]} beside the name"
+
+
+def _common_bodies(items: Sequence[Facts], people: Iterable[int]) -> frozenset[str]:
+    """Bodies that so many texts name that they tell nobody apart."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    documents = set()
+    for index in people:
+        item = items[index]
+        documents.add(item.shown.document)
+        for body in item.bodies:
+            texts[body].add(item.shown.document)
+    if len(documents) < FEW:
+        return frozenset()
+    return frozenset(body for body, where in texts.items() if len(where) > COMMON * len(documents))
+
+
+def _join_holders(groups: Groups, people: Sequence[int]) -> None:
+    """Who is only called by an office of a body joins the one person whom texts of the same year and country call so, or others called so."""
+    by_office: dict[frozenset[str], list[int]] = defaultdict(list)
+    for index in people:
+        if groups.items[index].office:
+            by_office[groups.items[index].office].append(index)
+    for office, members in by_office.items():
+        for index in (index for index in members if not groups.items[index].sounds):
+            fitting = [other for other in members if other != index and _one_holder(groups, index, other)]
+            named = holders_among(groups, fitting)
+            if len(named) > 1:
+                continue
+            pool = named[0].members if named else fitting
+            first = next((other for other in fitting if other in pool), None)
+            if first is not None:
+                one, other = groups.items[first], groups.items[index]
+                score = OFFICE_ALONE if one.countries & other.countries else OFFICE_IN_DOUBT
+                groups.join(
+                    first, index, JoinedBy.OFFICE,
+                    f"both are “{other.post}”, a year apart at most", score,
+                )  # fmt: skip
+
+
+def holders_among(groups: Groups, indices: Iterable[int]) -> list[Group]:
+    """The groups of the persons with a name among these appearances, each once."""
+    named = (index for index in indices if groups.items[index].sounds)
+    return list({id(groups.of(index)): groups.of(index) for index in named}.values())
+
+
+def _one_holder(groups: Groups, index: int, other: int) -> bool:
+    one, second = groups.items[index], groups.items[other]
+    if one.countries and second.countries and one.countries.isdisjoint(second.countries):
+        return False
+    if one.shown.candidate is not None and second.shown.candidate is not None and one.shown.candidate.id != second.shown.candidate.id:
+        return False
+    days = [_day(item) for item in (one, second)]
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= IN_OFFICE
+
+
+def may_hold(groups: Groups, index: int, people: Sequence[int]) -> list[Group]:
+    """Whom an office without a name can mean, where several persons are called so in texts of its year and country."""
+    office = groups.items[index].office
+    if not office or groups.items[index].sounds:
+        return []
+    same = [other for other in people if other != index and groups.items[other].office == office]
+    found = holders_among(groups, (other for other in same if _one_holder(groups, index, other)))
+    return found if len(found) > 1 else []
+
+
+def _day(item: Facts) -> date | None:
+    try:
+        return date.fromisoformat((item.shown.published or "")[:10])
+    except ValueError:
+        return None
