@@ -43,6 +43,8 @@ def unlink(options: argparse.Namespace) -> int:
 
 
 def merge(options: argparse.Namespace) -> int:
+    if _names_parties(options):
+        return _on_parties(options, JudgementKind.ONE_PARTY, "are one party")
     from sayso.pipeline.deciding import merge as decide
 
     with opened(options) as store:
@@ -51,11 +53,25 @@ def merge(options: argparse.Namespace) -> int:
 
 
 def split(options: argparse.Namespace) -> int:
+    if _names_parties(options):
+        return _on_parties(options, JudgementKind.TWO_PARTIES, "are two parties")
     from sayso.pipeline.deciding import split as decide
 
     with opened(options) as store:
         made = decide(store, options.first, options.second, why=options.why, analyst=analyst(options))
     return _recorded(made, f"{made.subject} and {made.object} are two roots.")
+
+
+def _names_parties(options: argparse.Namespace) -> bool:
+    return all(id.startswith("pty_") for id in (options.first, options.second))
+
+
+def _on_parties(options: argparse.Namespace, kind: JudgementKind, words: str) -> int:
+    from sayso.pipeline.parties import decide
+
+    with opened(options) as store:
+        made = decide(store, kind, options.first, options.second, why=options.why, analyst=analyst(options))
+    return _recorded(made, f"{made.subject} and {made.object} {words}.")
 
 
 def _recorded(made: Judgement, words: str) -> int:

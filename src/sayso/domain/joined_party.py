@@ -102,7 +102,9 @@ class JoinedParty:
         for appearance in self.appearances:
             for name in appearance.names:
                 counts[name] = counts.get(name, 0) + 1
-        return tuple(sorted(counts, key=lambda name: (len(name) > 6 and name.isupper(), -counts[name], -len(name), name)))
+        return tuple(
+            sorted(counts, key=lambda name: (len(name) > 6 and name.isupper(), -counts[name], -len(name), name))
+        )
 
     @property
     def name(self) -> str:
@@ -157,5 +159,5 @@ class JoinedParty:
 
 
 def appearance_id(document: str, at: int, nth: int) -> str:
-    """`pty_` and 16 hexadecimal digits of a document and of where the party is first spoken of: no name goes into it."""
+    """`pty_` and 16 hexadecimal digits of a document and of where the party is first spoken of (as the `nth` there): no name goes into it."""
     return "pty_" + sha256(f"{document}|{at}|{nth}".encode()).hexdigest()[:16]

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from sayso.domain.attribution import Hop, Naming, PartyKind
 from sayso.domain.joined_party import Appearance, Quoted, appearance_id
-from sayso.domain.mention import MentionKind
 from sayso.domain.party import By, Candidate, KnownParty, Standing
 from sayso.domain.place import PlaceKind
 from sayso.domain.reading import Reading
-from sayso.extract.roles import read_office
+from sayso.extract.layout import Layout
+from sayso.extract.roles import read_office, read_roles
 from sayso.languages.language import Language
 from sayso.privacy.people import private_people
 from sayso.registry.registry import key_of
@@ -32,15 +32,14 @@ _KEPT = frozenset({By.OFFICE, By.ROLE_NOUN})
 class Facts:
     """An appearance with what it can be compared by; `order` is its document's number.
 
-    `office` is the words of a post and its body, `post` as the text has them; `bodies` are what the text names, `near` the places around the name, each by how it
+    `offices` are posts that one person holds in a body, by their words in any order and as the text has them; `bodies` are what the text names, `near` the places around the name, each by how it
     is compared and as it stands; `countries` are those that the text names or whose places it names.
     """
 
     shown: Appearance
     order: int
     sounds: tuple[str, ...] = ()
-    office: frozenset[str] = frozenset()
-    post: str = ""
+    offices: dict[frozenset[str], str] = field(default_factory=dict)
     introduced: str | None = None
     age: int | None = None
     bodies: dict[str, str] = field(default_factory=dict)
@@ -93,6 +92,13 @@ class _Appearing:
         self._corrected: dict[str, str] = {}
         self._countries = self._places_of(PlaceKind.COUNTRY)
         self._places = self._all_places()
+        self._titles = frozenset(title for title in language.offices if " " not in title)
+        self._posts: dict[str, dict[frozenset[str], str]] = {}
+        for role in read_roles(Layout(self._text, None, (), (), ()), reading.mentions, frozenset(), language):
+            key = self._office(role.title, role.words)
+            if key and role.person.party and not (role.former or role.acting or role.then):
+                post = _without(role.span.exact, (role.person.span.exact,))
+                self._posts.setdefault(role.person.party, {}).setdefault(key, post)
         self._people = {someone.party: someone for someone in private_people(reading)}
         self._bodies = {
             " ".join(sounds(party.name)): party.name
@@ -164,19 +170,25 @@ class _Appearing:
         return found
 
     def _places_of(self, kind: PlaceKind) -> frozenset[str]:
-        found = set()
+        found: set[str] = set()
         for place in self._reading.places:
             if place.chosen is not None:
                 areas = [(area.id, area.kind) for area in place.chosen.areas]
                 found.update(id for id, of in [(place.chosen.id, place.chosen.kind), *areas] if of is kind)
         return frozenset(found)
 
+    def _office(self, title: str, words: Iterable[str]) -> frozenset[str]:
+        """The words of a post with its body ("mayor", "Lugovsk"); none where it names no body: "the mayor" is any town's."""
+        key = key_of(f"{title} {' '.join(words)}")
+        return key if key - self._titles - _NO_BODY else frozenset()
+
     # what comes of it
 
     def facts(self) -> list[Facts]:
         """Every party with what it can be compared by."""
         ids = sorted({*self._known, *self._unnamed, *self._corrected}, key=lambda id: (self._at.get(id, 0), id))
-        return [self._facts(id, nth) for nth, id in enumerate(ids)]
+        places = [self._at.get(id, 0) for id in ids]
+        return [self._facts(id, places[:nth].count(places[nth])) for nth, id in enumerate(ids)]
 
     def _facts(self, id: str, nth: int) -> Facts:
         party = self._known.get(id)
@@ -221,30 +233,16 @@ class _Appearing:
         someone = self._people.get(id)
         if someone is not None and someone.age is not None:
             found.age = int(someone.age)
-        phrases: Iterable[str] = [words]
         if party is not None and party.name:
-            phrases = [_without(span.exact, found.shown.names) for span in party.rests_on]
-            found.introduced = (
-                party.why if party.why is not None and party.why.startswith("introduced") else None
-            )
-        for phrase in phrases:
-            if key := office_key(phrase, self._language):
-                found.office, found.post = key, phrase
-                break
+            found.offices = dict(self._posts.get(id, {}))
+            found.introduced = party.why if party.why is not None and party.why.startswith("introduced") else None
+        elif phrase := read_office(words.strip(" ,"), self._language.offices):
+            if not phrase.former and not phrase.acting and (key := self._office(phrase.title, phrase.words)):
+                found.offices[key] = words
         for start, end in self._spans.get(id, ()):
             for at, key, shown in self._places:
                 if start - NEAR <= at <= end + NEAR:
                     found.near[key] = shown
-
-
-def office_key(phrase: str, language: Language) -> frozenset[str]:
-    """The words of a post that one person holds in a body, whatever their order ("the mayor of Polje", "Polje mayor"); empty where it is none."""
-    found = read_office(" ".join(phrase.split()).strip(" ,"), language.offices)
-    if found is None or found.former or found.acting:
-        return frozenset()
-    words = key_of(f"{found.title} {' '.join(found.words)}")
-    titles = frozenset(title for title in language.offices if " " not in title)
-    return words if words - titles - _NO_BODY else frozenset()
 
 
 def key_text(name: str) -> str:

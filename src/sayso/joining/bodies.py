@@ -15,7 +15,6 @@ from sayso.domain.joined_party import JoinedBy
 from sayso.extract.names import acronyms
 from sayso.joining.appearing import Facts
 from sayso.joining.groups import Group, Groups
-from sayso.languages.words import load_words
 from sayso.registry.spelling import sounds
 from sayso.tracing.bodies import body_key, generic
 

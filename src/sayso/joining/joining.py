@@ -42,9 +42,9 @@ def join_parties(items: Sequence[Facts], judged: Judged | None = None) -> list[J
     join_bodies(groups, bodies)
     _join_named_by_analyst(groups)
     doubts: dict[int, dict[int, str]] = defaultdict(dict)
-    for one, other, question in _doubts(groups, people, bodies):
-        doubts[one].setdefault(other, question)
-        doubts[other].setdefault(one, question)
+    for left, right, question in _doubts(groups, people, bodies):
+        doubts[left].setdefault(right, question)
+        doubts[right].setdefault(left, question)
     return _parties(groups, doubts)
 
 

@@ -60,8 +60,9 @@ def _keys(item: Facts, common: frozenset[str]) -> Iterator[Key]:
     if not item.sounds:
         return
     family = item.sounds[-1]
-    if item.office and item.public:
-        yield ("office", family, " ".join(sorted(item.office)))
+    if item.public:
+        for office in item.offices:
+            yield ("office", family, _words(office))
     if len(item.sounds) < 2:
         return
     if item.introduced:
@@ -91,8 +92,11 @@ def _reason(key: Key, one: Facts, other: Facts) -> tuple[float, JoinedBy, str] |
         if one.countries and other.countries and one.countries.isdisjoint(other.countries):
             return None
         full = min(len(one.sounds), len(other.sounds)) > 1
-        return OFFICE if full else SURNAME_AND_OFFICE, JoinedBy.OFFICE, f"both are {name}, “{one.post}”"
+        post = next(post for office, post in one.offices.items() if _words(office) == value)
+        return OFFICE if full else SURNAME_AND_OFFICE, JoinedBy.OFFICE, f"both are {name}, “{post}”"
     if what == "introduction":
+        if one.offices and other.offices and one.offices.keys().isdisjoint(other.offices):
+            return None  # mayor of one town, and of another
         return INTRODUCED, JoinedBy.INTRODUCTION, f"both are {name}, {value}"
     if what == "age":
         return AGE, JoinedBy.AGE, f"both are {name}, aged {one.age} and {other.age}"
@@ -101,6 +105,10 @@ def _reason(key: Key, one: Facts, other: Facts) -> tuple[float, JoinedBy, str] |
     if not (one.public or other.public):
         return None
     return PLACE, JoinedBy.PLACE, f"both are {name}, and both texts name {one.near[value]} beside the name"
+
+
+def _words(office: frozenset[str]) -> str:
+    return " ".join(sorted(office))
 
 
 def _common_bodies(items: Sequence[Facts], people: Iterable[int]) -> frozenset[str]:
@@ -121,8 +129,8 @@ def _join_holders(groups: Groups, people: Sequence[int]) -> None:
     """Who is only called by an office of a body joins the one person whom texts of the same year and country call so, or others called so."""
     by_office: dict[frozenset[str], list[int]] = defaultdict(list)
     for index in people:
-        if groups.items[index].office:
-            by_office[groups.items[index].office].append(index)
+        for office in groups.items[index].offices:
+            by_office[office].append(index)
     for office, members in by_office.items():
         for index in (index for index in members if not groups.items[index].sounds):
             fitting = [other for other in members if other != index and _one_holder(groups, index, other)]
@@ -136,7 +144,7 @@ def _join_holders(groups: Groups, people: Sequence[int]) -> None:
                 score = OFFICE_ALONE if one.countries & other.countries else OFFICE_IN_DOUBT
                 groups.join(
                     first, index, JoinedBy.OFFICE,
-                    f"both are “{other.post}”, a year apart at most", score,
+                    f"both are “{other.offices[office]}”, a year apart at most", score,
                 )  # fmt: skip
 
 
@@ -150,7 +158,11 @@ def _one_holder(groups: Groups, index: int, other: int) -> bool:
     one, second = groups.items[index], groups.items[other]
     if one.countries and second.countries and one.countries.isdisjoint(second.countries):
         return False
-    if one.shown.candidate is not None and second.shown.candidate is not None and one.shown.candidate.id != second.shown.candidate.id:
+    if (
+        one.shown.candidate is not None
+        and second.shown.candidate is not None
+        and one.shown.candidate.id != second.shown.candidate.id
+    ):
         return False
     days = [_day(item) for item in (one, second)]
     return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= IN_OFFICE
@@ -158,10 +170,10 @@ def _one_holder(groups: Groups, index: int, other: int) -> bool:
 
 def may_hold(groups: Groups, index: int, people: Sequence[int]) -> list[Group]:
     """Whom an office without a name can mean, where several persons are called so in texts of its year and country."""
-    office = groups.items[index].office
-    if not office or groups.items[index].sounds:
+    offices = groups.items[index].offices.keys()
+    if not offices or groups.items[index].sounds:
         return []
-    same = [other for other in people if other != index and groups.items[other].office == office]
+    same = [other for other in people if other != index and groups.items[other].offices.keys() & offices]
     found = holders_among(groups, (other for other in same if _one_holder(groups, index, other)))
     return found if len(found) > 1 else []
 

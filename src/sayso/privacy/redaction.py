@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 from sayso.domain.claim import Lineage, Node, Passage, Root
 from sayso.domain.document import Document
 from sayso.domain.event import Event
+from sayso.domain.joined_party import Appearance, JoinedParty
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.office import RegistryLine
 from sayso.domain.party import KnownParty, Standing
@@ -230,6 +231,8 @@ class Redaction:
             return self._passage(value)
         elif isinstance(value, Lineage):
             self._name_nodes(value)
+        elif isinstance(value, JoinedParty):
+            value = self._joined(value)
         elif isinstance(value, Event) and value.place is not None:
             if (known := self._of_document(value) or context) is not None and known.hides(value.place.span):
                 value = replace(value, place=None)  # coordinates would tell where the home is
@@ -250,6 +253,19 @@ class Redaction:
         if is_dataclass(value) and not isinstance(value, type):
             return self._fields(value, self._of_document(value) or context)
         return value
+
+    def _joined(self, party: JoinedParty) -> JoinedParty:
+        """Who is private in one of the documents has no name from the others either: it would tell who "Person 1" is."""
+        if all(item.standing is not Standing.PRIVATE for item in party.appearances):
+            return party
+        return replace(party, appearances=tuple(map(self._nameless, party.appearances)))
+
+    def _nameless(self, item: Appearance) -> Appearance:
+        names = tuple(dict.fromkeys(self._words(name, None) for name in item.names))
+        words = self._words(item.words, None)
+        label = names[0] if names else words
+        party = item.party if names == item.names else f"act_{'-'.join(label.lower().split())}"
+        return replace(item, names=names, words=words, party=party, candidate=None)
 
     def _of_document(self, value: Any) -> _Context | None:
         """The document that a value says it is of."""

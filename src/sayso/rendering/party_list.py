@@ -30,7 +30,9 @@ def _heading(party: JoinedParty) -> Text:
     line = Text(safe_line(party.name), "bold")
     others = [name for name in party.names if name != party.name]
     if others:
-        line.append(f"  also {', '.join(map(safe_line, others[:MOST_NAMES]))}{' …' if len(others) > MOST_NAMES else ''}")
+        line.append(
+            f"  also {', '.join(map(safe_line, others[:MOST_NAMES]))}{' …' if len(others) > MOST_NAMES else ''}"
+        )
     standing = f", {party.standing.value}" if party.standing is not None else ""
     return line.append(f"  {party.kind.value}{standing}  {party.id}", "dim")
 
