@@ -14,7 +14,9 @@ from tests.extract.builders import ENGLISH, MODEL, Said, find
 from tests.registry.offices import POLJE
 
 
-def told(number: int, text: str, *attributions: Said, day: str | None = "2024-06-01", **names: Sequence[str]) -> Reading:
+def told(
+    number: int, text: str, *attributions: Said, day: str | None = "2024-06-01", **names: Sequence[str]
+) -> Reading:
     """The reading of one document of an outlet of its own."""
     document = read_plain(text.encode(), path=f"{number}.txt", language="en", furniture=ENGLISH.furniture)
     document = replace(document, id=f"doc_{number}", published=day, outlet=f"Outlet {number}")

@@ -22,13 +22,26 @@ def bodies(*each: tuple[str, list[str]]) -> list[JoinedParty]:
         ("Halden Institute", "Halden Institute", JoinedBy.NAME),
         ("Golos Marnova", "Golos Marnowa", JoinedBy.SPELLING),
         ("Marnov Truth Committee", "Committee of Truth of Marnov", JoinedBy.NAME),
-        ("Institute for Quiet Rivers", "IQR", JoinedBy.ACRONYM),
     ],
 )
 def test_a_name_in_any_form_makes_one(one: str, other: str, by: JoinedBy) -> None:
     (party,) = bodies((f"It was closed by {one} today.", [one]), (f"It was opened by {other} today.", [other]))
     assert [join.by for join in party.joins] == [by]
     assert {name for item in party.appearances for name in item.names} == {one, other}
+
+
+def test_an_acronym_is_the_one_body_where_both_texts_name_another() -> None:
+    one, short, other = "Institute for Quiet Rivers", "IQR", "Halden Press"
+    found = bodies((f"It was closed by {one} today.", [one]), (f"It was opened by {short} today.", [short]))
+    assert [doubt.question for party in found for doubt in party.doubts] == [
+        f"Is IQR {one}? Both texts name nobody else in full."
+    ] * 2
+    found = bodies(
+        (f"It was closed by {one}, said {other}.", [one, other]), (f"{other} named {short} today.", [short, other])
+    )
+    party = next(party for party in found if party.name == one)
+    assert [join.by for join in party.joins] == [JoinedBy.ACRONYM]
+    assert party.names == (one, short)
 
 
 def test_an_acronym_of_two_bodies_is_a_question() -> None:

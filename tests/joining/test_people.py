@@ -70,7 +70,9 @@ def test_other_given_names_are_other_people() -> None:
 
 
 def test_a_surname_joins_by_its_office_alone() -> None:
-    found = texts(("Lugovsk mayor Ida Marn left.", MARN), ("Lugovsk mayor Marn came.", ["Marn"]), ("Marn sang.", ["Marn"]))
+    found = texts(
+        ("Lugovsk mayor Ida Marn left.", MARN), ("Lugovsk mayor Marn came.", ["Marn"]), ("Marn sang.", ["Marn"])
+    )
     assert people(found) == [("Ida Marn", 2), ("Marn", 1)]
 
 

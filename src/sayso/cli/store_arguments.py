@@ -175,9 +175,16 @@ def _judgements(command: NewCommand) -> None:
     parser.add_argument("to", metavar="TO", help="a document (doc_… or its address)")
     parser.add_argument("--why", metavar="REASON")
     _analyst(parser)
-    for name, words in (("merge", "say that two roots of a claim, or two parties, are one"), ("split", "say that they are two")):
+    for name, words in (
+        ("merge", "say that two roots of a claim, or two parties, are one"),
+        ("split", "say that they are two"),
+    ):
         parser = _store(command(name, help=words, description=f"{words[0].upper()}{words[1:]}. It outranks the rules."))
-        parser.add_argument("first", metavar="ROOT|PARTY", help="root_…, as 'sayso trace --evidence' or --json shows it; pty_…, as 'sayso parties' does")
+        parser.add_argument(
+            "first",
+            metavar="ROOT|PARTY",
+            help="root_…, as 'sayso trace --evidence' or --json shows it; pty_…, as 'sayso parties' does",
+        )
         parser.add_argument("second", metavar="ROOT|PARTY")
         parser.add_argument("--why", metavar="REASON")
         _analyst(parser)

@@ -19,6 +19,7 @@ class JoinedBy(StrEnum):
     INTRODUCTION = "introduction"
     AGE = "age"
     BODY = "body"
+    PERSON = "person"
     PLACE = "place"
     NAME = "name"
     SPELLING = "spelling"

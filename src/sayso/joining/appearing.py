@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.domain.attribution import Hop, Naming, PartyKind
 from sayso.domain.joined_party import Appearance, Quoted, appearance_id
@@ -17,10 +18,12 @@ from sayso.languages.language import Language
 from sayso.privacy.people import private_people
 from sayso.registry.registry import key_of
 from sayso.registry.spelling import sounds
+from sayso.tracing.bodies import body_key, generic
 
 NEAR = 250
 """Code points around a name in which a place tells two of one name together: a sentence or two; a whole text names too many."""
 _BEFORE = re.compile(r"([^\W\d_a-zа-яё][^\W\d_]+)[ \u00a0]$")
+_AFTER_NAME = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _NO_BODY = frozenset(
     "prime vice general executive financial operating officer first high regional state chief deputy leader whip".split()
 )
@@ -32,7 +35,7 @@ _KEPT = frozenset({By.OFFICE, By.ROLE_NOUN})
 class Facts:
     """An appearance with what it can be compared by; `order` is its document's number.
 
-    `offices` are posts that one person holds in a body, by their words in any order and as the text has them; `bodies` are what the text names, `near` the places around the name, each by how it
+    `offices` are posts that one person holds in a body, by their words in any order and as the text has them; `bodies` and `people` are who else the text names in full, `near` the places around the name, each by how it
     is compared and as it stands; `countries` are those that the text names or whose places it names.
     """
 
@@ -43,6 +46,7 @@ class Facts:
     introduced: str | None = None
     age: int | None = None
     bodies: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
 
@@ -100,11 +104,11 @@ class _Appearing:
                 post = _without(role.span.exact, (role.person.span.exact,))
                 self._posts.setdefault(role.person.party, {}).setdefault(key, post)
         self._people = {someone.party: someone for someone in private_people(reading)}
-        self._bodies = {
-            " ".join(sounds(party.name)): party.name
-            for party in reading.parties
-            if party.name and party.standing is None and " " in party.name
-        }
+        countries = frozenset(language.demonyms.values())
+        self._beside = {True: dict[str, str](), False: dict[str, str]()}
+        for party in reading.parties:
+            if party.name and " " in party.name and party.name not in countries:
+                self._beside[party.kind is PartyKind.PERSON].setdefault(key_text(party.name), party.name)
 
     # what is where
 
@@ -177,10 +181,16 @@ class _Appearing:
                 found.update(id for id, of in [(place.chosen.id, place.chosen.kind), *areas] if of is kind)
         return frozenset(found)
 
-    def _office(self, title: str, words: Iterable[str]) -> frozenset[str]:
-        """The words of a post with its body ("mayor", "Lugovsk"); none where it names no body: "the mayor" is any town's."""
-        key = key_of(f"{title} {' '.join(words)}")
-        return key if key - self._titles - _NO_BODY else frozenset()
+    def _office(self, title: str, words: Sequence[str]) -> frozenset[str]:
+        """The words of a post with its body ("mayor", "Lugovsk"); none where it names none, nor a country: "the mayor" is any town's.
+
+        A country is no word of it: "Russia's prosecutor general" is "the prosecutor general" in a text of that country.
+        """
+        demonyms = self._language.demonyms
+        countries = frozenset(demonyms.values())
+        bodies = [word for word in words if word not in demonyms and word not in countries]
+        key = key_of(f"{title} {' '.join(bodies)}")
+        return key if len(bodies) < len(words) or key - self._titles - _NO_BODY else frozenset()
 
     # what comes of it
 
@@ -205,10 +215,15 @@ class _Appearing:
             appearance_id(self._reading.document.id, self._at.get(id, 0), nth), self._reading.document.id, self._outlet, self._published,
             id, kind, names, words, standing, why, self._candidate(party), tuple(self._quoted.get(id, {}).values()),
         )  # fmt: skip
-        found = Facts(shown, self._order, sounds(names[0]) if names else (), countries=self._countries)
+        heard = sounds(_AFTER_NAME.sub("", names[0])) if names else ()
+        found = Facts(shown, self._order, heard, countries=self._countries)
         if kind is PartyKind.PERSON:
             self._describe(found, id, party, words)
-        found.bodies = {key: body for key, body in self._bodies.items() if key != " ".join(found.sounds)}
+        if kind is PartyKind.PERSON:
+            family = found.sounds[-1:]
+            found.people = {key: name for key, name in self._beside[True].items() if tuple(key.split()[-1:]) != family}
+        own = " ".join(found.sounds)
+        found.bodies = {key: name for key, name in self._beside[False].items() if key != own}
         return found
 
     def _names_of(self, id: str, party: KnownParty | None) -> tuple[str, ...]:
@@ -227,7 +242,16 @@ class _Appearing:
         found = party.resolved
         if found is None or (self._redated and found.by in _KEPT):
             return None
+        if party.name and is_general(party.name) and not self._names_country_of(found):
+            return None
         return None if party.standing is Standing.PRIVATE else found
+
+    def _names_country_of(self, candidate: Candidate) -> bool:
+        """Whether the text names the country that a body's name has in it: "National Guard" is Russia's only where Russia is spoken of."""
+        demonyms = self._language.demonyms
+        meant = {country for country in demonyms.values() if country in candidate.name}
+        words = {*meant, *(word for word, country in demonyms.items() if country in meant)}
+        return not meant or any(re.search(rf"\b{re.escape(word)}\b", self._text) for word in words)
 
     def _describe(self, found: Facts, id: str, party: KnownParty | None, words: str) -> None:
         someone = self._people.get(id)
@@ -236,13 +260,28 @@ class _Appearing:
         if party is not None and party.name:
             found.offices = dict(self._posts.get(id, {}))
             found.introduced = party.why if party.why is not None and party.why.startswith("introduced") else None
-        elif phrase := read_office(words.strip(" ,"), self._language.offices):
-            if not phrase.former and not phrase.acting and (key := self._office(phrase.title, phrase.words)):
+        else:
+            phrase = read_office(words.strip(" ,"), self._language.offices)
+            held = phrase is not None and not phrase.former and not phrase.acting
+            if phrase is not None and held and (key := self._office(phrase.title, phrase.words)):
                 found.offices[key] = words
         for start, end in self._spans.get(id, ()):
             for at, key, shown in self._places:
                 if start - NEAR <= at <= end + NEAR:
                     found.near[key] = shown
+
+
+_GENERAL = frozenset(
+    "interior defence foreign health education finance justice supreme constitutional central national federal state regional local general human rights "
+    "internal external security city district high public prosecutor prosecutors investigative migration emergency emergencies border".split()
+)
+
+
+@lru_cache(maxsize=16384)
+def is_general(name: str) -> bool:
+    """Whether many countries have a body of this name: "Interior Ministry", "Supreme Court"."""
+    words = body_key(name).split()
+    return any(word in generic() for word in words) and all(word in generic() or word in _GENERAL for word in words)
 
 
 def key_text(name: str) -> str:

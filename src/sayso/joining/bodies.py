@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sayso.domain.attribution import PartyKind
 from sayso.domain.joined_party import JoinedBy
 from sayso.extract.names import acronyms
-from sayso.joining.appearing import Facts
+from sayso.joining.appearing import Facts, is_general
+from sayso.joining.common import shared_name
 from sayso.joining.groups import Group, Groups
+from sayso.languages.words import load_words
 from sayso.registry.spelling import sounds
 from sayso.tracing.bodies import body_key, generic
 
@@ -34,15 +35,20 @@ def full_keys(item: Facts) -> set[str]:
     return {body_key(name) for name in item.shown.names if " " in name}
 
 
-def join_bodies(groups: Groups, bodies: Sequence[int]) -> None:
-    """Join bodies by their names; those by acronym last."""
+def join_bodies(groups: Groups, bodies: Sequence[int], common: Mapping[str, float]) -> None:
+    """Join bodies by their names; those by acronym last, where both texts name somebody else besides."""
     _join_names(groups, bodies)
     acronyms_of = by_acronym(groups, bodies)
     for index, name in short_names(groups, bodies):
         known = long_forms(groups, acronyms_of, index, name)
-        if len(known) == 1:
-            one = groups.items[known[0].members[0]].shown
-            groups.join(known[0].members[0], index, JoinedBy.ACRONYM, f"{name} is short for {one.name}, and for no other body here", SHORT)  # fmt: skip
+        for first in known[0].members if len(known) == 1 else ():
+            one = groups.items[first]
+            if shared := shared_name(one, groups.items[index], common):
+                why = (
+                    f"{name} is short for {one.shown.name} and for no other body here, and both texts speak of {shared}"
+                )
+                groups.join(first, index, JoinedBy.ACRONYM, why, SHORT)
+                break
 
 
 def _join_names(groups: Groups, bodies: Sequence[int]) -> None:
@@ -65,9 +71,11 @@ def _keys(item: Facts, name: str) -> set[str]:
     words = sounds(name)
     if len(words) > 1:
         return {" ".join(words), f"body {body_key(name)}"}
-    if not words or (name.lower() in generic() and not name.isupper()):
+    if not words or len(words[0]) < 2 or (name.lower() in generic() and not name.isupper()):
         return set()
-    return {f"{item.shown.kind} {words[0]}"}
+    known = load_words("en").bodies
+    meant = known.get(name.lower()) or known.get(f"{name.lower()}.")
+    return {f"{item.shown.kind} {words[0]}"} | ({f"body {body_key(meant)}"} if meant is not None else set())
 
 
 def _join(groups: Groups, first: _Name, second: _Name) -> bool:
@@ -78,11 +86,12 @@ def _join(groups: Groups, first: _Name, second: _Name) -> bool:
         full = groups.of(first.index).full, groups.of(second.index).full
         if full[0] and full[1] and full[0].isdisjoint(full[1]):
             return False
-    if is_general(first.name):
+    if is_general(first.name) or is_general(second.name):
         shared = _shared(one, other)
         if shared is None:
             return False
-        why, score = f"both are called {second.name}, and both texts speak of {shared}", GENERAL
+        called = " and ".join(dict.fromkeys((first.name, second.name)))
+        why, score = f"both are called {called}, and both texts speak of {shared}", GENERAL
         return groups.join(first.index, second.index, JoinedBy.NAME, why, score)
     if first.name.lower() == second.name.lower():
         why, by, score = f"both are called {second.name}", JoinedBy.NAME, SAME_NAME
@@ -91,19 +100,6 @@ def _join(groups: Groups, first: _Name, second: _Name) -> bool:
     else:
         why, by, score = f"{first.name} and {second.name} are one name in other words", JoinedBy.NAME, OTHER_ORDER
     return groups.join(first.index, second.index, by, why, score)
-
-
-@lru_cache(maxsize=16384)
-def is_general(name: str) -> bool:
-    """Whether many countries have a body of this name: "Interior Ministry", "Supreme Court"."""
-    words = body_key(name).split()
-    return any(word in generic() for word in words) and all(word in generic() or word in _GENERAL for word in words)
-
-
-_GENERAL = frozenset(
-    "interior defence foreign health education finance justice supreme constitutional central national federal state regional local general human rights "
-    "internal external security city district high public prosecutor prosecutors investigative migration emergency emergencies border".split()
-)
 
 
 def _shared(one: Facts, other: Facts) -> str | None:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from sayso.domain.attribution import PartyKind
 from sayso.domain.joined_party import Appearance, Doubt, JoinedBy, JoinedParty
-from sayso.joining.appearing import Facts
-from sayso.joining.bodies import by_acronym, full_keys, is_general, join_bodies, long_forms, short_names
+from sayso.joining.appearing import Facts, is_general
+from sayso.joining.bodies import by_acronym, full_keys, join_bodies, long_forms, short_names
+from sayso.joining.common import shares_of
 from sayso.joining.groups import Group, Groups, agree_in_full
 from sayso.joining.people import join_people, may_hold
 
 NAMED_BY_ANALYST = 0.9
-MOST_DOUBTS = 5
-"""Questions that are told of one party: of a name that forty people bear, the first five."""
+MOST_DOUBTS = 3
+"""Questions that are told of one party: of a name that forty people bear, the first three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ def join_parties(items: Sequence[Facts], judged: Judged | None = None) -> list[J
         if one in places and other in places:
             groups.join(places[one], places[other], JoinedBy.JUDGEMENT, "an analyst says that they are one", 1.0)
     _join_known(groups)
-    join_people(groups, people)
-    join_bodies(groups, bodies)
+    common = shares_of(items)
+    join_people(groups, people, common)
+    join_bodies(groups, bodies, common)
     _join_named_by_analyst(groups)
     doubts: dict[int, dict[int, str]] = defaultdict(dict)
     for left, right, question in _doubts(groups, people, bodies):
@@ -94,8 +96,9 @@ def _doubts(groups: Groups, people: Sequence[int], bodies: Sequence[int]) -> Ite
     known = by_acronym(groups, bodies)
     for index, name in short_names(groups, bodies):
         meant = [group for group in long_forms(groups, known, index, name) if group is not groups.of(index)]
-        for group in meant if len(meant) > 1 else ():
-            yield id(groups.of(index)), id(group), f"Is {name} {_name(groups, group)}? It can be short for {len(meant)} bodies here."  # fmt: skip
+        for group in meant:
+            why = f"It can be short for {len(meant)} bodies here" if len(meant) > 1 else "Both texts name nobody else in full"  # fmt: skip
+            yield id(groups.of(index)), id(group), f"Is {name} {_name(groups, group)}? {why}."
     yield from _general(groups, bodies)
 
 
@@ -142,7 +145,8 @@ def _name(groups: Groups, group: Group) -> str:
 def _who(groups: Groups, group: Group) -> str:
     first = groups.items[min(group.members)].shown
     where = first.outlet or first.document
-    return f"{first.why or 'not introduced'} ({where})"
+    told = first.why if first.why is not None and not first.why.startswith("nothing in the text") else "not introduced"
+    return f"{told} ({where})"
 
 
 # what comes of it

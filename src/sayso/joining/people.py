@@ -1,34 +1,33 @@
 """Which persons of several documents are one: by the registry, or by the full name and something else that both texts have.
 
-The name alone joins nobody. Two private persons need what `sayso.privacy` asks for: an age, an introduction, or a body in common.
+The name alone joins nobody. Two private persons need what `sayso.privacy` asks for: an age, an introduction, or another party in common.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.domain.joined_party import JoinedBy
 from sayso.joining.appearing import Facts
+from sayso.joining.common import COMMON, TELLING
 from sayso.joining.groups import Group, Groups, agree_in_full
 
-OFFICE, SURNAME_AND_OFFICE, INTRODUCED, AGE, BODY, PLACE = 0.9, 0.8, 0.85, 0.85, 0.75, 0.7
+OFFICE, SURNAME_AND_OFFICE, INTRODUCED, AGE, PERSON, BODY, PLACE = 0.9, 0.8, 0.85, 0.85, 0.8, 0.75, 0.7
 """How sure it is that two of one full name are one person, by what else agrees; the second is for a surname without a given name."""
 OFFICE_ALONE, OFFICE_IN_DOUBT = 0.7, 0.6
 """The same for "the mayor of Polje" without a name: where both texts name one country, and where a text names none."""
 IN_OFFICE = 366
 """Days between two texts after which an office's holder without a name may be another."""
-COMMON, FEW = 0.25, 20
-"""A body that more than this share of the documents names tells nobody apart, in a store of that many or more."""
 
 Key = tuple[str, ...]
 
 
-def join_people(groups: Groups, people: Sequence[int]) -> None:
-    """Join whatever has a reason, the surest reason first."""
+def join_people(groups: Groups, people: Sequence[int], common: Mapping[str, float]) -> None:
+    """Join whatever has a reason, the surest reason first; `common` as `shares_of` has it."""
     items = groups.items
-    reasons = sorted(_reasons(items, people), key=lambda reason: (-reason[0], reason[2], reason[3]))
+    reasons = sorted(_reasons(items, people, common), key=lambda reason: (-reason[0], reason[2], reason[3]))
     for score, by, one, other, why in reasons:
         groups.join(one, other, by, why, score)
     _join_holders(groups, people)
@@ -37,9 +36,8 @@ def join_people(groups: Groups, people: Sequence[int]) -> None:
 Reason = tuple[float, JoinedBy, int, int, str]
 
 
-def _reasons(items: Sequence[Facts], people: Sequence[int]) -> Iterator[Reason]:
+def _reasons(items: Sequence[Facts], people: Sequence[int], common: Mapping[str, float]) -> Iterator[Reason]:
     """Pairs of appearances with what they share; of many that share one thing, each with the first of its name and with the one before it."""
-    common = _common_bodies(items, people)
     buckets: dict[Key, list[int]] = defaultdict(list)
     for index in people:
         for key in _keys(items[index], common):
@@ -56,7 +54,7 @@ def _reasons(items: Sequence[Facts], people: Sequence[int]) -> Iterator[Reason]:
                 firsts.append(index)
 
 
-def _keys(item: Facts, common: frozenset[str]) -> Iterator[Key]:
+def _keys(item: Facts, common: Mapping[str, float]) -> Iterator[Key]:
     if not item.sounds:
         return
     family = item.sounds[-1]
@@ -70,9 +68,12 @@ def _keys(item: Facts, common: frozenset[str]) -> Iterator[Key]:
     if item.age is not None:
         yield ("age", family, str(item.age))
         yield ("age", family, str(item.age + 1))
-    for body in item.bodies:
-        if body not in common:
-            yield ("body", family, body)
+    own = common.get(" ".join(item.sounds), 0.0)
+    for what, named in (("body", item.bodies), ("person", item.people)):
+        for name in named:
+            share = common.get(name, 0.0)
+            if share <= COMMON or share <= TELLING * own:
+                yield (what, family, name)
     for place in item.near:
         yield ("place", family, place)
 
@@ -100,6 +101,8 @@ def _reason(key: Key, one: Facts, other: Facts) -> tuple[float, JoinedBy, str] |
         return INTRODUCED, JoinedBy.INTRODUCTION, f"both are {name}, {value}"
     if what == "age":
         return AGE, JoinedBy.AGE, f"both are {name}, aged {one.age} and {other.age}"
+    if what == "person":
+        return PERSON, JoinedBy.PERSON, f"both are {name}, and both texts speak of {one.people[value]}"
     if what == "body":
         return BODY, JoinedBy.BODY, f"both are {name}, and both texts speak of {one.bodies[value]}"
     if not (one.public or other.public):
@@ -109,20 +112,6 @@ def _reason(key: Key, one: Facts, other: Facts) -> tuple[float, JoinedBy, str] |
 
 def _words(office: frozenset[str]) -> str:
     return " ".join(sorted(office))
-
-
-def _common_bodies(items: Sequence[Facts], people: Iterable[int]) -> frozenset[str]:
-    """Bodies that so many texts name that they tell nobody apart."""
-    texts: dict[str, set[str]] = defaultdict(set)
-    documents = set()
-    for index in people:
-        item = items[index]
-        documents.add(item.shown.document)
-        for body in item.bodies:
-            texts[body].add(item.shown.document)
-    if len(documents) < FEW:
-        return frozenset()
-    return frozenset(body for body, where in texts.items() if len(where) > COMMON * len(documents))
 
 
 def _join_holders(groups: Groups, people: Sequence[int]) -> None:
