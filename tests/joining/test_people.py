@@ -63,6 +63,20 @@ def test_one_name_in_two_spellings() -> None:
     assert set(party.names) == {"Andriy Wolkow", "Andrei Volkov"}
 
 
+def test_a_post_is_one_with_its_country_and_without() -> None:
+    one = ("Russia's interior minister, Ida Marn, left Russia.", MARN)
+    assert people(texts(one, ("Interior minister Ida Marn came.", MARN))) == [("Ida Marn", 2)]
+    bare = ("The head of the committee, Ida Marn, left.", MARN), ("The head of the committee, Marn, came.", ["Marn"])
+    assert people(texts(*bare)) == [("Ida Marn", 1), ("Marn", 1)]
+
+
+def test_two_texts_that_name_the_same_two_people() -> None:
+    both = ["Ida Marn", "Oleg Brant"]
+    found = texts(("Ida Marn met Oleg Brant.", both), ("Oleg Brant left Ida Marn.", both))
+    assert people(found) == [("Ida Marn", 2), ("Oleg Brant", 2)]
+    assert {join.by for party in found for join in party.joins} == {JoinedBy.PERSON}
+
+
 def test_other_given_names_are_other_people() -> None:
     found = texts(("Lugovsk mayor Oleg Petrov left.", ["Oleg Petrov"]), ("Lugovsk mayor Ivan Petrov came.", ["Ivan Petrov"]))  # fmt: skip
     assert people(found) == [("Ivan Petrov", 1), ("Oleg Petrov", 1)]

@@ -96,7 +96,7 @@ def test_no_private_name_comes_out_of_a_store(tmp_path: Path, capsys: pytest.Cap
     assert _NAMES.findall(run(capsys, "add", str(DEMO), *store)) == []
     for arguments in (
         ("documents",), ("documents", "--json", "--all"), ("documents", "--turned-away"), ("claims",), ("claims", "--json"),
-        ("judgements",), ("judgements", "--json"),
+        ("judgements",), ("judgements", "--json"), ("parties",), ("parties", "--all"), ("parties", "--json"), ("parties", "a"),
     ):  # fmt: skip
         assert _NAMES.findall(run(capsys, *arguments, *store)) == []
     listed = run(capsys, "documents", "--json", "--quiet", *store)

@@ -11,8 +11,19 @@ import sys
 from collections.abc import Callable, Sequence
 
 from sayso.cli import (
-    checking, desks, evaluating, events, judging, keeping, offices, packs, parties, places, reading, tracing,
-)  # fmt: skip
+    checking,
+    desks,
+    evaluating,
+    events,
+    judging,
+    keeping,
+    offices,
+    packs,
+    parties,
+    places,
+    reading,
+    tracing,
+)
 from sayso.cli.arguments import command_parser
 from sayso.cli.status import FAILED, PIPE_CLOSED, STOPPED, USAGE
 from sayso.cli.streams import drop_output, flush_or_drop, prepare_output, say

@@ -28,7 +28,10 @@ _NO_BODY = frozenset(
     "prime vice general executive financial operating officer first high regional state chief deputy leader whip".split()
 )
 """Words of titles that name no body: "the prime minister" is some country's."""
-_KEPT = frozenset({By.OFFICE, By.ROLE_NOUN})
+_LANDS = frozenset("city country nation province region republic state town village".split())
+"""Words that name no one place: "the region's governor"."""
+_BY_DAY = frozenset({By.OFFICE, By.ROLE_NOUN})
+"""What of a registry's candidate hangs on the day of the text."""
 
 
 @dataclass(slots=True)
@@ -188,7 +191,9 @@ class _Appearing:
         """
         demonyms = self._language.demonyms
         countries = frozenset(demonyms.values())
-        bodies = [word for word in words if word not in demonyms and word not in countries]
+        bodies = [word for word in words if word not in demonyms and word not in countries and word != "country"]
+        if len(bodies) == 1 and (bodies[0] in generic() or bodies[0] in _LANDS):
+            return frozenset()  # "the chairman of the committee"
         key = key_of(f"{title} {' '.join(bodies)}")
         return key if len(bodies) < len(words) or key - self._titles - _NO_BODY else frozenset()
 
@@ -240,7 +245,7 @@ class _Appearing:
         if party is None:
             return None
         found = party.resolved
-        if found is None or (self._redated and found.by in _KEPT):
+        if found is None or (self._redated and found.by in _BY_DAY):
             return None
         if party.name and is_general(party.name) and not self._names_country_of(found):
             return None
@@ -263,8 +268,9 @@ class _Appearing:
         else:
             phrase = read_office(words.strip(" ,"), self._language.offices)
             held = phrase is not None and not phrase.former and not phrase.acting
-            if phrase is not None and held and (key := self._office(phrase.title, phrase.words)):
-                found.offices[key] = words
+            office = self._office(phrase.title, phrase.words) if phrase is not None and held else frozenset[str]()
+            if office:
+                found.offices[office] = words
         for start, end in self._spans.get(id, ()):
             for at, key, shown in self._places:
                 if start - NEAR <= at <= end + NEAR:
