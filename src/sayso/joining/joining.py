@@ -12,7 +12,8 @@ from sayso.joining.appearing import Facts, is_general
 from sayso.joining.bodies import by_acronym, full_keys, join_bodies, long_forms, short_names
 from sayso.joining.common import shares_of
 from sayso.joining.groups import Group, Groups, agree_in_full
-from sayso.joining.people import join_people, may_hold
+from sayso.joining.holders import Holders
+from sayso.joining.people import join_people
 
 NAMED_BY_ANALYST = 0.9
 MOST_DOUBTS = 3
@@ -41,10 +42,12 @@ def join_parties(items: Sequence[Facts], judged: Judged | None = None) -> list[J
     _join_known(groups)
     common = shares_of(items)
     join_people(groups, people, common)
+    holders = Holders(groups, people)
+    holders.join()
     join_bodies(groups, bodies, common)
     _join_named_by_analyst(groups)
     doubts: dict[int, dict[int, str]] = defaultdict(dict)
-    for left, right, question in _doubts(groups, people, bodies):
+    for left, right, question in _doubts(groups, people, bodies, holders):
         doubts[left].setdefault(right, question)
         doubts[right].setdefault(left, question)
     return _parties(groups, doubts)
@@ -86,13 +89,14 @@ def _join_named_by_analyst(groups: Groups) -> None:
 # questions
 
 
-def _doubts(groups: Groups, people: Sequence[int], bodies: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+def _doubts(
+    groups: Groups, people: Sequence[int], bodies: Sequence[int], holders: Holders
+) -> Iterator[tuple[int, int, str]]:
     """Pairs of groups, by the number of each, that may be one, each with its question."""
     yield from _namesakes(groups, people)
-    for index in people:
-        for group in may_hold(groups, index, people):
-            words = groups.items[index].shown.words
-            yield id(groups.of(index)), id(group), f"Is “{words}” {_name(groups, group)}? More than one person is called so."  # fmt: skip
+    for index, group in holders.open():
+        words = groups.items[index].shown.words
+        yield id(groups.of(index)), id(group), f"Is “{words}” {_name(groups, group)}? More than one person is called so."  # fmt: skip
     known = by_acronym(groups, bodies)
     for index, name in short_names(groups, bodies):
         meant = [group for group in long_forms(groups, known, index, name) if group is not groups.of(index)]

@@ -6,20 +6,15 @@ The name alone joins nobody. Two private persons need what `sayso.privacy` asks 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.domain.joined_party import JoinedBy
 from sayso.joining.appearing import Facts
 from sayso.joining.common import COMMON, TELLING
-from sayso.joining.groups import Group, Groups, agree_in_full
+from sayso.joining.groups import Groups, agree_in_full
 
 OFFICE, SURNAME_AND_OFFICE, INTRODUCED, AGE, PERSON, BODY, PLACE = 0.9, 0.8, 0.85, 0.85, 0.8, 0.75, 0.7
 """How sure it is that two of one full name are one person, by what else agrees; the second is for a surname without a given name."""
-OFFICE_ALONE, OFFICE_IN_DOUBT = 0.7, 0.6
-"""The same for "the mayor of Polje" without a name: where both texts name one country, and where a text names none."""
-IN_OFFICE = 366
-"""Days between two texts after which an office's holder without a name may be another."""
 
 Key = tuple[str, ...]
 
@@ -30,7 +25,6 @@ def join_people(groups: Groups, people: Sequence[int], common: Mapping[str, floa
     reasons = sorted(_reasons(items, people, common), key=lambda reason: (-reason[0], reason[2], reason[3]))
     for score, by, one, other, why in reasons:
         groups.join(one, other, by, why, score)
-    _join_holders(groups, people)
 
 
 Reason = tuple[float, JoinedBy, int, int, str]
@@ -112,63 +106,3 @@ def _reason(key: Key, one: Facts, other: Facts) -> tuple[float, JoinedBy, str] |
 
 def _words(office: frozenset[str]) -> str:
     return " ".join(sorted(office))
-
-
-def _join_holders(groups: Groups, people: Sequence[int]) -> None:
-    """Who is only called by an office of a body joins the one person whom texts of the same year and country call so, or others called so."""
-    by_office: dict[frozenset[str], list[int]] = defaultdict(list)
-    for index in people:
-        for office in groups.items[index].offices:
-            by_office[office].append(index)
-    for office, members in by_office.items():
-        for index in (index for index in members if not groups.items[index].sounds):
-            fitting = [other for other in members if other != index and _one_holder(groups, index, other)]
-            named = holders_among(groups, fitting)
-            if len(named) > 1:
-                continue
-            pool = named[0].members if named else fitting
-            first = next((other for other in fitting if other in pool), None)
-            if first is not None:
-                one, other = groups.items[first], groups.items[index]
-                score = OFFICE_ALONE if one.countries & other.countries else OFFICE_IN_DOUBT
-                groups.join(
-                    first, index, JoinedBy.OFFICE,
-                    f"both are “{other.offices[office]}”, a year apart at most", score,
-                )  # fmt: skip
-
-
-def holders_among(groups: Groups, indices: Iterable[int]) -> list[Group]:
-    """The groups of the persons with a name among these appearances, each once."""
-    named = (index for index in indices if groups.items[index].sounds)
-    return list({id(groups.of(index)): groups.of(index) for index in named}.values())
-
-
-def _one_holder(groups: Groups, index: int, other: int) -> bool:
-    one, second = groups.items[index], groups.items[other]
-    if one.countries and second.countries and one.countries.isdisjoint(second.countries):
-        return False
-    if (
-        one.shown.candidate is not None
-        and second.shown.candidate is not None
-        and one.shown.candidate.id != second.shown.candidate.id
-    ):
-        return False
-    days = [_day(item) for item in (one, second)]
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= IN_OFFICE
-
-
-def may_hold(groups: Groups, index: int, people: Sequence[int]) -> list[Group]:
-    """Whom an office without a name can mean, where several persons are called so in texts of its year and country."""
-    offices = groups.items[index].offices.keys()
-    if not offices or groups.items[index].sounds:
-        return []
-    same = [other for other in people if other != index and groups.items[other].offices.keys() & offices]
-    found = holders_among(groups, (other for other in same if _one_holder(groups, index, other)))
-    return found if len(found) > 1 else []
-
-
-def _day(item: Facts) -> date | None:
-    try:
-        return date.fromisoformat((item.shown.published or "")[:10])
-    except ValueError:
-        return None
