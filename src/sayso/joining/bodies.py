@@ -13,8 +13,8 @@ from sayso.domain.attribution import PartyKind
 from sayso.domain.joined_party import JoinedBy
 from sayso.extract.names import acronyms
 from sayso.joining.appearing import Facts, is_general
-from sayso.joining.common import shared_name
 from sayso.joining.groups import Group, Groups
+from sayso.joining.shared_names import shared_name
 from sayso.languages.words import load_words
 from sayso.registry.spelling import sounds
 from sayso.tracing.bodies import body_key, generic

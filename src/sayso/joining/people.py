@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.domain.joined_party import JoinedBy
 from sayso.joining.appearing import Facts
-from sayso.joining.common import COMMON, TELLING
 from sayso.joining.groups import Groups, agree_in_full
+from sayso.joining.shared_names import COMMON, TELLING
 
 OFFICE, SURNAME_AND_OFFICE, INTRODUCED, AGE, PERSON, BODY, PLACE = 0.9, 0.8, 0.85, 0.85, 0.8, 0.75, 0.7
 """How sure it is that two of one full name are one person, by what else agrees; the second is for a surname without a given name."""
