@@ -13,6 +13,7 @@ from sayso.extract.events.verbs import Group, inverted, read_group, verb_after, 
 
 _NOBODY = frozenset("no nobody none nothing neither".split())
 _CONDITIONS = frozenset("if unless whether".split())
+_INVERTED = frozenset("were should had did was do does is are".split())
 _IS_TO = frozenset("is are was were".split())
 _BEING = frozenset("be take happen occur begin start go exist come follow continue pass".split())
 _PREMODIFIERS = {
@@ -103,17 +104,7 @@ class Realities:
         if group.future:
             return Reality.HYPOTHETICAL if self._has_condition() or self._would_have(group) else Reality.PLANNED
         asked = inverted(sentence, group.at, self._lexicon)
-        if asked is not None and sentence.lower(asked) in (
-            "were",
-            "should",
-            "had",
-            "did",
-            "was",
-            "do",
-            "does",
-            "is",
-            "are",
-        ):
+        if asked is not None and sentence.lower(asked) in _INVERTED:
             return (
                 Reality.HYPOTHETICAL
                 if not (sentence.lower(asked) == "were" and asked == group.first)
