@@ -66,3 +66,10 @@ def test_who_is_unable_to_confirm_confirms_nothing() -> None:
         saying(read(text, said("The brigade", "was unable to confirm", f"that {TAIL}")), TAIL).factuality
         is Factuality.UNKNOWN
     )
+
+
+def test_initials_are_one_name_with_their_full_stops() -> None:
+    text = f"The V.F. said {TAIL}. A V.F.-backed group left."
+    reading = read(text, said("The V.F", "said", TAIL), organisation=["V", "F"])
+    assert {mention.span.exact for mention in reading.mentions} == {"V.F."}
+    assert saying(reading, TAIL).chain[0].name == "V.F."

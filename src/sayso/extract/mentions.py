@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ _SMALL_WORDS = re.compile(r" (?:(?:of|for|on|against)(?: the)? |the )?")
 _CAN_END_A_BODY = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP})
 _DESCRIBED = re.compile(r"(?:[a-z]{4,}\s+){1,3}(?=[A-Z])")
 """Words before an organisation's name that tell what it is ("think tank Institute for …"); "al Jazeera" and "de Volkskrant" keep theirs."""
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -45,6 +47,7 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
     """The model's mentions without possessive endings, and what it left out: given name and surname, abbreviations; in order."""
     mentions = []
     taken = bytearray(len(text))
+    initials = [match.span() for match in _INITIALS.finditer(text)]
     for item in found:
         start, end = item.start, item.end
         match = _POSSESSIVE.search(text, start, end)
@@ -60,7 +63,8 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
             start = described.end()
         if item.kind == "organisation" and _is_role(text[start:end], language):
             continue
-        if start < end:
+        start, end = _whole_initials(initials, start, end)
+        if start < end and not any(taken[start:end]):
             span = Span.of(text, start, end)
             kind = MentionKind(item.kind)
             if kind is MentionKind.ORGANISATION and span.exact in language.places_for_government:
@@ -80,6 +84,14 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
             mentions.append(Mention(Span.of(text, *place), MentionKind.ORGANISATION))
     mentions.sort(key=lambda mention: mention.span.start)
     return _with_surnames(_joined(text, mentions, language))
+
+
+def _whole_initials(initials: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """A mention that ends inside initials, to their last full stop: "U" and "S" are both "U.S."."""
+    at = bisect_left(initials, end, key=lambda span: span[1])
+    if at == len(initials) or not initials[at][0] < end or start >= end:
+        return start, end
+    return min(start, initials[at][0]), initials[at][1]
 
 
 def _is_role(words: str, language: Language) -> bool:

@@ -18,6 +18,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "la", "von", "v
 _BEGINS_CLAUSE = re.compile(r"according to (?:the )?$", re.IGNORECASE)
 """Before a name, this makes what follows its comma a clause: "According to Tayga, the club will appeal" calls Tayga no club."""
 
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 KINDS = {
@@ -72,7 +73,8 @@ def name_tokens(words: str) -> tuple[str, ...]:
 def clean_name(words: str) -> str:
     """A name as it is shown: without article, possessive ending and line breaks."""
     name = " ".join(_LEAD.sub("", words).split()).strip(" ,.;:“”\"'‘’")
-    return re.sub(r"[’']s?$", "", name)
+    name = re.sub(r"[’']s?$", "", name)
+    return name + "." if _INITIALS.fullmatch(name) else name
 
 
 @lru_cache(maxsize=4096)
