@@ -13,7 +13,7 @@ from sayso.domain.reading import Reading
 from sayso.errors import JudgementError, StoreError
 from sayso.pipeline.statements import Statements
 from sayso.store.interface import Store
-from sayso.tracing.clustering import CERTAIN, Candidate, Claimed, Judged, age_of, choose_claim, cluster
+from sayso.tracing.clustering import CERTAIN, Candidate, Claimed, Judged, age_of, choose_claim, cluster, in_turn
 from sayso.tracing.comparison import Verdict, compare
 from sayso.tracing.copying import share_of_text
 from sayso.tracing.keys import (
@@ -72,7 +72,7 @@ class Tracer:
     def follow(self, document: str, reading: Reading | None = None) -> None:
         """Give every statement of a document that is new, or counts again, its claim. `reading` is the document's, where the caller has it."""
         self._takings.clear()
-        for statement in self._statements.of_document(document, reading).values():
+        for statement in sorted(self._statements.of_document(document, reading).values(), key=in_turn):
             keys = find_keys(statement)
             candidates = self._candidates(statement, keys)
             near = [item.claim for item in candidates if item.verdict.same]

@@ -117,6 +117,12 @@ def age_of(statement: Statement) -> Age:
     return statement.order, statement.attribution.content[0].start
 
 
+def in_turn(statement: Statement) -> tuple[int, bool, int, str]:
+    """The order in which statements get their claims: by age, but a headline after the text that it sums up."""
+    order, start = age_of(statement)
+    return order, statement.is_headline, start, statement.id
+
+
 def choose_claim(
     statement: Statement, candidates: Iterable[Candidate], claims: Mapping[str, Claimed], judged: Judged
 ) -> Assignment:
@@ -136,11 +142,13 @@ def choose_claim(
         """Whether nothing but the new statement's own document makes these claims: a headline, and the sentence below."""
         return all(repeated.issuperset(claim.members) for claim in claims)
 
-    near = {item.claim: item for item in reversed(ordered) if item.verdict.same}
+    near = {item.claim: item for item in reversed(_speaking_for(statement, ordered))}
     for best in sorted(near.values(), key=lambda item: (-item.verdict.score, claims[item.claim].since, item.claim)):
         claim = claims[best.claim]
         if claim in chosen or _kept_apart(statement, chosen, claim, judged) or _is_opposed(claim.id, ordered):
             continue
+        if statement.is_headline and chosen:
+            break
         if not chosen or best.verdict.score >= JOINS or is_own([claim]) or is_own(chosen):
             chosen.append(claim)
             why.extend(best.verdict.reasons[:3])
@@ -162,7 +170,7 @@ def cluster(
     claims: dict[str, Claimed] = {}
     claim_of: dict[str, str] = {}
     done: list[Statement] = []
-    for statement in sorted(statements, key=lambda item: (*age_of(item), item.id)):
+    for statement in sorted(statements, key=in_turn):
         verdicts = ((other, verdict(statement, other)) for other in done)
         candidates = [Candidate(other, claim_of[other.id], found) for other, found in verdicts if found is not None]
         chosen = choose_claim(statement, candidates, claims, judged)
@@ -173,6 +181,14 @@ def cluster(
         claim_of |= dict.fromkeys(members, chosen.claim)
         done.append(statement)
     return claim_of
+
+
+def _speaking_for(statement: Statement, ordered: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that say the same. A headline goes with its own text where that says the same, whatever it is like elsewhere: it says
+    less, and "About 6,000 foreigners sent out" fits two officials' words."""
+    same = [item for item in ordered if item.verdict.same]
+    own = [item for item in same if item.statement.document.id == statement.document.id]
+    return own if statement.is_headline and own else same
 
 
 def _by_age(claims: Iterable[Claimed]) -> list[Claimed]:

@@ -112,7 +112,7 @@ def _reasons(
     for pair in m.numbers:
         if pair.fit is not Fit.CHANGED:
             yield (
-                counts("number", "number in like words"),
+                counts("number", "number in like words", "number in the headline"),
                 f"both have the number: {_number(one, pair.one)} – {_number(other, pair.other)}",
             )
     for name, alignment, what in (

@@ -60,7 +60,7 @@ class Measures:
     somebody else denies it by the cue ("denied that"). `doing` is 1 where one's first verb is a word of the other, -1 where neither's is, and 0 where one has none. `flipped` holds the words by which one denies what the other says. `elsewhere` is 1 where each statement is about a place that the
     other's whole text does not know, 0.5 where only one is. `strange`: a word of a name of each of which the other's whole
     text knows nothing.
-    `uncounted`: whether each has a telling number, and none of them has its like in the other.
+    `headline`: whether one is the headline above the other. `uncounted`: whether each has a telling number, and none of them has its like in the other.
     """
 
     cosine: float | None
@@ -86,6 +86,7 @@ class Measures:
     both_placed: bool
     read: bool
     one_document: bool
+    headline: bool
     elsewhere: float
     strange: tuple[str, str] | None
     uncounted: bool
@@ -167,6 +168,7 @@ def measure_alone(
         both_placed=False,
         read=read,
         one_document=one.document.id == other.document.id,
+        headline=one.document.id == other.document.id and one.is_headline != other.is_headline,
         elsewhere=0.0,
         strange=None,
         uncounted=not numbers and read and _counts(one) and _counts(other),

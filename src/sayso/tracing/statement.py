@@ -37,6 +37,12 @@ class Statement:
         return self.attribution.id
 
     @property
+    def is_headline(self) -> bool:
+        """Whether it stands in its document's headline."""
+        headline = self.document.headline
+        return headline is not None and headline.start <= self.attribution.content[0].start < headline.end
+
+    @property
     def text(self) -> str:
         """The content's words, its spans joined by an ellipsis."""
         return " … ".join(span.exact for span in self.attribution.content)
