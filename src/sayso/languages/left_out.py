@@ -175,7 +175,7 @@ class _Place:
         return any(self._lower(at) in self._counting.since for at in range(self._after, self._after + 3))
 
     def points_back(self) -> bool:
-        """ "the two said": a small number without a noun."""
-        if self._unit is not None or self._bound is not None or self._digits:
+        """ "the two said": a small number without a noun; "eleven of them" counts."""
+        if self._unit is not None or self._bound is not None or self._digits or self.following == "of":
             return False
         return self._numeral.value <= SMALL and self.before in {"the", "these", "those", "in", "into", "or", "and", ""}

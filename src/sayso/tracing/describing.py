@@ -20,7 +20,7 @@ from sayso.domain.span import Span
 from sayso.domain.vector import Vector
 from sayso.languages.language import load_language
 from sayso.languages.quantities import find_quantities
-from sayso.languages.scales import find_scale
+from sayso.languages.scales import find_number_words, find_scale
 from sayso.languages.times import find_times
 from sayso.languages.words import Words, find_forms, load_words
 from sayso.tracing.names import find_capitalised, find_names
@@ -64,7 +64,9 @@ def describe(reading: Reading, order: int, vectors: Mapping[str, Vector] | None 
     document = reading.document
     code = load_code(document.language)
     if code is None or (not reading.attributions and reading.model is None):
-        return Description(describe_unread(document, order), ())
+        known = {item.id for item in reading.attributions}
+        found = describe_unread(document, order)
+        return Description(tuple(item for item in found if item.id in known or not known), ())
     chosen, undescribed = choose(reading)
     vectors = vectors or {}
     return Description(
@@ -114,7 +116,7 @@ def describe_unread(document: Document, order: int) -> tuple[Statement, ...]:
     statements = []
     for start, end in _sentences(document.text):
         names = find_capitalised(document.text, start, end)
-        quantities = tuple(_scaled(number, document.text) for number in find_quantities(document.text, start, end))
+        quantities = _numbers_unread(document, start, end)
         if len({name.key for name in names}) < 2 and not quantities:
             continue
         span = Span.of(document.text, start, end)
@@ -132,6 +134,16 @@ def describe_unread(document: Document, order: int) -> tuple[Statement, ...]:
             Statement(attribution, document, order, (), names, (), (), quantities, negated=False, vector=None)
         )
     return tuple(statements)
+
+
+def _numbers_unread(document: Document, start: int, end: int) -> tuple[Quantity, ...]:
+    """The numbers of a sentence of a text that is not read, in digits and in words."""
+    found = [_scaled(number, document.text) for number in find_quantities(document.text, start, end)]
+    taken = [(number.start, number.end) for number in found]
+    for number in find_number_words(document.text, start, end, document.language):
+        if not any(low < number.end and number.start < high for low, high in taken):
+            found.append(_scaled(number, document.text))
+    return tuple(sorted(found, key=lambda number: number.start))
 
 
 def _scaled(quantity: Quantity, text: str) -> Quantity:

@@ -25,6 +25,7 @@ from sayso.tracing.knowing import date_words, find_strange, knows
 from sayso.tracing.names import agree, name_key, skeleton
 from sayso.tracing.overlap import Overlap, Rarity, company, doings, find_overlap, surroundings
 from sayso.tracing.polarity import find_polarity, is_denial, load_code
+from sayso.tracing.sounds import names_foreign
 from sayso.tracing.statement import Statement
 
 NAME_WEIGHT, PLACE_WEIGHT, TIME_WEIGHT = 4.0, 3.0, 1.5
@@ -339,7 +340,7 @@ def _naming_the_outlet(one: Statement, other: Statement) -> list[Taking]:
 @lru_cache(maxsize=16384)
 def _stands(outlet: str, text: str) -> bool:
     name = outlet.removeprefix("The ")
-    return len(name) > 3 and name in text
+    return len(name) > 3 and (name in text or names_foreign(name, text))
 
 
 def _has_changed(numbers: Sequence[NumberPair]) -> bool:

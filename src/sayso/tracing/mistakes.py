@@ -19,7 +19,7 @@ from sayso.languages.language import load_language
 from sayso.tracing.bodies import body_key, names_body
 from sayso.tracing.held import Held
 from sayso.tracing.names import name_key, skeleton
-from sayso.tracing.outlets import fold
+from sayso.tracing.sounds import fold
 from sayso.tracing.steps import passage
 
 SHORTEST_NAME = 6

@@ -15,17 +15,18 @@ from urllib.parse import urlsplit
 from sayso.domain.document import Document
 from sayso.languages.language import load_language
 from sayso.languages.words import load_words
-from sayso.tracing.bodies import body_key, generic, is_part, names_body
+from sayso.tracing.bodies import body_key, is_part, names_body
 from sayso.tracing.names import agree, name_key, skeleton
-
-KINDS = frozenset(
-    "agency newspaper paper weekly magazine site website portal channel outlet broadcaster blog wire telegram".split()
+from sayso.tracing.sounds import (
+    FOREIGN_WORD,
+    KINDS,
+    MEDIA_WORDS,
+    SHORTEST_SOUND,
+    fold,
+    is_named_at,
+    sound_of,
+    telling_sound,
 )
-"""Words that say what an outlet is, and that a text may add to its name or leave out."""
-MEDIA_WORDS = KINDS | frozenset(
-    "daily station radio journal publication news press service television tv media online newsroom tabloid bureau network".split()
-)
-"""These too tell that a name is an outlet's."""
 
 _NEWS = frozenset("news press information telegraph media wire".split())
 _TELLING = frozenset("times post herald tribune gazette courier star monitor observer chronicle mail express".split())
@@ -39,11 +40,6 @@ _ENDINGS = frozenset("com org net co gov info edu ac news media press online sit
 _CAPITALS = re.compile(
     r"@\w{3,}|(?:[\w-]+\.)+[a-z]{2,12}(?:/[\w-]+)?(?![\w@])|[^\W\d_a-z][\w’'&-]*(?:[ \u00a0](?:(?:of|for|the|and|de|al|in|on)[ ])?[^\W\d_a-z][\w’'&-]*)*"
 )
-_FOREIGN_WORD = re.compile(r"[А-ЯЁІЇЄҐ][А-Яа-яёіїєґ’-]{4,}")
-_FOREIGN_KIND = re.compile(
-    r"(?i:агент|центр|институт|издан|газет|телеканал|канал|сайт|портал|журнал|радио|редакц|комитет|организаци|аген[тц]|вида[нв])\w*\s+(?:\w+\s+)?[«„“\"]?$"
-)
-SHORTEST_SOUND = 4
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 SHORTEST_ALIAS = 3
 LONGEST_NAME = 8  # words
@@ -262,7 +258,7 @@ class Outlets:
 
     def scan_foreign(self, text: str) -> Iterator[Named]:
         """Where the outlets are named in a text in other letters: "агентству «Телеграф»", "Центра Олдергроув"."""
-        for match in _FOREIGN_WORD.finditer(text):
+        for match in FOREIGN_WORD.finditer(text):
             sound = sound_of(match.group())
             key = next(
                 (
@@ -272,10 +268,7 @@ class Outlets:
                 ),
                 None,
             )
-            if key is None:
-                continue
-            before = text[max(0, match.start() - 40) : match.start()]
-            if before.rstrip(" ").endswith(("«", "„", "“", '"')) or _FOREIGN_KIND.search(before):
+            if key is not None and is_named_at(text, match.start()):
                 yield Named(key, match.start(), match.end())
 
     def _in_run(self, text: str, start: int, end: int) -> Iterator[Named]:
@@ -342,18 +335,9 @@ def _acronym(name: str) -> str | None:
 def _sounds(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
     """The consonants of the word of each name that says most."""
     for outlet in outlets:
-        words = [
-            word for word in fold(name_key(outlet.name)).split() if word not in MEDIA_WORDS and word not in generic()
-        ]
-        if words:
-            sound = sound_of(max(words, key=len))
-            if len(sound) >= SHORTEST_SOUND:
-                yield sound, outlet.key
-
-
-def sound_of(word: str) -> str:
-    """A word's consonants in Latin letters, the same in many spellings: "Олдергроув", "Aldergrove" → "ldrgrv"."""
-    return re.sub(r"[aeiouyj'\W]", "", fold(name_key(word)))
+        sound = telling_sound(outlet.name)
+        if len(sound) >= SHORTEST_SOUND:
+            yield sound, outlet.key
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
@@ -371,29 +355,6 @@ def _nearly(known: str, key: str) -> bool:
     if len(first) == 1 and len(key) < LONG_NAME:
         return first == second  # "Telegram" is no slip for "Telegraf"
     return all(agree(one, two) for one, two in zip(first, second, strict=True))
-
-
-def fold(key: str) -> str:
-    """Letters that transliterations choose between, made one: "kharla", "harla"; "marnowa", "marnova"."""
-    for letters, letter in _FOLDS:
-        key = key.replace(letters, letter)
-    return key
-
-
-_FOLDS = (
-    ("kh", "h"),
-    ("sch", "sh"),
-    ("tz", "ts"),
-    ("w", "v"),
-    ("ph", "f"),
-    ("iy", "i"),
-    ("yi", "i"),
-    ("ij", "i"),
-    ("y", "i"),
-    ("j", "i"),
-    ("ck", "k"),
-    ("ts", "c"),
-)
 
 
 def _label(host: str) -> str:
