@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number in a text. `bound` is "about", "at-least", "at-most", "more-than", "less-than" or None; `unit` the lemma that it counts.
+    """A number in a text. `bound` is "about", "almost" (a little less), "at-least", "at-most", "more-than", "less-than" or None; `unit` the lemma that it counts.
 
     `start` and `end` are code points in the document's text and take in the bound's words and the unit.
     """

@@ -15,7 +15,7 @@ class Counting:
     """Words that go with numbers, in lower case.
 
     Attributes:
-        bounds: phrase before a number → "about", "at-least", "at-most", "more-than" or "less-than".
+        bounds: phrase before a number → "about", "almost", "at-least", "at-most", "more-than" or "less-than".
         bounds_after: phrase after a number, or after what it counts ("40 people or more") → bound.
         particles: words after which "over" bounds nothing.
         vague: plural without a number → what it says at least and at most ("dozens" → 24, 99).

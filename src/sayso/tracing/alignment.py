@@ -22,7 +22,7 @@ VAGUE = 2.0
 WITHIN = 1.1
 """How far a number may lie from one with a bound that tells the same."""
 _RISES = frozenset({"at-least", "more-than"})
-_FALLS = frozenset({"at-most", "less-than"})
+_FALLS = frozenset({"almost", "at-most", "less-than"})
 
 
 class Fit(StrEnum):

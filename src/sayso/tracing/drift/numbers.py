@@ -29,7 +29,7 @@ CLOSE_BY = 250
 """Code points around a number in which its text may call those counted by the other noun."""
 _DOERS = ("er", "or", "ist")
 """Endings of nouns for who does something: "marchers" are people who march."""
-_LOOSE = {"about"}
+_LOOSE = {"about", "almost"}
 _LOW = {"at-least", "more-than"}
 _HIGH = {"at-most", "less-than"}
 
@@ -193,7 +193,7 @@ def _values_meet(one: Quantity, two: Quantity) -> bool:
             return _holds(two, one.value)
         return one.value >= FEWEST_TO_ROUND and off <= BARELY * one.value
     if _is_rounder(one.value, two.value) and one.bound in _LOOSE:
-        return off <= ROUNDED * one.value
+        return _holds(one, two.value)
     return False
 
 
@@ -212,6 +212,8 @@ def _holds(quantity: Quantity, value: float) -> bool:
         return value >= quantity.value
     if quantity.bound in _HIGH:
         return value <= quantity.high
+    if quantity.bound == "almost" and value > quantity.high:
+        return False
     return abs(value - quantity.value) <= ROUNDED * max(quantity.value, 1)
 
 
