@@ -85,6 +85,8 @@ def test_a_range(text: str, low: float, high: float, unit: str) -> None:
         ("an estimated 40 men", "about"),
         ("40-odd men", "about"),
         ("40 men or so", "about"),
+        ("almost 40 men", "almost"),
+        ("very nearly 40 men", "almost"),
         ("at least 40 men", "at-least"),
         ("no fewer than another 40 men", "at-least"),
         ("40 or more men", "at-least"),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sayso.domain.claim import DriftKind, claim_id
 from sayso.domain.judgement import Judgement, JudgementKind, judgement_id
-from sayso.tracing.clustering import Assignment, Candidate, Claimed, Judged, age_of, choose_claim, cluster
+from sayso.domain.span import Span
+from sayso.tracing.clustering import Assignment, Candidate, Claimed, Judged, age_of, choose_claim, cluster, in_turn
 from sayso.tracing.comparison import Difference, Verdict
 from sayso.tracing.statement import Statement
 from tests.tracing.pairs import state
@@ -114,6 +115,39 @@ def test_a_headline_and_its_sentence_join_a_claim_that_only_one_of_them_is_near_
     candidates = [Candidate(first, "clm_a", MAYBE), Candidate(headline, "clm_b", SAME)]
     assert choose_claim(sentence, candidates, held, Judged()).claim == "clm_a"
     assert choose_claim(sentence, candidates, held, Judged()).merged == ("clm_b",)
+
+
+def headline_over(sentence: Statement) -> Statement:
+    """A headline of its document, which stands before it."""
+    document = replace(sentence.document, headline=Span.of(sentence.document.text, 0, 4))
+    content = (Span.of(document.text, 0, 4),)
+    return replace(sentence, document=document, attribution=replace(sentence.attribution, id="att_0", content=content))
+
+
+def test_a_headline_goes_with_its_own_text_and_brings_no_other_claim_in() -> None:
+    other, sentence = statements(2)
+    headline = headline_over(sentence)
+    held = {
+        "clm_a": Claimed("clm_a", ("att_a",), age_of(other)),
+        "clm_b": Claimed("clm_b", ("att_b",), age_of(sentence)),
+    }
+    surer = Verdict(True, 0.99, ("the same number",))
+    candidates = [Candidate(other, "clm_a", surer), Candidate(sentence, "clm_b", MAYBE)]
+    found = choose_claim(headline, candidates, held, Judged())
+    assert "clm_a" not in (found.claim, *found.merged)
+    assert (found.claim, found.merged) == ("clm_0", ("clm_b",))  # it is older than the sentence below it
+
+
+def test_a_headline_whose_own_text_says_something_else_may_go_elsewhere() -> None:
+    other, sentence = statements(2)
+    held = {"clm_a": Claimed("clm_a", ("att_a",), age_of(other))}
+    assert choose_claim(headline_over(sentence), [Candidate(other, "clm_a", SAME)], held, Judged()).claim == "clm_a"
+
+
+def test_headlines_get_their_claims_after_their_texts() -> None:
+    _, sentence, later = statements(3)
+    headline = headline_over(sentence)
+    assert sorted([later, headline, sentence], key=in_turn) == [sentence, headline, later]
 
 
 def test_members_that_speak_against_a_newcomer_outvote_a_doubtful_one() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from sayso.domain.attribution import Attribution, Mode
@@ -142,3 +144,19 @@ def test_a_text_that_is_not_read_gives_its_names_and_numbers() -> None:
     assert statement.words == () and statement.attribution.score == 0 and statement.order == 7
     assert describe_unread(document, 7)[0].id == statement.id
     assert choose(Reading(document, (), (), (), None)) == ((), ())
+
+
+def test_number_words_of_a_text_that_is_not_read_count_and_ordinals_do_not() -> None:
+    text = "Рейды прошли в одиннадцати регионах, двадцать пять человек задержаны. Одиннадцатый автобус ушёл. В 3 домах пусто."
+    document = Document(id="doc_1", text=text, language="ru")
+    found = [[number.value for number in statement.quantities] for statement in describe_unread(document, 1)]
+    assert found == [[11, 25], [3]]
+    unlisted = replace(document, language="xx")
+    assert [[number.value for number in statement.quantities] for statement in describe_unread(unlisted, 1)] == [[3]]
+
+
+def test_a_text_that_is_not_read_keeps_the_statements_that_it_was_stored_with() -> None:
+    document = Document(id="doc_1", text="В 3 домах пусто. Рейды прошли в одиннадцати регионах.", language="ru")
+    first, second = describe_unread(document, 1)
+    stored = Reading(document, (first.attribution,), (), (), None)
+    assert [item.id for item in describe(stored, 1).statements] == [first.id] != [second.id]
