@@ -64,7 +64,8 @@ def describe(reading: Reading, order: int, vectors: Mapping[str, Vector] | None 
     document = reading.document
     code = load_code(document.language)
     if code is None or (not reading.attributions and reading.model is None):
-        known = {item.id for item in reading.attributions}
+        # A store may hold statements that an older sayso made of it: no others can be assigned to claims.
+        known = {item.id for item in reading.attributions} if reading.model is None else set()
         found = describe_unread(document, order)
         return Description(tuple(item for item in found if item.id in known or not known), ())
     chosen, undescribed = choose(reading)
