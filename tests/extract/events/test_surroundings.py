@@ -38,6 +38,7 @@ def test_each_event_has_its_own_time() -> None:
         ("at least 40 men", 40, None, "at-least"),
         ("up to 40 men", None, 40, "at-most"),
         ("about 40 men", 40, 40, "about"),
+        ("almost 40 men", 40, 40, "almost"),
     ],
 )
 def test_numbers_keep_their_bounds(words: str, low: float | None, high: float | None, bound: str | None) -> None:
