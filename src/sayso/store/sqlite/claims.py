@@ -13,6 +13,7 @@ from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_and_document
 
 LINEAGE_TABLES = (
+    "traced_steps",
     "traced_flags",
     "traced_drift",
     "traced_collapse_evidence",

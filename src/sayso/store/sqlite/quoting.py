@@ -19,12 +19,12 @@ _PUBLISHED = _CORRECTED.format(field="published")
 
 def sources(connection: Connection, words: str, *, first: int, most: int) -> tuple[Sequence[SourceLine], int]:
     """Sources with these letters in their name."""
-    chosen = f"{_CURRENT} WHERE source IS NOT NULL AND (?1 = '' OR instr(casefold(source), casefold(?1)))"
+    chosen = "FROM sources_counted WHERE (?1 = '' OR instr(casefold(source), casefold(?1)))"
     with connection.snapshot():
-        count = connection.value(f"SELECT count(DISTINCT source) {chosen}", words)
+        count = connection.value(f"SELECT count(*) {chosen}", words)
         rows = connection.rows(
-            "SELECT source, count(*), count(DISTINCT document.number), count(DISTINCT document.outlet), "
-            f"sum(naming = 'named') {chosen} GROUP BY source ORDER BY 2 DESC, source LIMIT ?2 OFFSET ?3",
+            f"SELECT source, attributions, documents, outlets, named {chosen} "
+            "ORDER BY attributions DESC, source LIMIT ?2 OFFSET ?3",
             words, most, first,
         )  # fmt: skip
     return [SourceLine(*row) for row in rows], count
@@ -51,37 +51,34 @@ def quoted(connection: Connection, source: str, *, first: int, most: int) -> tup
 
 def outlets(connection: Connection, words: str, *, first: int, most: int) -> tuple[Sequence[OutletLine], int]:
     """Outlets with these letters in their name."""
-    chosen = (
-        f"FROM (SELECT number, {_OUTLET} AS name FROM documents AS document WHERE state = 'current') AS held "
-        "WHERE name IS NOT NULL AND (?1 = '' OR instr(casefold(name), casefold(?1)))"
-    )
+    chosen = "WHERE (?1 = '' OR instr(casefold(outlet), casefold(?1))) GROUP BY outlet HAVING sum(documents) > 0"
     with connection.snapshot():
-        count = connection.value(f"SELECT count(DISTINCT name) {chosen}", words)
+        count = connection.value(f"{_COUNTED} SELECT count(*) FROM (SELECT outlet FROM counted {chosen})", words)
         rows = connection.rows(
-            "SELECT name, count(*), sum((SELECT count(*) FROM attributions WHERE attributions.document = held.number)) "
-            f"{chosen} GROUP BY name ORDER BY 2 DESC, name LIMIT ?2 OFFSET ?3",
+            f"{_COUNTED} SELECT outlet, sum(documents), sum(attributions), sum(steps), sum(kept_attribution), "
+            f"sum(kept_hedges) FROM counted {chosen} ORDER BY 2 DESC, outlet LIMIT ?2 OFFSET ?3",
             words, most, first,
         )  # fmt: skip
-        steps = _kept(connection, [row[0] for row in rows])
     return [
-        OutletLine(name, documents, attributions, *steps.get(name, (Rate(0, 0), Rate(0, 0))))
-        for name, documents, attributions in rows
+        OutletLine(name, documents, attributions, Rate(kept, steps), Rate(hedged, steps))
+        for name, documents, attributions, steps, kept, hedged in rows
     ], count
 
 
-def _kept(connection: Connection, names: Sequence[str]) -> dict[str, tuple[Rate, Rate]]:
-    """Of the claims that each outlet took from a document that is held, in how many it lost no attribution, and no hedge."""
-    lost = (
-        "EXISTS (SELECT 1 FROM traced_drift AS drift WHERE drift.claim = step.claim AND drift.document = step.document "
-        "AND drift.introduced AND drift.kind = '{kind}')"
-    )
-    rows = connection.rows_in(
-        f"SELECT name, count(*), sum(NOT {lost.format(kind='attribution-lost')}), sum(NOT {lost.format(kind='hedge-lost')}) "
-        "FROM (SELECT DISTINCT relay.claim AS claim, document.number AS document, "
-        f"{_OUTLET} AS name FROM documents AS document "
-        "JOIN traced_nodes AS node ON node.document = document.number "
-        "JOIN traced_relays AS relay ON relay.claim = node.claim AND relay.target = node.id AND relay.source LIKE 'doc\\_%' ESCAPE '\\' "
-        "WHERE document.state = 'current') AS step WHERE name IN ({}) GROUP BY name",
-        names,
-    )
-    return {name: (Rate(kept, of), Rate(hedged, of)) for name, of, kept, hedged in rows}
+_FACTS = "attributions, steps, kept_attribution, kept_hedges"
+# Of the few documents whose outlet was put right, their own counts go from one outlet to the other.
+_COUNTED = f"""
+WITH righted AS (
+  SELECT document.number, corrections.value AS after FROM corrections
+  JOIN documents AS document ON document.id = corrections.subject AND document.state = 'current'
+  WHERE corrections.field = 'outlet'
+),
+counted AS (
+  SELECT outlet, documents, {_FACTS} FROM outlets_counted
+  UNION ALL
+  SELECT after, 1, {_FACTS} FROM righted JOIN document_counts AS own ON own.document = righted.number
+  UNION ALL
+  SELECT outlet, -1, {", ".join("-" + fact for fact in _FACTS.split(", "))}
+  FROM righted JOIN document_counts AS own ON own.document = righted.number WHERE outlet IS NOT NULL
+)
+"""
