@@ -28,10 +28,10 @@ OLD = article(
 CLAIM = lineage(FIRST, SECOND).claim.id
 
 
-@pytest.fixture
-def store_file(tmp_path: Path) -> Path:
-    """A claim in two documents, one of them in its second version, with two roots that are probably one."""
-    path = tmp_path / "sayso.db"
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A claim in two documents, one of them in its second version, with two roots that are probably one; made once."""
+    path = tmp_path_factory.mktemp("made") / "sayso.db"
     with open_store(path) as store:
         for reading in (OLD, FIRST, SECOND):
             add(store, reading)
@@ -39,6 +39,12 @@ def store_file(tmp_path: Path) -> Path:
             store.assign(reading.attributions[0].id, CLAIM)
         store.put_lineage(lineage(FIRST, SECOND))
     return path
+
+
+@pytest.fixture
+def store_file(made_store: Path, tmp_path: Path) -> Path:
+    """A copy of that store."""
+    return Path(shutil.copy(made_store, tmp_path / "sayso.db"))
 
 
 @dataclass

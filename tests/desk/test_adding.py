@@ -12,7 +12,7 @@ ARTICLE = "Ferry halted\n\nThe harbour office said that the ferry to Lund would 
 
 
 def _finished(browser: Browser, address: str) -> dict[str, object]:
-    for _ in range(200):
+    for _ in range(1000):  # the model is loaded and run, on a machine that may be busy
         state: dict[str, object] = browser.get(address.replace("/add/", "/api/additions/")).json()
         if state["finished"]:
             return state

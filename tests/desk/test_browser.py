@@ -26,6 +26,8 @@ if CHROMIUM is None and os.environ.get("SAYSO_BROWSER_TESTS") == "required":
         pytrace=False,
     )
 pytestmark = [
+    # The first of them waits for the story to be read, on a machine that may be busy.
+    pytest.mark.timeout(600),
     pytest.mark.skipif(CHROMIUM is None, reason="There is no Chromium on this machine: apt-get install chromium"),
     # Playwright's own loop and pipes are closed late.
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),

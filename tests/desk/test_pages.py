@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,14 @@ def test_every_page_has_a_twin(browser: Browser) -> None:
     assert browser.get(f"/api/documents/{FIRST.document.id}").json()["schema"] == "sayso.reading/1"
     assert browser.get("/api/sources").json()["sources"][0]["name"] == "Harbour Institute"
     assert browser.get("/api/claims/clm_0000000000000000").json()["status"] == 404
+    changes = browser.get(f"/api/documents/{SECOND.document.id}/changes").json()
+    assert (changes["before"]["id"], changes["after"]["id"]) == (OLD.document.id, SECOND.document.id)
+    assert {piece["change"] for item in changes["paragraphs"] for piece in item["pieces"]} >= {"gone", "new"}
+    assert browser.get(f"/api/documents/{FIRST.document.id}/changes").status_code == 404
+    for path in ("/registry", "/help", "/add", f"/documents/{SECOND.document.id}/changes"):
+        twin = re.search(r'rel="alternate" type="application/json" href="([^"]+)"', browser.get(path).text)
+        assert twin is not None
+        assert browser.get(twin[1].replace("&amp;", "&")).status_code == 200
     json.dumps(browser.get("/api/openapi.json").json())
 
 

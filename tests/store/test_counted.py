@@ -69,7 +69,9 @@ def test_counts_follow_all_that_happens_to_a_document(path: Path) -> None:
         assert holds() == before
         add(store, NEWER)
         holds()
-        elsewhere = replace(FIRST, document=replace(FIRST.document, outlet="The Lock"), attributions=FIRST.attributions[:1])
+        elsewhere = replace(
+            FIRST, document=replace(FIRST.document, outlet="The Lock"), attributions=FIRST.attributions[:1]
+        )
         store.reread(elsewhere, read_by=READ_BY)
         assert [row[0] for row in holds()[2]] == ["The Lock", "The Pier"]
         store.forget_derived()

@@ -27,13 +27,10 @@ from sayso.rendering.sentences import (
     root_nature,
     roots_counted,
 )
-from sayso.rendering.words import certainty, how_sure, name_of, shortened, stance_of
+from sayso.rendering.words import brings_marks, certainty, how_sure, name_of, quoted, shortened, stance_of
 
 DIGITS = 8
 """Hexadecimal digits of a passage's digest in its address: enough to tell that other words stand there now."""
-
-
-_MARKS = frozenset('“”„«»"‘’')
 
 
 def render(template: str, request: Request, /, **values: Any) -> str:
@@ -92,7 +89,8 @@ def _environment() -> Environment:
         "when": when,
         "short": lambda words, longest=300: shortened(safe_line(words), longest),
         "counted": counted,
-        "quoted": _quoted,
+        "quoted": quoted,
+        "brings_marks": brings_marks,
         "percent": _percent,
         "day": _day,
         "segment": lambda words: quote(words, safe=""),
@@ -122,11 +120,6 @@ def _static(name: str) -> str:
     """The address of a file of the desk's own; it changes with the file, so that a browser may keep it."""
     data = files("sayso.desk").joinpath("static", name).read_bytes()
     return f"/static/{name}?{sha256(data).hexdigest()[:10]}"
-
-
-def _quoted(words: str) -> str:
-    """Words in quotation marks, unless they stand in some of their own."""
-    return words if words[:1] in _MARKS and words[-1:] in _MARKS else f"“{words}”"
 
 
 def _day(iso: str) -> str:

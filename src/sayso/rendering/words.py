@@ -77,6 +77,21 @@ def what(attribution: Attribution) -> str:
     return shortened(" … ".join(safe_line(span.exact) for span in attribution.content))
 
 
+_DOUBLE_MARKS = frozenset('“”„«»"')
+_MARKS = _DOUBLE_MARKS | frozenset("'‘’")
+
+
+def brings_marks(words: str) -> bool:
+    """Whether words stand in quotation marks of their own, or part of them does at either end."""
+    first, last = words[:1], words[-1:]
+    return first in _DOUBLE_MARKS or last in _DOUBLE_MARKS or (first in _MARKS and last in _MARKS)
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, unless they bring some of their own."""
+    return words if brings_marks(words) else f"“{words}”"
+
+
 def shortened(text: str, longest: int = LONGEST_CONTENT) -> str:
     """`text` if it is not longer than `longest`, else its beginning and its end around " … ", cut between words."""
     if len(text) <= longest:

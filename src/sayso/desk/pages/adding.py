@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sayso.desk.adding import Addition, named
 from sayso.desk.answers import RefusedError
 from sayso.desk.desk import TheDesk, TheForm, go, page
-from sayso.desk.pages.answers import FINDS
+from sayso.desk.pages.answers import COMMON, FINDS
 from sayso.pipeline.inputs import Facts
 from sayso.readers.dates import iso_date
 
@@ -43,6 +43,16 @@ def add(desk: TheDesk, form: TheForm) -> RedirectResponse:
     return go(f"/add/{desk.additions.begin(list(named(items)), facts, form.analyst).id}")
 
 
+@router.get(
+    "/api/additions",
+    responses=COMMON,
+    tags=["adding"],
+    summary="What was added since the desk was opened, the latest first",
+)
+def additions_record(desk: TheDesk) -> dict[str, Any]:
+    return {"additions": [_record(item) for item in desk.additions.latest()]}
+
+
 @router.get("/add/{id}", include_in_schema=False)
 def progress(request: Request, desk: TheDesk, id: AdditionId) -> HTMLResponse:
     return page(request, "addition.html", addition=_find(desk, id))
@@ -52,7 +62,10 @@ def progress(request: Request, desk: TheDesk, id: AdditionId) -> HTMLResponse:
     "/api/additions/{id}", responses=FINDS, tags=["adding"], summary="How far an addition is, and what was turned away"
 )
 def progress_record(desk: TheDesk, id: AdditionId) -> dict[str, Any]:
-    found = _find(desk, id)
+    return _record(_find(desk, id))
+
+
+def _record(found: Addition) -> dict[str, Any]:
     return {
         "id": found.id,
         "total": found.total,

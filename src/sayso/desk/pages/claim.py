@@ -25,6 +25,7 @@ from sayso.rendering.citation import citation
 from sayso.rendering.drawing import draw
 from sayso.rendering.graph import Graph, build_graph
 from sayso.rendering.sentences import headline, why_title
+from sayso.rendering.words import quoted
 from sayso.serialise import lineage_record, to_json
 from sayso.store.interface import Store
 
@@ -170,7 +171,7 @@ def _wordings(store: Store, lineage: Lineage, documents: dict[str, Document], sh
                     if first and drift.to.document == item.document and drift.introduced
                 ),
                 passage,
-                citation(document, passage) if document and passage else f"“{item.exact}” — {item.document}",
+                citation(document, passage) if document and passage else f"{quoted(item.exact)} — {item.document}",
             )
         )
     return found

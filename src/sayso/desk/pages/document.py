@@ -95,14 +95,45 @@ def changes(
     request: Request, store: TheStore, id: DocumentId, since: Annotated[str, Query(max_length=40)] = ""
 ) -> HTMLResponse:
     """What became of the version before, or of `since`."""
+    before, after, versions = _compared(store, id, since)
+    paragraphs = text_changes(before.document.text, after.document.text)
+    return page(request, "changes.html", before=before, after=after, paragraphs=paragraphs, versions=versions)
+
+
+@router.get(
+    "/api/documents/{id}/changes",
+    responses=FINDS,
+    tags=["documents"],
+    summary="What became of an older version's text, paragraph by paragraph",
+)
+def changes_record(
+    store: TheStore,
+    id: DocumentId,
+    since: Annotated[str, Query(max_length=40, description="the older version's id; else the version before")] = "",
+) -> dict[str, Any]:
+    before, after, _ = _compared(store, id, since)
+    return {
+        "before": kept_record(before),
+        "after": kept_record(after),
+        "paragraphs": [
+            {
+                "unchanged_before": item.skipped,
+                "pieces": [{"change": piece.change.value, "words": piece.words} for piece in item.pieces],
+            }
+            for item in text_changes(before.document.text, after.document.text)
+        ],
+    }
+
+
+def _compared(store: Store, id: str, since: str) -> tuple[Kept, Kept, list[Kept]]:
+    """An older version, the document, and all its versions."""
+    _kept(store, id)
     versions = list(store.versions(id))
-    here = next(place for place, item in enumerate(versions) if item.document.id == _kept(store, id).document.id)
+    here = next(place for place, item in enumerate(versions) if item.document.id == id)
     older = [item for item in versions if item.document.id == since] if since else versions[max(0, here - 1) : here]
     if not older:
         raise RefusedError(404, "There is no other version of this document to compare it with.")
-    before, after = older[0], versions[here]
-    paragraphs = text_changes(before.document.text, after.document.text)
-    return page(request, "changes.html", before=before, after=after, paragraphs=paragraphs, versions=versions)
+    return older[0], versions[here], versions
 
 
 def _kept(store: Store, id: str) -> Kept:

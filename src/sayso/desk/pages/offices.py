@@ -31,7 +31,7 @@ def registry(request: Request, desk: TheDesk, q: Words = "", as_of: Day = "") ->
 
 
 @router.get("/api/registry", responses=COMMON, tags=["registry"], summary="Tenures and bodies by name")
-def registry_record(desk: TheDesk, q: Words, as_of: Day = "") -> dict[str, Any]:
+def registry_record(desk: TheDesk, q: Words = "", as_of: Day = "") -> dict[str, Any]:
     bodies, lines = _find(desk.registry, q.strip(), _day(as_of))
     return {
         "bodies": [organisation_record(item) for item in bodies],

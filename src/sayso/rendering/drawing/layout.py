@@ -6,7 +6,7 @@ that a node's line downwards crosses no label: labels begin to the right of thei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import inf
@@ -95,9 +95,9 @@ class Layout:
     left_out: int
 
 
-def lay_out(lineage: Lineage, graph: Graph, page: Page, top: float) -> Layout:
-    """Place the rows from `top` down."""
-    return _Placing(graph, page, _rows(lineage, graph)).layout(top)
+def lay_out(lineage: Lineage, graph: Graph, page: Page) -> Callable[[float], Layout]:
+    """What places the rows from a height down; their words are set once, however often they are moved."""
+    return _Placing(graph, page, _rows(lineage, graph)).layout
 
 
 def _rows(lineage: Lineage, graph: Graph) -> list[Row]:
@@ -119,6 +119,7 @@ class _Placing:
         self._graph = graph
         self._page = page
         self._rows = rows
+        self._set: dict[tuple[int, float], tuple[Line, ...]] = {}
         points = [point for row in rows for point in row.points]
         drawn = {point.id for point in points}
         everything = graph.points.values()
@@ -201,6 +202,13 @@ class _Placing:
         return (x, *sorted(place for place in places if place > x + 8)) if places else ()
 
     def _lines(self, row: Row, room: float) -> tuple[Line, ...]:
+        # By the row itself: it outlives this, and hashing its points would cost what is saved.
+        known = self._set.get((id(row), room))
+        if known is None:
+            known = self._set[id(row), room] = self._set_lines(row, room)
+        return known
+
+    def _set_lines(self, row: Row, room: float) -> tuple[Line, ...]:
         page = self._page
         name, quiet = self._words(row, room)
         bold = wrapped(name, page.text, room, lines=page.name_lines, bold=True)

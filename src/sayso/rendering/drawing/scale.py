@@ -6,7 +6,7 @@ is stretched: half of a place follows the time, half the order. It never turns b
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -87,12 +87,14 @@ class Scale:
                 at = self.place(start) + (room if left else 0)
                 stop = self.place(end) - (room if right else 0)
                 before, taken = (start, left), False
-                for time in times:
-                    if at <= self.place(time) <= stop:
-                        chosen.append((time, step))
-                        further.append((before[0], time, before[1], True))
-                        before, taken = (time, True), True
-                        at = self.place(time) + room
+                # Places never turn back, so the next one with room is searched for by halves.
+                next_ = bisect_left(times, at, key=self.place)
+                while next_ < len(times) and self.place(time := times[next_]) <= stop:
+                    chosen.append((time, step))
+                    further.append((before[0], time, before[1], True))
+                    before, taken = (time, True), True
+                    at = self.place(time) + room
+                    next_ = bisect_left(times, at, next_ + 1, key=self.place)
                 further.append((before[0], end, before[1], right) if taken else (start, end, left, right))
             gaps = [gap for gap in further if self.place(gap[1]) - self.place(gap[0]) > room]
         return chosen or [(self.times[0], len(_MONTHS) + len(_SECONDS) - 1)]

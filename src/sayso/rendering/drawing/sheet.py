@@ -58,9 +58,10 @@ class _Sheet:
         page = self._page
         heading, y = ([], 0.0) if self._bare else self._heading(page.margin)
         y += 4 if self._bare else 18
-        layout = lay_out(self._lineage, self._graph, page, y + 58)
+        placing = lay_out(self._lineage, self._graph, page)
+        layout = placing(y + 58)
         legend_, low = legend(self._lineage, self._graph, layout, y)
-        layout = lay_out(self._lineage, self._graph, page, low + 62)
+        layout = placing(low + 62)
         steps = Steps(self._lineage, self._graph, layout)
         below, bottom = self._below(layout, steps)
         parts = [

@@ -9,12 +9,11 @@ from sayso.domain.rate import Rate
 from sayso.store.overviews import OutletLine, Quoted, SourceLine
 from sayso.store.sqlite.connection import Connection
 
-_CURRENT = "FROM attributions JOIN documents AS document ON document.number = attributions.document AND document.state = 'current' "
 _CORRECTED = (
     "coalesce((SELECT value FROM corrections WHERE subject = document.id AND field = '{field}'), document.{field})"
 )
 _OUTLET = _CORRECTED.format(field="outlet")
-_PUBLISHED = _CORRECTED.format(field="published")
+_LATEST = "coalesce(datetime(at), at) DESC"
 
 
 def sources(connection: Connection, words: str, *, first: int, most: int) -> tuple[Sequence[SourceLine], int]:
@@ -33,14 +32,19 @@ def sources(connection: Connection, words: str, *, first: int, most: int) -> tup
 def quoted(connection: Connection, source: str, *, first: int, most: int) -> tuple[Sequence[Quoted], int]:
     """Statements of the source of exactly this name."""
     with connection.snapshot():
-        count = connection.value(f"SELECT count(*) {_CURRENT} WHERE source = ?", source)
+        count = connection.value("SELECT attributions FROM sources_counted WHERE source = ?", source) or 0
+        # The page's rows are found by their dates alone, and only they are read.
         rows = connection.rows(
-            f"SELECT attributions.id, document.id, {_OUTLET}, document.title, {_PUBLISHED} AS at, content, "
-            "naming, outermost, claim.id FROM attributions "
-            "JOIN documents AS document ON document.number = attributions.document AND document.state = 'current' "
-            "LEFT JOIN traced_members AS member ON member.attribution = attributions.number "
-            "LEFT JOIN traced_claims AS claim ON claim.number = member.claim WHERE source = ? "
-            "ORDER BY coalesce(datetime(at), at) DESC, attributions.number LIMIT ? OFFSET ?",
+            "WITH righted AS MATERIALIZED (SELECT subject, value FROM corrections WHERE field = 'published'), "
+            "page AS MATERIALIZED (SELECT attributions.number, coalesce(righted.value, document.published) AS at "
+            "FROM attributions JOIN documents AS document ON document.number = attributions.document "
+            "LEFT JOIN righted ON righted.subject = document.id WHERE source = ? AND document.state = 'current' "
+            f"ORDER BY {_LATEST}, attributions.number LIMIT ? OFFSET ?) "
+            f"SELECT attributions.id, document.id, {_OUTLET}, document.title, at, content, naming, outermost, claim.id "
+            "FROM page JOIN attributions ON attributions.number = page.number "
+            "JOIN documents AS document ON document.number = attributions.document "
+            "LEFT JOIN traced_members AS member ON member.attribution = page.number "
+            f"LEFT JOIN traced_claims AS claim ON claim.number = member.claim ORDER BY {_LATEST}, page.number",
             source, most, first,
         )  # fmt: skip
     found = []
@@ -70,7 +74,7 @@ _FACTS = "attributions, steps, kept_attribution, kept_hedges"
 _COUNTED = f"""
 WITH righted AS (
   SELECT document.number, corrections.value AS after FROM corrections
-  JOIN documents AS document ON document.id = corrections.subject AND document.state = 'current'
+  CROSS JOIN documents AS document ON document.id = corrections.subject AND document.state = 'current'
   WHERE corrections.field = 'outlet'
 ),
 counted AS (
