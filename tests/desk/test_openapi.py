@@ -49,7 +49,7 @@ def test_no_fault_and_no_undocumented_answer(tmp_path: Path) -> None:
 
 def _ask(operation: schemathesis.APIOperation, mode: GenerationMode) -> None:
     # Searching by meaning runs the model on each example, which the page's own tests do.
-    most = 3 if operation.path == "/api/search" else 8
+    most = 3 if operation.path == "/api/search" else 5
 
     @settings(
         max_examples=most,

@@ -137,8 +137,8 @@ SELECT published FROM traced_occurrences WHERE claim = number AND published IS N
 ORDER BY coalesce(datetime(published), published)
 """
 
-# The claim is bound, not joined: SQLite hands only what is constant into a view that groups, and else works out all of it (4 ms
-# a lineage at 7,000 claims, and more with each).
+# The claim is bound, not joined: SQLite hands only what is constant into a view that groups, and else works out all of it
+# (100 ms for one claim of 49,369, where 0.02 do).
 _NEWS_DAY = """
 SELECT coalesce(
   (SELECT max(day) FROM root_days WHERE claim = ?1),

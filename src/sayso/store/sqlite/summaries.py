@@ -27,13 +27,31 @@ def summaries(
     """A page of claims, and how many there are."""
     conditions, values = _conditions(wanted)
     with connection.snapshot():
-        count = connection.value(f"SELECT count(*) FROM traced_claims AS claim WHERE {conditions}", *values)
-        rows = connection.rows(
-            "SELECT number, id, text, documents, outlets, roots_min, roots_max, first_published, last_published, news_day, "
-            f"new_roots FROM traced_claims AS claim WHERE {conditions} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",
-            *values, most, first,
-        )  # fmt: skip
-        numbers = [row[0] for row in rows]
+        chosen = f"FROM traced_claims AS claim WHERE {conditions}"
+        if wanted.words or wanted.source:
+            # Every wording has to be looked at: once, for the page and for the count.
+            found_numbers = connection.rows(
+                f"SELECT number, count(*) OVER () {chosen} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",
+                *values, most, first,
+            )  # fmt: skip
+            count = found_numbers[0][1] if found_numbers else 0
+            if not found_numbers and first:
+                count = connection.value(f"SELECT count(*) {chosen}", *values)
+        else:
+            count = connection.value(f"SELECT count(*) {chosen}", *values)
+            found_numbers = connection.rows(
+                f"SELECT number {chosen} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?", *values, most, first
+            )
+        numbers = [row[0] for row in found_numbers]
+        told = {
+            row[0]: row
+            for row in connection.rows_in(
+                "SELECT number, id, text, documents, outlets, roots_min, roots_max, first_published, last_published, "
+                "news_day, new_roots FROM traced_claims WHERE number IN ({})",
+                numbers,
+            )
+        }
+        rows = [told[number] for number in numbers]
         roots, kinds, checks = (
             _roots(connection, numbers),
             _introduced(connection, numbers),
