@@ -101,3 +101,11 @@ def read_story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def story(read_story: Path, tmp_path: Path) -> Path:
     """A copy of the story's store."""
     return Path(shutil.copy(read_story, tmp_path / "story.db"))
+
+
+@pytest.fixture(scope="session")
+def read_raids(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of invented raids in real towns, read once; nothing may write to it."""
+    from tests.desk.raids import keep_raids
+
+    return keep_raids(tmp_path_factory.mktemp("raids") / "sayso.db")

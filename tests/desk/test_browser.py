@@ -117,7 +117,7 @@ def _paths(store: Path) -> list[str]:
         return [
             "/", "/?all=true&order=drift", f"/claims/{claim}", f"/documents/{first.document}", f"/documents/{last.document}?attribution={last.id}",
             f"/decide?kind=differ&a={first.id}&b={last.id}", "/search?q=jobs", "/sources", "/source?name=Helen+Strode", "/outlets", "/registry?q=Kolokoltsev",
-            "/runs", "/journal?verify=true", "/help", "/add", "/nowhere",
+            "/runs", "/events", "/journal?verify=true", "/help", "/add", "/nowhere",
         ]  # fmt: skip
 
 
@@ -299,3 +299,28 @@ def test_documents_that_are_removed_and_exports(page, desk: Running) -> None:  #
     assert got.value.suggested_filename.endswith(".txt")
     page.goto("/journal")
     assert "export" in page.locator("tbody").inner_text()
+
+
+def test_the_map_is_walked_by_keyboard(page, desk: Running, read_raids: Path) -> None:  # type: ignore[no-untyped-def]
+    from axe_playwright_python.sync_playwright import Axe
+
+    shutil.copy(read_raids, desk.store)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto("/events")
+        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        assert [
+            (item["id"], item["nodes"][0]["html"][:200]) for item in found if item["impact"] in ("serious", "critical")
+        ] == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert page.locator(".storymap:visible").count() == 1
+    assert page.locator(".storymap:visible .hollow").count() == 2
+    page.locator("input[name=place]").focus()
+    page.keyboard.type("Kazan")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**place=Kazan*")
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/*")
+    assert page.locator(".sought").count() > 0

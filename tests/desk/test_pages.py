@@ -17,7 +17,7 @@ from tests.desk.conftest import BASE, CLAIM, FIRST, OLD, SECOND, Browser
 
 PAGES = (
     "/", "/?all=true&q=dam&order=roots", "/search", "/search?q=dam", "/sources", "/outlets", "/registry", "/registry?q=Kolokoltsev&as_of=2020-01-01",
-    "/runs", "/journal", "/journal?verify=true", "/help", "/add", f"/claims/{CLAIM}", "/source?name=Harbour+Institute",
+    "/runs", "/events", "/events?pack=protest&happened=true", "/journal", "/journal?verify=true", "/help", "/add", f"/claims/{CLAIM}", "/source?name=Harbour+Institute",
     f"/documents/{FIRST.document.id}", f"/documents/{SECOND.document.id}", f"/documents/{SECOND.document.id}/changes",
 )  # fmt: skip
 

@@ -15,14 +15,26 @@ from starlette.types import ASGIApp
 
 from sayso.desk.answers import RefusedError, refusal
 from sayso.desk.desk import Desk
-from sayso.desk.pages import adding, claim, deciding, document, entrance, inbox, offices, runs, searching, sources
+from sayso.desk.pages import (
+    adding,
+    claim,
+    deciding,
+    document,
+    entrance,
+    events,
+    inbox,
+    offices,
+    runs,
+    searching,
+    sources,
+)
 from sayso.desk.safety.guard import Guard
 from sayso.desk.settings import Settings, check
 from sayso.errors import JudgementError, SaysoError, StoreError
 from sayso.store.opening import open_store
 from sayso.version import VERSION
 
-PAGES = (inbox, claim, deciding, document, adding, searching, sources, offices, runs, entrance)
+PAGES = (inbox, claim, deciding, document, events, adding, searching, sources, offices, runs, entrance)
 
 
 def make_app(settings: Settings) -> FastAPI:

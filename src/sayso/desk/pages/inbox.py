@@ -41,7 +41,7 @@ class Filters:
         order: Annotated[Order, Query(description="what comes first")] = Order.NEWS,
     ) -> None:
         self.q, self.outlet, self.source = q.strip(), outlet.strip(), source.strip()
-        self.since, self.until = (_day(name, words) for name, words in (("since", since), ("until", until)))
+        self.since, self.until = (day_of(name, words) for name, words in (("since", since), ("until", until)))
         self.naming: Naming | None = naming or None
         self.all, self.order = all, order
 
@@ -68,7 +68,7 @@ class Filters:
         return {name: value for name, value in named.items() if value}
 
 
-def _day(name: str, words: str) -> str:
+def day_of(name: str, words: str) -> str:
     """A day as it was typed; an empty field, as a browser's form sends it, is no day."""
     if not words.strip():
         return ""

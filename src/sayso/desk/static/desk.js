@@ -99,6 +99,7 @@ document.addEventListener("keydown", (event) => {
     },
     "?": () => document.getElementById("keys").showModal(),
     i: () => { location.href = "/"; },
+    e: () => { location.href = "/events"; },
     a: () => { location.href = "/add"; },
     x: correctSelected,
     c: () => { if (here && here.dataset.cite) copy(here); },
