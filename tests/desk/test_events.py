@@ -11,6 +11,10 @@ from fastapi.testclient import TestClient
 
 from sayso.desk.app import make_app
 from sayso.desk.settings import Settings
+from sayso.packs import find_packs
+from sayso.packs.loading import DEFAULT_PACK
+from sayso.pipeline.events import of_store
+from sayso.store.opening import open_store
 from tests.desk.conftest import BASE, Browser
 
 
@@ -82,3 +86,12 @@ def test_an_addition_or_a_judgement_is_seen_at_once(browser: Browser, store_file
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
     with TestClient(make_app(Settings(tmp_path / "new.db", "Ada")), base_url=BASE) as client:
         assert "Add texts" in client.get("/events").text
+
+
+def test_only_the_newest_documents_are_looked_through(read_raids: Path) -> None:
+    with open_store(read_raids) as store:
+        every = of_store(store, find_packs([DEFAULT_PACK]))
+        newest = of_store(store, find_packs([DEFAULT_PACK]), newest=1)
+    days = {account.published for item in newest for account in item.accounts}
+    assert 0 < len(newest) < len(every)
+    assert days == {max(account.published or "" for item in every for account in item.accounts)}

@@ -1,4 +1,4 @@
-"""Events of the store, found once for as long as it stays as it is: to find them every document that counts is looked through."""
+"""Events of the store's newest documents, found once for as long as it stays as it is: to find them each is looked through."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from sayso.pipeline.events import of_store
 from sayso.store.interface import Counts, Store
 
 Stamp = tuple[Counts, str]
+NEWEST = 300
+"""Documents that are looked through: some twenty milliseconds each, and whoever asks first waits for all of them."""
 
 
 @dataclass(slots=True)
@@ -21,12 +23,12 @@ class Happenings:
     _lock: Lock = field(default_factory=Lock)
 
     def of(self, store: Store, pack: str) -> tuple[Happening, ...]:
-        """All happenings of a pack's types, also those that nobody puts as having happened. Raises StoreError, PackError."""
+        """The happenings of a pack's types in the newest documents, also those that nobody puts as having happened. Raises StoreError, PackError."""
         with self._lock:
             known = self._kept.get(pack)
             if known is not None and known[0] == _stamp(store):
                 return known[1]
-            found = tuple(of_store(store, find_packs([pack])))
+            found = tuple(of_store(store, find_packs([pack]), newest=NEWEST))
             self._kept[pack] = _stamp(store), found
             return found
 

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from sayso.desk.answers import RefusedError
 from sayso.desk.desk import TheDesk, TheStore, page
+from sayso.desk.happenings import NEWEST
 from sayso.desk.pages.answers import COMMON
 from sayso.desk.pages.inbox import day_of
 from sayso.desk.pages.paging import A_PAGE, PageNumber, PageOf, Paging, first_of
@@ -129,6 +130,7 @@ def events(
         types=_types(filters.pack.types),
         packs=find_packs(shipped_packs()),
         held=store.counts().documents,
+        newest=NEWEST,
         paging=Paging(number, len(found), PATH, filters.query),
         account_address=account_address,
         within=_within,
