@@ -95,3 +95,8 @@ def test_only_the_newest_documents_are_looked_through(read_raids: Path) -> None:
     days = {account.published for item in newest for account in item.accounts}
     assert 0 < len(newest) < len(every)
     assert days == {max(account.published or "" for item in every for account in item.accounts)}
+
+
+def test_an_event_without_a_time_is_listed(story: Path) -> None:
+    with TestClient(make_app(Settings(story, "Ada")), base_url=BASE) as client:
+        assert "no time given" in client.get("/events").text
