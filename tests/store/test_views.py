@@ -84,20 +84,20 @@ def test_collapses_and_flags(opened: sqlite3.Connection) -> None:
 
 def test_documents(opened: sqlite3.Connection) -> None:
     columns = ("outlet", "title", "author", "published", "language", "url", "version", "attributions")
-    assert _rows(opened, "documents_current", *columns) == [
-        ("The Quay", "Dam will hold", "M. Osipova", "2026-03-02", "en", "https://quay.example/dam", 1, 2),
+    assert sorted(_rows(opened, "documents_current", *columns)) == [
         ("The Pier", "Dam is sure", None, "2026-03-02", "en", "https://pier.example/dam", 2, 2),
+        ("The Quay", "Dam will hold", "M. Osipova", "2026-03-02", "en", "https://quay.example/dam", 1, 2),
     ]
-    assert _rows(opened, "documents_all", "state", "superseded_by") == [
+    assert sorted(_rows(opened, "documents_all", "state", "superseded_by"), key=str) == [
+        ("current", None),
+        ("current", None),
         ("superseded", SECOND.document.id),
-        ("current", None),
-        ("current", None),
     ]
 
 
 def test_attributions(opened: sqlite3.Connection) -> None:
     columns = ("outlet", "source", "outermost", "content", "attitude", "mode", "factuality", "claim")
-    assert _rows(opened, "attributions_current", *columns)[:2] == [
+    assert [row for row in _rows(opened, "attributions_current", *columns) if row[0] == "The Quay"] == [
         (
             "The Quay", "Harbour Institute", "Harbour Institute", "that the dam would hold", "assertion", "indirect",
             "CT+", lineage(FIRST, SECOND).claim.id,
@@ -115,7 +115,7 @@ def test_corrections_show_until_they_are_taken_back(opened: sqlite3.Connection, 
         store.judge(correct(1, "outlet", "The Mole"))
         store.judge(correct(2, "outlet", "The Pier Post"))
         store.judge(correct(3, "date", "2026-03-01"))
-        assert _rows(opened, "documents_current", "outlet", "published")[1] == ("The Pier Post", "2026-03-01")
+        assert ("The Pier Post", "2026-03-01") in _rows(opened, "documents_current", "outlet", "published")
         assert _rows(opened, "relays", "to_name")[2] == ("The Pier Post",)
         assert _rows(opened, "drift", "to_name")[0] == ("The Pier Post",)
         assert _rows(opened, "corrections", "field", "value", "analyst") == [
@@ -123,7 +123,7 @@ def test_corrections_show_until_they_are_taken_back(opened: sqlite3.Connection, 
             ("date", "2026-03-01", "marina"),
         ]
         store.undo("jdg_2", at=AT)
-        assert _rows(opened, "documents_current", "outlet")[1] == ("The Mole",)
+        assert ("The Mole",) in _rows(opened, "documents_current", "outlet")
 
 
 def test_every_view_selects(opened: sqlite3.Connection) -> None:
