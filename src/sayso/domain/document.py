@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 
 from sayso.domain.span import Span
@@ -61,3 +63,12 @@ class Document:
 def document_id(place: str | None, data: bytes) -> str:
     """`doc_` and 16 hexadecimal digits of what identifies a document: its address (or outlet, or path) and its bytes."""
     return "doc_" + sha256((place or "").encode() + b"\0" + sha256(data).digest()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=4096)  # comparing claims asks for the same few days again and again
+def day_of(published: str | None) -> date | None:
+    """The day of a date of publication, as a document has it; None where it is not known."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Protocol
 
-from sayso.domain.document import Document
+from sayso.domain.document import Document, day_of
 from sayso.domain.reading import Model, Reading
 from sayso.extract.candidates import FoundAttribution, find_candidates
 from sayso.extract.certainty import find_hedges, read_cue
@@ -62,7 +61,7 @@ def extract(
     candidates = find_candidates(document, found.attributions, mentions, language)
     links = nest(find_turns(layout, part_coordinated(candidates, text)), layout)
     named = gather(text, mentions, language)
-    identities = Identities(text, offices, _day(document))
+    identities = Identities(text, offices, day_of(document.published))
     judged, by_name = judge_people(document, mentions, named, identities, language)
     speakers = Parties(layout, mentions, named, language).speakers(links)
     senses = [
@@ -78,7 +77,7 @@ def extract(
     said: list[Said] = []
     if offices is not None:
         said = find_offices(layout, resolved, language, offices)
-        roles = check_roles(said, offices, _day(document))
+        roles = check_roles(said, offices, day_of(document.published))
         checks = tuple(sorted((*checks, *roles), key=lambda check: (check.span.start, check.kind)))
     everything = sorted([*attributions, *own], key=lambda a: (a.content[0].start, len(a.chain), a.content[0].end))
     parties = known_parties(named.values(), judged, by_name, said, everything, identities, document.id)
@@ -90,11 +89,3 @@ def extract(
         else ()
     )
     return Reading(document, tuple(everything), resolved, checks, model, notes, parties, named_places)
-
-
-def _day(document: Document) -> date | None:
-    """The day of publication, where it is known."""
-    try:
-        return date.fromisoformat((document.published or "")[:10])
-    except ValueError:
-        return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
+from sayso.domain.document import day_of
 from sayso.domain.joined_party import JoinedBy
 from sayso.joining.appearing import Facts
 from sayso.joining.groups import Group, Groups
@@ -86,7 +86,5 @@ class Holders:
 
 
 def _day(item: Facts) -> int | None:
-    try:
-        return date.fromisoformat((item.shown.published or "")[:10]).toordinal()
-    except ValueError:
-        return None
+    day = day_of(item.shown.published)
+    return None if day is None else day.toordinal()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from sayso.domain.document import day_of
 from sayso.domain.named import Place
 from sayso.languages.language import Language, load_language
 from sayso.languages.words import Words, load_words
@@ -45,7 +46,7 @@ class _Patterns:
 
 def find_times(text: str, start: int, end: int, published: str | None, language: Language) -> tuple[Place, ...]:
     """The times named in a range of a text, in order; `published` is an ISO 8601 date or time, or None."""
-    patterns, words, today = _patterns(language.code), load_words(language.code), _date(published)
+    patterns, words, today = _patterns(language.code), load_words(language.code), day_of(published)
     found: list[Place] = []
     taken = bytearray(max(0, end - start))
 
@@ -142,13 +143,6 @@ def _patterns(code: str) -> _Patterns:
         ago=re.compile(rf"\b(?P<count>\d{{1,3}}|a|{numbers}) (?P<unit>{units})s? ago\b", re.IGNORECASE),
         span=re.compile(rf"\b(?P<step>{'|'.join(_STEP)}) (?P<span>{'|'.join(words.spans)})\b", re.IGNORECASE),
     )
-
-
-def _date(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

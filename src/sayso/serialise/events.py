@@ -12,9 +12,8 @@ from typing import Any
 
 from sayso.domain.event import Event, EventNumber, EventPlace, EventTime, GeoPrecision, Participant, TimePrecision
 from sayso.domain.happening import FIELDS, Account, Happening
-from sayso.domain.span import Span
 from sayso.serialise.cells import guarded
-from sayso.serialise.record import Record
+from sayso.serialise.record import Record, span_record
 
 Shown = Callable[[Participant], str]
 """What a participant is called in what is written for others."""
@@ -55,7 +54,7 @@ def event_record(event: Event, shown: Shown = as_named) -> Record:
         "mode": event.mode,
         "acled": None if event.acled is None else {"event_type": event.acled[0], "sub_event_type": event.acled[1]},
         "context": list(event.contexts),
-        "cue": _span(event.cue),
+        "cue": span_record(event.cue),
         "actors": [_participant(item, shown) for item in event.actors],
         "recipients": [_participant(item, shown) for item in event.recipients],
         "place": _place(event.place),
@@ -142,7 +141,7 @@ def _account(account: Account, shown: Shown) -> Record:
 
 def _participant(participant: Participant, shown: Shown) -> Record:
     return {
-        **_span(participant.span),
+        **span_record(participant.span),
         "party": participant.party,
         "name": shown(participant) if participant.name else None,
     }
@@ -178,17 +177,13 @@ def _date(time: EventTime | None) -> Record | None:
 
 def _number(number: EventNumber) -> Record:
     return {
-        **_span(number.span),
+        **span_record(number.span),
         "what": number.what,
         "value": number.value,
         "low": number.low,
         "high": number.high,
         "bound": number.bound,
     }
-
-
-def _span(span: Span) -> Record:
-    return {"start": span.start, "end": span.end, "exact": span.exact}
 
 
 def _acled(happening: Happening, shown: Shown) -> dict[str, Any]:

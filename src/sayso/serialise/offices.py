@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sayso.domain.office import KnownDate, Organisation, RegistryLine
 from sayso.domain.reading import Check, Reading
-from sayso.domain.span import Span
-from sayso.serialise.record import Record
+from sayso.serialise.record import Record, span_record
 
 
 def check_records(reading: Reading) -> Record:
@@ -58,11 +57,6 @@ def organisation_record(body: Organisation) -> Record:
         "source": body.source,
         "checked": body.checked,
     }
-
-
-def span_record(span: Span) -> Record:
-    """A span with its words."""
-    return {"start": span.start, "end": span.end, "exact": span.exact}
 
 
 def _date(known: KnownDate | None) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.domain.party import Candidate, KnownParty
-from sayso.serialise.offices import span_record, tenure_record
-from sayso.serialise.record import Record
+from sayso.serialise.offices import tenure_record
+from sayso.serialise.record import Record, span_record
 
 
 def party_record(party: KnownParty) -> Record:

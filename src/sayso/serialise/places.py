@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.domain.place import Area, PlaceCandidate, PlaceMention
 from sayso.domain.reading import Reading
-from sayso.serialise.record import Record
+from sayso.serialise.record import Record, span_record
 from sayso.version import VERSION
 
 SCHEMA = "sayso.places/1"
@@ -25,11 +25,9 @@ def places_record(reading: Reading) -> Record:
 
 def place_record(mention: PlaceMention) -> Record:
     """One mention: what it was taken to mean, and everything that it may mean; nulls where nothing is known."""
-    span, chosen = mention.span, mention.chosen
+    chosen = mention.chosen
     return {
-        "start": span.start,
-        "end": span.end,
-        "exact": span.exact,
+        **span_record(mention.span),
         "form": mention.form.value,
         "name": chosen.name if chosen else None,
         "geonameid": _geoname(chosen.id) if chosen else None,

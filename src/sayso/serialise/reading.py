@@ -22,7 +22,7 @@ from sayso.serialise.events import event_record
 from sayso.serialise.offices import check_record
 from sayso.serialise.parties import party_record
 from sayso.serialise.places import place_record
-from sayso.serialise.record import Record
+from sayso.serialise.record import Record, span_record
 from sayso.version import VERSION
 
 SCHEMA = "sayso.reading/1"
@@ -85,12 +85,8 @@ def to_csv(reading: Reading) -> str:
     return "".join(_csv_line([row.get(column, "") for column in COLUMNS]) for row in _rows(reading))
 
 
-def _span(span: Span) -> Record:
-    return {"start": span.start, "end": span.end, "exact": span.exact}
-
-
 def _span_or_none(span: Span | None) -> Record | None:
-    return None if span is None else _span(span)
+    return None if span is None else span_record(span)
 
 
 def _document(document: Document) -> Record:
@@ -118,7 +114,7 @@ def _removed(removed: Removed) -> Record:
 def _attribution(attribution: Attribution) -> Record:
     return {
         "id": attribution.id,
-        "content": [_span(span) for span in attribution.content],
+        "content": [span_record(span) for span in attribution.content],
         "mode": attribution.mode.value,
         "attitude": attribution.attitude.value,
         "chain": [_hop(hop) for hop in attribution.chain],
@@ -146,20 +142,20 @@ def _hop(hop: Hop) -> Record:
 
 
 def _cue(cue: Cue | None) -> Record | None:
-    return None if cue is None else {**_span(cue.span), "lemma": cue.lemma}
+    return None if cue is None else {**span_record(cue.span), "lemma": cue.lemma}
 
 
 def _addressee(addressee: Addressee | None) -> Record | None:
-    return None if addressee is None else {**_span(addressee.span), "party": addressee.party}
+    return None if addressee is None else {**span_record(addressee.span), "party": addressee.party}
 
 
 def _hedge(hedge: Hedge) -> Record:
-    return {**_span(hedge.span), "weakens": _span_or_none(hedge.weakens)}
+    return {**span_record(hedge.span), "weakens": _span_or_none(hedge.weakens)}
 
 
 def _mention(mention: Mention) -> Record:
     return {
-        **_span(mention.span),
+        **span_record(mention.span),
         "kind": mention.kind.value,
         "party": mention.party,
         "name": mention.name,

@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from sayso.domain.span import Span
+
 Record = dict[str, Any]
 
 # Everything here is legal inside a JSON string once escaped; json.dumps leaves it raw with ensure_ascii=False.
@@ -20,3 +22,8 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def span_record(span: Span) -> Record:
+    """A span with its words."""
+    return {"start": span.start, "end": span.end, "exact": span.exact}

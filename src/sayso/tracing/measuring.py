@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
 from sayso.domain.attribution import Attitude, Naming, PartyKind, Stance
+from sayso.domain.document import day_of
 from sayso.languages.quantities import find_quantities
 from sayso.languages.words import Words, load_words
 from sayso.tracing.alignment import (
@@ -243,16 +243,8 @@ def _counts(statement: Statement) -> bool:
 
 def _days(one: Statement, other: Statement) -> int:
     """Days between the two documents; 0 where a date is missing."""
-    first, second = (_day((item.document.published or "")[:10]) for item in (one, other))
+    first, second = (day_of(item.document.published) for item in (one, other))
     return abs((first - second).days) if first is not None and second is not None else 0
-
-
-@lru_cache(maxsize=4096)
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
 
 
 @lru_cache(maxsize=8192)

@@ -12,9 +12,7 @@ from sayso.extract.events.subjects import Subjects
 from sayso.extract.events.verbs import read_group, verb_after, verb_before
 
 _FORCES = frozenset(
-    "police army security forces gendarmes soldiers troops officers guards militia law enforcement|security forces|riot police|military|women|men|student|workers".replace(
-        "|", " "
-    ).split()
+    "police army security forces gendarmes soldiers troops officers guards militia law enforcement riot military women men student workers".split()
 ) | {"law enforcement", "security forces", "riot police", "security service"}
 _NO_DOERS = frozenset("general major private new one official house head chief second right left".split())
 

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from sayso.extract.events.sentence import NOMINAL, VERBAL, Sentence, Tag
 
-_ATTRIBUTIVE = (Tag.DET, Tag.NUM, Tag.WORD, Tag.ADV)
-
-
 _LEADS = frozenset("at up more fewer less about around over nearly some to than least under".split())
 
 

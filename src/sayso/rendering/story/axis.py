@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sayso.domain.document import day_of
 from sayso.domain.edtf import Days, days_of
 from sayso.domain.happening import Account, Happening
 from sayso.rendering.drawing.ink import tag, tooltip, words
@@ -61,7 +62,7 @@ class Axis:
 def axis_of(happenings: Iterable[Happening]) -> Axis | None:
     """The axis that holds all reports, and the events around them; None where nothing has a date."""
     found = list(happenings)
-    reports = [day for item in found for account in item.accounts if (day := _day(account.published))]
+    reports = [day for item in found for account in item.accounts if (day := day_of(account.published))]
     events = [day for item in found for days, _ in _times(item) for day in (days.first, days.last) if day]
     if not reports and not events:
         return None
@@ -100,7 +101,7 @@ def draw_strip(happening: Happening, axis: Axis, event: str, report: Callable[[A
             _linked(event, _bar(days, axis, _EVENT - 5 + at * high, max(2.5, high - 1), kind), f"Event: {said}")
         )
     for account in happening.accounts:
-        day = _day(account.published)
+        day = day_of(account.published)
         if day is not None:
             mark = tag(
                 "line",
@@ -139,7 +140,7 @@ def _linked(address: str, mark: str, told: str) -> str:
 
 def _told(happening: Happening, times: Sequence[tuple[Days, str]]) -> str:
     event = " or ".join(said for _, said in times) or "no date"
-    reports = sorted(day for account in happening.accounts if (day := _day(account.published)))
+    reports = sorted(day for account in happening.accounts if (day := day_of(account.published)))
     if not reports:
         return f"Event: {event}. Report: date unknown."
     last = f" to {reports[-1].isoformat()}" if reports[-1] != reports[0] else ""
@@ -150,10 +151,3 @@ def _times(happening: Happening) -> list[tuple[Days, str]]:
     """The times that accounts give, each once, with the EDTF they were written in."""
     given = dict.fromkeys(a.event.time.edtf for a in happening.accounts if a.event.time is not None)
     return [(days, edtf) for edtf in given if edtf and (days := days_of(edtf)) is not None]
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
+from sayso.domain.document import day_of
 from sayso.languages.wording import load_wording
 from sayso.tracing.statement import Place
 
@@ -19,10 +20,7 @@ def find_feasts(text: str, start: int, end: int, published: str | None, code: st
     wording = load_wording(code)
     if not wording.feasts:
         return
-    try:
-        today = date.fromisoformat((published or "")[:10])
-    except ValueError:
-        today = None
+    today = day_of(published)
     for match in _pattern(code).finditer(text, start, end):
         day = wording.feasts[" ".join(match["feast"].lower().replace("’", "'").split())]
         before = (match["before"] or "").lower()
