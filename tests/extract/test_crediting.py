@@ -263,3 +263,48 @@ def test_a_government_is_not_without_a_name() -> None:
 )
 def test_a_negation_before_the_cue_negates_it(text: str, cue: str, factuality: Factuality) -> None:
     assert saying(read(text, said("Clerks", cue, TAIL)), TAIL).factuality is factuality
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("The head of the port, Ivo Brandt said", "The head of the port"),
+        ("The ambassador in Kenya, Ivo Brandt said", "The ambassador"),
+        ("The commissioner of roads, Colonel Ivo Brandt, said", "The commissioner"),
+    ],
+)
+def test_the_name_behind_a_title_and_its_place_belongs_to_the_source(before: str, source: str) -> None:
+    reading = read(f"{before} {TAIL}.", said(source, "said", TAIL), person=PEOPLE, place=["Kenya"])
+    assert names(saying(reading, TAIL)) == ["Ivo Brandt"]
+
+
+def test_a_title_is_not_part_of_what_its_bearer_says() -> None:
+    text = f"The commissioner of roads, Ivo Brandt said {TAIL}."
+    reading = read(text, said("Ivo Brandt", "said", "The commissioner of roads", TAIL), person=PEOPLE)
+    assert [span.exact for span in saying(reading, TAIL).content] == [TAIL]
+    assert sources(saying(reading, TAIL)) == ["The commissioner of roads, Ivo Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kept"),
+    [
+        ("It was paid according to the city's wages policy.", "the city's wages policy", "according to", "It was paid", False),
+        ("It was paid, according to the city's wages policy.", "the city's wages policy", "according to", "It was paid", True),
+        ("According to the rules, it was paid.", "the rules", "According to", "it was paid", True),
+        ("It was paid according to the mayor.", "the mayor", "according to", "It was paid", True),
+        ("The port fell, says Orlov's written statement.", "Orlov's", "written", "The port fell", False),
+        ("Orlov has written that it fell.", "Orlov", "has written", "that it fell", True),
+        ("His health had declined severely.", "His health", "had declined", "severely", False),
+        ("The firm stopped short of a figure.", "The firm", "of", "a figure", False),
+    ],
+)  # fmt: skip
+def test_what_is_no_saying_is_left_out(text: str, source: str, cue: str, content: str, kept: bool) -> None:
+    reading = read(text, said(source, cue, content), person=["Orlov"])
+    assert any(attribution.chain for attribution in reading.attributions) is kept
+
+
+def test_a_cue_begins_with_its_verb_and_not_inside_it() -> None:
+    reading = read("Orlov hasn't said that it rained.", said("Orlov", "'t said", "that it rained"), person=["Orlov"])
+    cue = saying(reading, "that it rained").chain[-1].cue
+    assert cue is not None
+    assert cue.span.exact == "hasn't said"

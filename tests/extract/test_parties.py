@@ -368,3 +368,67 @@ def test_some_pronouns_are_nobody_spoken_of_before(pronoun: str) -> None:
     text = f"ISW said it rained. {pronoun} in the town knew. {pronoun} said {TAIL}."
     reading = read(text, said("ISW", "said", "it rained"), said(pronoun, f"[said] {TAIL}", TAIL), organisation=["ISW"])
     assert saying(reading, TAIL).chain[-1].name is None
+
+
+def test_the_government_of_another_country_is_another() -> None:
+    text = f"The Kenyan Government fell. A clerk said the Ghanaian government claimed {TAIL}."
+    mentions = {"organisation": ["Kenyan Government"]}
+    assert last_hop(text, "the Ghanaian government", "claimed", **mentions).name is None
+    same = text.replace("Ghanaian", "Kenyan")
+    assert last_hop(same, "the Kenyan government", "claimed", **mentions).name == "Kenyan Government"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name"),
+    [
+        ("In remarks to the press, Lund spoke to Mrs Rao. He said {}.", "Lund"),
+        ("He met Lund on Monday. He said {}.", "Pavel Orlov"),
+        ("The shots were those of a neighbour who is called Gustav Lund. He said {}.", "Gustav Lund"),
+    ],
+)
+def test_he_is_whom_his_own_paragraph_names(paragraph: str, name: str) -> None:
+    text = f"Pavel Orlov spoke of the weather.\n\n{paragraph.format(TAIL)}"
+    found = said("Pavel Orlov", "spoke of", "the weather")
+    people = ["Pavel Orlov", "Gustav Lund", "Lund", "Rao"]
+    reading = read(text, found, said("[He] said", "said", TAIL), person=people)
+    assert saying(reading, TAIL).chain[-1].name == name
+
+
+def test_of_two_bearers_of_a_surname_the_one_in_this_paragraph_is_meant() -> None:
+    text = f"Fedor Orlov left.\n\nPavel Orlov stayed. Orlov said {TAIL}."
+    reading = read(text, said("[Orlov] said", "said", TAIL), person=["Fedor Orlov", "Pavel Orlov", "Orlov"])
+    assert saying(reading, TAIL).chain[-1].name == "Pavel Orlov"
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "()"])
+def test_a_nickname_is_part_of_the_name(marks: str) -> None:
+    name = f"Pavel {marks[0]}Duke{marks[1]} Orlov"
+    hop = last_hop(f"{name} said {TAIL}.", name, person=["Pavel", "Orlov"])
+    assert hop.name == name
+
+
+def test_a_firm_is_not_its_study_and_not_its_flight() -> None:
+    text = f"The Tver Institute said {TAIL}. The Tver Institute study and Port Air Flight 574 were late."
+    reading = read(text, organisation=["Tver Institute study", "Tver Institute", "Port Air Flight"])
+    assert {m.name for m in reading.mentions if m.party} == {"Tver Institute", "Port Air"}
+
+
+def test_the_building_of_a_district_is_no_district() -> None:
+    text = f"It fell on the Port District’s Brandt Building. The district said {TAIL}."
+    assert last_hop(text, "The district", organisation=["Brandt Building"]).name is None
+
+
+def test_a_surname_behind_an_office_and_a_given_name_is_no_body() -> None:
+    hop = last_hop(f"The firm's director Gustiono Kustianto said {TAIL}.", "The firm's director Gustiono Kustianto",
+                   organisation=["Kustianto"])  # fmt: skip
+    assert (hop.name, hop.kind) == ("Gustiono Kustianto", PartyKind.PERSON)
+
+
+def test_parents_are_not_the_first_of_their_names() -> None:
+    source = "Her parents, Bob and Mary Orlov"
+    assert last_hop(f"{source}, said {TAIL}.", source, person=["Bob", "Mary Orlov"]).name is None
+
+
+def test_a_statement_is_the_words_of_whose_it_is() -> None:
+    hop = last_hop(f"Orlov fell. Orlov’s statement said {TAIL}.", "Orlov’s statement", person=["Orlov"])
+    assert (hop.name, hop.naming) == ("Orlov", Naming.NAMED)

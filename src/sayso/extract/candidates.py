@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _REPORTEDLY = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)\b", re.IGNORECASE)
 EMPTY = frozenset("a an the what which that this it who whom whose to of in on for and or but as".split())
 
+_EMPTY_CUE = re.compile(r"of|to|with|on|at|the|that|a", re.IGNORECASE)
 _HANGING = re.compile(r"(?:\s+(?:of|in|at|for|from|with|to|on|by|near|the))+$")
 _ARTICLE = re.compile(r"\s+(?:the\s+|an?\s+)?")
 
@@ -28,6 +29,7 @@ _PASSIVE = re.compile(
     r"(?:is|was|(?:has|had) been|will be|being)\s+(?:\w+ly\s+|later\s+|also\s+)*\w+(?:ed|en|wn|ght|nd|aid|ld)$"
 )
 """Of "it was later determined that" and "it has been said": nobody is "it"."""
+_NOT = re.compile(r"\b[a-z]+n[’']t\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:\.[A-Z])+\.?")
 _FEW_WORDS = re.compile(r"(?:\s[\w’'-]+){0,3}\s")
 _CLOSES = re.compile(r"[.’”]?\)")
@@ -73,7 +75,7 @@ def find_candidates(
     for item in found:
         if touches(furniture, item.cue):
             continue
-        if item.score < LEAST_SCORE or not _says_something(text, item.content):
+        if item.score < LEAST_SCORE or not _says_something(text, item.content) or _EMPTY_CUE.fullmatch(text, *item.cue):
             continue
         if item.score < UNKNOWN_CUE_SCORE and lemmatise_cue(text[slice(*item.cue)], language).entry is None:
             continue
@@ -84,7 +86,9 @@ def find_candidates(
             source = _to_the_end_of_its_name(text, _without_day(text, source, dates), names_and_dates, item.cue)
             source = source and _balanced(text, _with_initials(text, source, item.cue))
             source = source and _with_those_joined(text, source, names_alone, item.cue)
-        link = credit(text, Link(item.cue, source, item.content, item.score), mentions, starts, language)
+        link = credit(
+            text, Link(_with_its_verb(text, item.cue), source, item.content, item.score), mentions, starts, language
+        )
         if link is not None:
             links.append(_with_adverb_alone(text, link))
     links.sort(key=lambda link: (link.start, -link.size))
@@ -124,8 +128,10 @@ def _is_means(text: str, link: Link, other: Link) -> bool:
 
 def _says_something(text: str, content: Sequence[Range]) -> bool:
     """Whether a content has a word that could be said: a lone "what" or "a" is the end of another."""
-    words = (match.group() for span in content for match in _WORD.finditer(text, *span))
-    return any(word.lower() not in EMPTY for word in words)
+    words = [match.group().lower() for span in content for match in _WORD.finditer(text, *span)]
+    if len(words) == 1 and words[0].endswith("ly"):
+        return False  # "his health had declined severely"
+    return any(word not in EMPTY for word in words)
 
 
 def _longest(text: str, spans: Sequence[Range]) -> Range | None:
@@ -160,6 +166,12 @@ def _to_the_end_of_its_name(text: str, source: Range, names: Sequence[Range], cu
     inside = names[bisect_left(names, (start, start)) : bisect_left(names, (end, end))]
     end = max((end, *(behind for _, behind in inside)))
     return (start, end) if end <= cue[0] or cue[1] <= start else source
+
+
+def _with_its_verb(text: str, cue: Range) -> Range:
+    """A cue that begins inside "hasn't" or "didn't", from the verb on."""
+    match = _NOT.search(text, max(0, cue[0] - 8), cue[0] + 2) if text[cue[0]] in "'’t" else None
+    return (match.start(), cue[1]) if match and match.end() > cue[0] else cue
 
 
 def _with_initials(text: str, source: Range, cue: Range) -> Range:

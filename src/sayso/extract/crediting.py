@@ -18,7 +18,7 @@ _BETWEEN = r"(?:\s+(?:not|never|also|later|now|still|already|since|then|once|twi
 _SPOKEN_TO = (
     r"(?:warned|accused|charged|advised|urged|ordered|assured|reminded|appointed|sentenced|convicted|"
     r"blamed|criticised|criticized|condemned|denounced|instructed|forbidden|sued|questioned|interrogated|found\s+guilty|"
-    r"said|alleged|rumou?red|reported|suspected)"
+    r"said|alleged|rumou?red|reported|suspected|given)"
 )
 """Not "told" or "informed": who was told something is the one through whom it comes, as the development paragraphs have it."""
 
@@ -35,10 +35,18 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"[\s“\"]*(?:that|having|any)\b", re.IGNORECASE)
+_KIND_OF_PAPER = re.compile(r"written|signed|sworn|prepared|published|leaked", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s+([a-z]+)")
+_NORM = re.compile(
+    r"\b(?:polic(?:y|ies)|rules?|laws?|schedules?|traditions?|customs?|principles?|criteria|needs?|guidelines|standards?|"
+    r"terms|procedures?|protocols?|regulations?|plan|size|age|merit|wishes)$"
+)
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
-_APPOSED = re.compile(r"(?:\s[a-z]+)?,\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,2}$")
-_TO_THE_CUE = re.compile(r",\s(?:[a-z]+\s){0,2}")
-_LONGEST_NAME = 60  # code points from a description's end to the end of the name behind it
+_APPOSED = re.compile(
+    r"(?:\s(?:(?:of|in|at|for|to|from|on)\s[^,.;:()“”\"\n]{1,50}|[a-z]+))?,\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,2}$"
+)
+_TO_THE_CUE = re.compile(r",?\s(?:[a-z]+\s){0,2}")
+_LONGEST_NAME = 80  # code points from a description's end to the end of the name behind it
 
 
 def credit(
@@ -52,13 +60,58 @@ def credit(
         return link
     if _is_refused(text, link):
         return None
+    if _is_kind_of_paper(text, link.cue, language):
+        return None
     if link.source is None:
         return link
+    if _is_norm(text, link.source, link.cue):
+        return None
     if _is_spoken_to(text, link.source, link.cue) or _is_spoken_of(text, link.source, link):
         return replace(link, source=None)
     if match := _WHO_DID.match(text, *link.source):
         return replace(link, source=match.span())
-    return _with_name_behind(text, link, mentions, starts, language)
+    return _with_description(
+        text, _with_name_behind(text, link, mentions, starts, language), mentions, starts, language
+    )
+
+
+def _is_kind_of_paper(text: str, cue: Range, language: Language) -> bool:
+    """ "A written statement", "a sworn affidavit": what sort it is, and nobody's saying."""
+    if not _KIND_OF_PAPER.fullmatch(text, *cue):
+        return False
+    word = _NEXT_WORD.match(text, cue[1])
+    return word is not None and word.group(1) in language.document_nouns
+
+
+def _is_norm(text: str, source: Range, cue: Range) -> bool:
+    """ "Settled according to the government's wages policy": in keeping with it, and not on its word."""
+    if not _ACCORDING.fullmatch(text, *cue) or text[max(0, cue[0] - 2) : cue[0]].strip(" \n")[-1:] in {
+        "",
+        ",",
+        "—",
+        ".",
+    }:
+        return False
+    return _NORM.search(text, *source) is not None
+
+
+def _with_description(
+    text: str, link: Link, mentions: Sequence[Mention], starts: Sequence[int], language: Language
+) -> Link:
+    """A name with the title before it that was taken for what is said: "The head of the port", Ivo Brandt said, "It rained"."""
+    if link.source is None or len(link.content) < 2:
+        return link
+    (start, end), rest = link.content[0], link.content[1:]
+    if end + 2 != link.source[0] or text[end : end + 2] != ", " or end - start > _LONGEST_NAME:
+        return link
+    at = bisect_left(starts, link.source[0])
+    if at == len(mentions) or mentions[at].kind is not MentionKind.PERSON or mentions[at].span.start != link.source[0]:
+        return link
+    inside = mentions[bisect_left(starts, start) : at]
+    phrase = read_noun_phrase(text, start, end, inside, language)
+    if phrase.head != "person" or phrase.name is not None or phrase.plural:
+        return link
+    return replace(link, source=(start, link.source[1]), content=rest)
 
 
 def _is_spoken_to(text: str, source: Range, cue: Range) -> bool:
@@ -114,11 +167,13 @@ def _with_name_behind(
     assert link.source is not None
     start, end = link.source
     at = bisect_left(starts, end)
+    while at < len(mentions) and not _APPOSED.fullmatch(text, end, mentions[at].span.start):
+        at += 1  # "the ambassador" in the United Kingdom, Ivo Brandt: the country's name is passed over
+        if at < len(mentions) and mentions[at].span.start > end + _LONGEST_NAME:
+            return link
     if at == len(mentions) or mentions[at].kind not in NAMES or mentions[at].span.end > end + _LONGEST_NAME:
         return link
     name = mentions[at].span
-    if not _APPOSED.fullmatch(text, end, name.start):
-        return link
     inside = [m for m in mentions[bisect_left(starts, start) : at] if m.span.end <= end]
     phrase = read_noun_phrase(text, start, end, inside, language)
     wanted = {MentionKind.PERSON: "person", MentionKind.ORGANISATION: "organisation"}.get(mentions[at].kind)

@@ -41,6 +41,9 @@ def find_joint(text: str, source: Range, names: Sequence[Mention]) -> tuple[Ment
     end = names[0].span.end
     for name in names[1:]:
         gap = (end, name.span.start)
+        if text[end : name.span.start] == " (" and text.startswith(")", name.span.end):
+            end = name.span.end + 1  # the short form of the name before
+            continue
         if _HOME.fullmatch(text, *gap) and joined[-1].kind is not name.kind:
             end = name.span.end
             continue

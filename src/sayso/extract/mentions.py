@@ -29,6 +29,9 @@ _CAN_END_A_BODY = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, Mentio
 _DESCRIBED = re.compile(r"(?:[a-z]{4,}\s+){1,3}(?=[A-Z])")
 """Words before an organisation's name that tell what it is ("think tank Institute for …"); "al Jazeera" and "de Volkskrant" keep theirs."""
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}")
+_NICKNAME = re.compile(r" (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\"|«[^»\n]{2,20}»|‘[^’\n]{2,20}’|\([^)\n]{2,20}\)) (?=\w)")
+_FLIGHT = re.compile(r" (?:Flight|flight)$")
+_WORD_AND_GIVEN_NAME = re.compile(r"\b([a-z]+) ([^\W\d_a-z][\w’'-]+ )$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -61,12 +64,18 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
             continue
         if item.kind == "organisation" and (described := _DESCRIBED.match(text, start, end)):
             start = described.end()
-        if item.kind == "organisation" and _is_role(text[start:end], language):
+        kind = MentionKind(item.kind)
+        if kind is MentionKind.ORGANISATION:
+            end = _without_paper(text, start, end, language)
+            if match := _FLIGHT.search(text, start, end):
+                end = match.start()
+            if (given := _given_name_before(text, start, language)) < start:
+                start, kind = given, MentionKind.PERSON
+        if kind is MentionKind.ORGANISATION and _is_role(text[start:end], language):
             continue
         start, end = _whole_initials(initials, start, end)
         if start < end and not any(taken[start:end]):
             span = Span.of(text, start, end)
-            kind = MentionKind(item.kind)
             if kind is MentionKind.ORGANISATION and span.exact in language.places_for_government:
                 kind = MentionKind.PLACE
             mentions.append(Mention(span, kind))
@@ -92,6 +101,24 @@ def _whole_initials(initials: Sequence[tuple[int, int]], start: int, end: int) -
     if at == len(initials) or not initials[at][0] < end or start >= end:
         return start, end
     return min(start, initials[at][0]), initials[at][1]
+
+
+def _given_name_before(text: str, start: int, language: Language) -> int:
+    """Where a person's name begins whose surname alone was taken for a body: the firm's director Gustiono "Kustianto"."""
+    match = _WORD_AND_GIVEN_NAME.search(text, max(0, start - 60), start)
+    if match is None:
+        return start
+    known = language.person_nouns.get(match.group(1))
+    titled = match.group(1) in language.titles or (known is not None and known.number != "pl")
+    return match.start(2) if titled else start
+
+
+def _without_paper(text: str, start: int, end: int, language: Language) -> int:
+    """Where a body's name ends: "Tver Institute" in "the Tver Institute study"."""
+    words = text[start:end].rsplit(maxsplit=1)
+    if len(words) < 2 or words[-1] not in language.document_nouns:
+        return end
+    return _without_paper(text, start, start + len(words[0]), language)
 
 
 def _is_role(words: str, language: Language) -> bool:
@@ -134,12 +161,21 @@ def _joined(text: str, mentions: Sequence[Mention], language: Language) -> list[
         last = joined[-1] if joined else None
         if last is not None and f"{last.span.exact} {mention.span.exact}" in language.demonyms:
             joined[-1] = Mention(Span.of(text, last.span.start, mention.span.end), MentionKind.GROUP)
+        elif last is not None and _is_one_person(text, last, mention):
+            joined[-1] = Mention(Span.of(text, last.span.start, mention.span.end), MentionKind.PERSON)
         elif last is not None and _is_one_body(text, last, mention, language):
             span = Span.of(text, last.span.start, mention.span.end)
             joined[-1] = Mention(span, MentionKind.ORGANISATION)
         else:
             joined.append(mention)
     return joined
+
+
+def _is_one_person(text: str, last: Mention, mention: Mention) -> bool:
+    """Given name and surname with a nickname between them: James "Duke" Aiona."""
+    if not last.kind is mention.kind is MentionKind.PERSON:
+        return False
+    return _NICKNAME.match(text, last.span.end, mention.span.end) is not None
 
 
 def _is_one_body(text: str, last: Mention, mention: Mention, language: Language) -> bool:

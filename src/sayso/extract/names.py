@@ -18,6 +18,9 @@ _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "la", "von", "v
 _BEGINS_CLAUSE = re.compile(r"according to (?:the )?$", re.IGNORECASE)
 """Before a name, this makes what follows its comma a clause: "According to Tayga, the club will appeal" calls Tayga no club."""
 
+_OWNER = re.compile(r"[’']s?\s")
+"""Behind a possessor the name's own description begins: in "the District Schools' Nelson Building" the building is no district."""
+
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -139,7 +142,10 @@ def _match(
         fitting = [p for p in candidates if language.first_names.get((p.name or "").split()[0]) == gender]
         if len(fitting) == 1:
             return fitting[0]
-    # Two bearers of one surname: the one last named, if only one has been named before; else it stays open.
+    # Two bearers of one surname: the only one named before, or the only one in this paragraph; else it stays open.
+    if len(before) > 1:
+        begins = text.rfind("\n", 0, mention.span.start)
+        before = [party for party in before if any(begins < at < mention.span.start for at, _ in party.places)]
     return before[0] if len(before) == 1 else None
 
 
@@ -171,6 +177,7 @@ def _describe(party: Party, text: str, start: int, end: int, language: Language)
     """Common nouns that stand right before a name or after it in apposition ("Orlov, a spokesman")."""
     before = text[max(0, start - 60) : start]
     before = before[max(before.rfind(mark) for mark in '.;:!?\n“”"') + 1 :]
+    before = _OWNER.split(before)[-1]
     words = [word.lower() for word in _NAME_WORD.findall(before)][-5:]
     title: list[str] = []
     for word in reversed(words):

@@ -87,6 +87,8 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
     person = _named_person(text, start, end, mentions)
     if person is not None and _is_of_a_person(text, person, core[-1], language):
         person = None
+    if person is not None and person.span.start >= core_end and _number(noun, language)[1]:
+        person = None  # "her parents, Bob and Mary Orlov" are not Bob
     if person is not None and (head_mention is person or _is_personal(noun, language) or head_mention is None):
         return NounPhrase(start, end, "person", noun, determiner, plural=False, name=person, modified=modified)
     if head_mention is not None and head_mention.kind in NAMES:
@@ -104,7 +106,7 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
     singular, plural = _number(noun, language)
     head = _head_kind(singular, noun, head_mention, plural=plural, language=language)
     apposed = next((m for m in mentions if m.kind in NAMES and _apposed(text, core_end, m)), None)
-    if apposed is not None and head in {"person", "organisation"}:
+    if apposed is not None and head in {"person", "organisation"} and not plural:
         return NounPhrase(start, end, head, noun, determiner, plural=False, name=apposed, modified=modified)
     return NounPhrase(start, end, head, noun, determiner, plural, owner=owner, modified=modified)
 

@@ -18,10 +18,15 @@ from sayso.extract.pronouns import APPOSED, BODY_REACH, PART_OF_A_NAME
 from sayso.extract.ranges import Range
 from sayso.languages.language import Language
 
+OWN_WORDS = frozenset("statement post tweet testimony memoir diary column blog".split())
+"""Of a person's, these say what he says: "Orlov's statement said". A report or a letter of Orlov's may be about him, or to him."""
+
 PRONOUN_REACH = 3
 """Paragraphs back in which a pronoun looks for its party."""
 
 _TITLE = re.compile(r"[“\"«„‘'][^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*){0,3}[”\"»“’']")
+
+_MARKS = " ,.;:!?“”\"«»„‘’'()—–-"
 
 _KINDS = {
     "person": PartyKind.PERSON,
@@ -138,7 +143,11 @@ class Parties:
                 return Speaker(party, party.kind, Naming.NAMED, phrase)
         if phrase.head == "document" and phrase.owner is not None and phrase.owner.kind in NAMES:
             party = self._named.get((phrase.owner.span.start, phrase.owner.span.end))
-            if party is not None and party.kind is not PartyKind.PERSON:
+            own = phrase.noun in OWN_WORDS and self._layout.text[phrase.owner.span.end : phrase.owner.span.end + 1] in {
+                "’",
+                "'",
+            }
+            if party is not None and (own or party.kind is not PartyKind.PERSON):
                 return Speaker(party, party.kind, Naming.NAMED, phrase)
         return self._described(phrase)
 
@@ -224,15 +233,32 @@ class Parties:
         best: tuple[int, Party] | None = None
         at = bisect_left(self._people_starts, phrase.start)
         for start, party in reversed(self._people[:at]):
-            if phrase.noun in party.nouns and self._bears_office(party, phrase):
+            if (
+                phrase.noun in party.nouns
+                and self._bears_office(party, phrase)
+                and self._is_of_one_country(party, phrase)
+            ):
                 best = (start, party)
                 break
         for noun, party in reversed(self._unnamed):
             if noun == phrase.noun and party.at < phrase.start and not party.plural:
+                if not self._is_of_one_country(party, phrase):
+                    continue
                 if best is None or party.at > best[0]:
                     best = (party.at, party)
                 break
         return best[1] if best else None
+
+    def _is_of_one_country(self, party: Party, phrase: NounPhrase) -> bool:
+        """ "The Australian government" is not the "British Government" of before."""
+        start, end = party.places[0]
+        theirs = self._countries(party.name or self._layout.text[start:end])
+        asked = self._countries(self._layout.text[phrase.start : phrase.end])
+        return not theirs or not asked or not theirs.isdisjoint(asked)
+
+    def _countries(self, words: str) -> set[str]:
+        demonyms = self._language.demonyms
+        return {demonyms[word] for word in words.split() if word in demonyms}
 
     def _bears_office(self, party: Party, phrase: NounPhrase) -> bool:
         """ "The prime minister" is nobody whom the text calls minister of something else."""
@@ -355,8 +381,28 @@ class Parties:
                 continue  # "they" after a body that the sentence only mentions is more often somebody else
             if not near or (at > near[-1][0] and subject and party.gender == features.gender):
                 return party
+            if self._takes_over(at, party, near[-1][0], phrase, subject=subject):
+                return party
             break
         return near[-1][1] if near else None
+
+    def _takes_over(self, at: int, party: Party, spoke: int, phrase: NounPhrase, *, subject: bool) -> bool:
+        """Whether a person named in the pronoun's own paragraph is meant, and not who spoke in one before.
+
+        So unless the paragraph has spoken of the speaker by a pronoun before it names the other: "He met Orlov. He said".
+        """
+        paragraph = self._layout.paragraph_at(phrase.start)
+        if self._layout.paragraph_at(at) != paragraph or self._layout.paragraph_at(spoke) == paragraph:
+            return False
+        features = self._language.pronouns[phrase.noun]
+        if features.gender not in {"m", "f"} or not (subject or party.gender == features.gender):
+            return False
+        begins = self._layout.paragraphs[paragraph][0]
+        words = (word.strip(_MARKS).lower() for word in self._layout.text[begins:at].split())
+        return not any(
+            word in self._language.pronouns and self._language.pronouns[word].gender == features.gender
+            for word in words
+        )
 
 
 def _named_since(speaker: Speaker) -> Speaker:
