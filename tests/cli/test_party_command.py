@@ -103,7 +103,7 @@ def test_a_corrected_outlet_and_speaker_count(filled, capsys):
     assert run(capsys, "correct", "att_00", "speaker", "Ida Marn", "--analyst", "Q", *store)[0] == 0
     _, out, _ = run(capsys, "parties", *store)
     assert "quoted once (1 by name) in 2 documents by Outlet 1" in out
-    assert "Ida Marn unknown" in out and "in 1 document by The Quay" in out
+    assert "Ida Marn person, private" in out and "in 1 document by The Quay" in out
 
 
 def test_a_removed_document_does_not_count(filled, capsys):

@@ -96,7 +96,7 @@ def test_remove_needs_a_reason_and_is_undone(filled, capsys):
     store = ("--store", str(filled), "--analyst", "ada")
     status, _, err = run(capsys, "remove", "https://echo.example/1", "--why", " ", *store)
     assert status == 1
-    assert "needs its reason" in err
+    assert "keeps the reason" in err
     status, out, _ = run(capsys, "remove", "https://echo.example/1", "--why", "a test", *store)
     assert status == 0
     judgement = out.split()[0]

@@ -136,13 +136,61 @@ def test_an_attribution_is_put_right(browser: Browser, store: Store) -> None:
         assert field in browser.get("/decide", params={"kind": "correct", "a": said.id, "field": field}).text
         _decide(browser, kind="correct", a=said.id, field=field, value=value, back=f"/documents/{document}")
     page = browser.get(f"/documents/{document}").text
-    assert "speaker: Jonas Vig" in page
+    assert '<span class="hop named">Jonas Vig' not in page  # the later word on the party holds
+    assert '<span class="hop unnamed">town (unnamed)' in page
+    assert page.count("put right by Ada") == 3 and "it was read as “Jonas Vik”" in page
     assert ">The Kessel bridge in<" in page  # the corrected span, and no more, is lit
+    record = browser.get(f"/api/documents/{document}").json()
+    (hop,) = next(item for item in record["attributions"] if item["id"] == said.id)["chain"]
+    assert {item["field"] for item in hop["corrections"]} == {"speaker", "party"}
+
+
+def test_a_corrected_speaker_is_told_on_every_page_and_taken_back(browser: Browser, store: Store) -> None:
+    document = _id(store, "quay")
+    (said,) = [item for item in store.reading(document).attributions if item.chain]
+    claim = _bridge(store).claim.id
+
+    def shown() -> tuple[bool, ...]:
+        pages = (f"/documents/{document}", f"/claims/{store.claim_of(said.id)}", "/source?name=Dorit+Hahn")
+        return tuple("Quay" in page and "Hahn" in page for page in (browser.get(path).text for path in pages))
+
+    assert shown()[2] is False
+    _decide(browser, kind="correct", a=said.id, field="speaker", value="Dorit Hahn", back=f"/documents/{document}")
+    assert shown() == (True, True, True)
+    assert "it was read as “Jonas Vik”" in browser.get(f"/claims/{store.claim_of(said.id)}").text
+    browser.post("/undo", {})
+    assert shown()[2] is False
+    assert store.claim_of(said.id) == claim
+
+
+def test_a_verdict_stands_with_the_claim_and_is_counted_for_its_sources(browser: Browser, store: Store) -> None:
+    claim = _bridge(store).claim.id
+    path = f"/claims/{claim}"
+    assert "Nobody has recorded whether this is so" in browser.get(path).text
+    assert (
+        "None of the" in browser.get("/source", params={"name": "Dorit Hahn"}).text
+        or "not judged" in browser.get("/source", params={"name": "Dorit Hahn"}).text
+    )
+    asked = browser.get("/decide", params={"kind": "verdict", "a": claim}).text
+    assert "What was found of this claim" in asked and "evidence shows that it is not so" in asked
+    assert browser.post("/decide", {"kind": "verdict", "a": claim, "value": "refuted"}).status_code == 409
+    said = _decide(browser, kind="verdict", a=claim, value="refuted", why="it is open", claim=claim, back=path)
+    assert said.startswith("Recorded: what was found of this claim.")
+    page = browser.get(path).text
+    assert '<b class="refuted">Refuted</b>' in page and "it is open" in page
+    assert browser.get(f"/api/claims/{claim}").json()["claim"]["verdict"]["verdict"] == "refuted"
+    source = browser.get("/source", params={"name": "Dorit Hahn"}).text
+    assert "judged: 1 refuted." in source
+    assert browser.get("/api/source", params={"name": "Dorit Hahn"}).json()["fared"]["refuted"] == 1
+    private = browser.get("/source", params={"name": "Jonas Vik"}).text
+    assert "judged:" not in private
+    assert browser.get("/api/source", params={"name": "Jonas Vik"}).json()["fared"] is None
+    assert [entry.what for entry in store.journal()][-1] == Deed.JUDGE
 
 
 def test_a_removal_needs_its_reason(browser: Browser, store: Store) -> None:
     document = _id(store, "mirror")
-    assert browser.post("/decide", {"kind": "remove", "a": document}).status_code == 422
+    assert browser.post("/decide", {"kind": "remove", "a": document}).status_code == 409
     _decide(browser, kind="remove", a=document, why="a test page")
     assert "This document does not count" in browser.get(f"/documents/{document}").text
     assert browser.post("/decide", {"kind": "remove", "a": document, "why": "again"}).status_code == 409

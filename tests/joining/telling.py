@@ -28,7 +28,6 @@ class Texts:
     """Documents in order; `join` says which of their parties are one."""
 
     readings: list[Reading] = field(default_factory=list)
-    speakers: dict[str, str] = field(default_factory=dict)
 
     def add(self, text: str, *attributions: Said, day: str | None = "2024-06-01", **names: Sequence[str]) -> Reading:
         """One more document."""
@@ -37,14 +36,7 @@ class Texts:
 
     def facts(self) -> list[Facts]:
         """Every appearance."""
-        return [
-            facts
-            for order, reading in enumerate(self.readings)
-            for facts in appear(
-                reading, order, ENGLISH, outlet=reading.document.outlet, published=reading.document.published,
-                speakers=self.speakers,
-            )
-        ]  # fmt: skip
+        return [facts for order, reading in enumerate(self.readings) for facts in appear(reading, order, ENGLISH)]
 
     def join(self, judged: Judged | None = None) -> list[JoinedParty]:
         """The parties of all documents."""

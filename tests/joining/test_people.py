@@ -148,14 +148,3 @@ def test_what_an_analyst_says_outranks_all() -> None:
     joined = next(party for party in decided if party.joins)
     assert [(join.by, join.score) for join in joined.joins] == [(JoinedBy.JUDGEMENT, 1.0)]
     assert found.join(Judged(one=[("pty_gone", first)]))
-
-
-def test_who_an_analyst_says_it_was_is_counted_there() -> None:
-    found = Texts()
-    text = "Mayor Ida Marn left. A clerk said that it rained."
-    reading = found.add(text, said("A clerk", "said", "that it rained"), person=MARN)
-    attribution = next(item for item in reading.attributions if item.chain)
-    found.speakers[attribution.id] = "Ida Marn"
-    party = found.join()[0]
-    assert party.name == "Ida Marn"
-    assert [quoted.attribution for quoted in party.quoted] == [attribution.id]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.domain.attribution import Addressee, Cue, Naming, PartyKind, Stance
 from sayso.domain.claim import FlagKind, Lineage, RelayKind
+from sayso.domain.correction import Correction
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.tracing.lineage import trace_claim
 from sayso.tracing.statement import Statement
@@ -221,14 +222,16 @@ def test_a_hop_or_a_root_can_be_ruled_out_by_its_id() -> None:
     assert after.relays == () and [root.name for root in after.roots] == ["Dnes"]
 
 
-def test_a_corrected_outlet_and_speaker_count() -> None:
-    unknown = told(
-        None, f"{HELD}, the Interior Ministry said.", HELD, "the Interior Ministry", published="2026-03-01T08:00:00Z"
+def test_a_speaker_that_an_analyst_named_outranks_the_text() -> None:
+    (said,) = ministry.attribution.chain
+    by_whom = Correction(
+        "speaker", "the Interior Ministry", "Justice Ministry", "anna", "2026-05-01T00:00:00Z", None, "jdg_1"
     )
-    fixed = judged(JudgementKind.CORRECT, unknown.document.id, None, field="outlet", value="Delta Agency")
-    assert (unknown.document.id, "The Quay") in edges(trace(unknown, relay, judgements=(fixed,)))
-    named = judged(JudgementKind.CORRECT, ministry.id, None, field="speaker", value="Justice Ministry")
-    assert [root.name for root in trace(ministry, judgements=(named,)).roots] == ["Justice Ministry"]
+    righted = replace(said, name="Justice Ministry", naming=Naming.NAMED, corrections=(by_whom,))
+    found = trace(replace(ministry, attribution=replace(ministry.attribution, chain=(righted,))))
+    assert [root.name for root in found.roots] == ["Justice Ministry"]
+    (occurrence,) = found.attributions
+    assert (occurrence.chain, occurrence.corrections) == (("Justice Ministry",), (by_whom,))
 
 
 def test_a_document_that_names_itself_has_it_from_nobody() -> None:

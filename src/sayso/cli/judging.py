@@ -1,81 +1,89 @@
-"""`sayso same`, `differ`, `unlink`, `merge`, `split`, `undo`, `judgements`: what an analyst decides."""
+"""`sayso same`, `differ`, `unlink`, `merge`, `split`, `correct`, `remove`, `verdict`, `undo`, `judgements`: what an analyst decides."""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.cli.keeping import analyst, opened
 from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE
 from sayso.cli.streams import say
-from sayso.domain.judgement import JudgementKind
 from sayso.rendering.safe import safe_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sayso.domain.judgement import Judgement
+    from sayso.store.interface import Store
 
 
 def same(options: argparse.Namespace) -> int:
-    return _pair(options, JudgementKind.SAME, "make one claim")
+    from sayso.pipeline.deciding import same as decide
+
+    return _on_two(options, decide)
 
 
 def differ(options: argparse.Namespace) -> int:
-    return _pair(options, JudgementKind.DIFFER, "make two claims")
+    from sayso.pipeline.deciding import differ as decide
+
+    return _on_two(options, decide)
 
 
-def _pair(options: argparse.Namespace, kind: JudgementKind, words: str) -> int:
-    from sayso.pipeline.keeping import judge
-    from sayso.pipeline.tracing import attribution_of
+def merge(options: argparse.Namespace) -> int:
+    from sayso.pipeline.deciding import merge as decide
 
-    with opened(options) as store:
-        first, second = (attribution_of(store, item) for item in (options.first, options.second))
-        made = judge(store, kind, first, second, why=options.why, analyst=analyst(options))
-    return _recorded(made, f"{first} and {second} {words}.")
+    return _on_two(options, decide)
+
+
+def split(options: argparse.Namespace) -> int:
+    from sayso.pipeline.deciding import split as decide
+
+    return _on_two(options, decide)
 
 
 def unlink(options: argparse.Namespace) -> int:
     from sayso.pipeline.deciding import unlink as decide
 
+    return _decide(options, lambda store: decide(store, options.source, options.to, **_by(options)))
+
+
+def correct(options: argparse.Namespace) -> int:
+    from sayso.pipeline.correcting import correct as decide
+
+    return _decide(
+        options, lambda store: decide(store, options.subject, options.field, options.value, **_by(options))
+    )  # fmt: skip
+
+
+def remove(options: argparse.Namespace) -> int:
+    from sayso.pipeline.deciding import remove as decide
+
+    return _decide(options, lambda store: decide(store, options.document, **_by(options)))
+
+
+def verdict(options: argparse.Namespace) -> int:
+    from sayso.pipeline.verdicts import give_verdict
+
+    return _decide(options, lambda store: give_verdict(store, options.claim, options.verdict, **_by(options)))
+
+
+def _on_two(options: argparse.Namespace, decide: Callable[..., Judgement]) -> int:
+    return _decide(options, lambda store: decide(store, options.first, options.second, **_by(options)))
+
+
+def _by(options: argparse.Namespace) -> dict[str, Any]:
+    """Who decides, and why."""
+    return {"why": options.why, "analyst": analyst(options)}
+
+
+def _decide(options: argparse.Namespace, decide: Callable[[Store], Judgement]) -> int:
+    """Record a decision, and say it."""
+    from sayso.rendering.decisions import decision_words
+
     with opened(options) as store:
-        made = decide(store, options.source, options.to, why=options.why, analyst=analyst(options))
-    return _recorded(made, f"{made.object} did not take it from {made.subject}.")
-
-
-def merge(options: argparse.Namespace) -> int:
-    if _names_parties(options):
-        return _on_parties(options, JudgementKind.ONE_PARTY, "are one party")
-    from sayso.pipeline.deciding import merge as decide
-
-    with opened(options) as store:
-        made = decide(store, options.first, options.second, why=options.why, analyst=analyst(options))
-    return _recorded(made, f"{made.subject} and {made.object} are one root.")
-
-
-def split(options: argparse.Namespace) -> int:
-    if _names_parties(options):
-        return _on_parties(options, JudgementKind.TWO_PARTIES, "are two parties")
-    from sayso.pipeline.deciding import split as decide
-
-    with opened(options) as store:
-        made = decide(store, options.first, options.second, why=options.why, analyst=analyst(options))
-    return _recorded(made, f"{made.subject} and {made.object} are two roots.")
-
-
-def _names_parties(options: argparse.Namespace) -> bool:
-    return all(id.startswith("pty_") for id in (options.first, options.second))
-
-
-def _on_parties(options: argparse.Namespace, kind: JudgementKind, words: str) -> int:
-    from sayso.pipeline.parties import decide
-
-    with opened(options) as store:
-        made = decide(store, kind, options.first, options.second, why=options.why, analyst=analyst(options))
-    return _recorded(made, f"{made.subject} and {made.object} {words}.")
-
-
-def _recorded(made: Judgement, words: str) -> int:
-    print(f"{made.id}  {words} 'sayso undo {made.id}' takes it back.")
+        made = decide(store)
+    print(f"{made.id}  {decision_words(made)} 'sayso undo {made.id}' takes it back.")
     return DONE
 
 

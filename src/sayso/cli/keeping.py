@@ -1,4 +1,4 @@
-"""`sayso add`, `documents`, `show`, `remove`, `correct`: what the store holds."""
+"""`sayso add`, `documents`, `show`: what the store holds."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import argparse
 import getpass
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE, FAILED, SKIPPED
 from sayso.cli.streams import closed_at_end, say, stdin
-from sayso.errors import JudgementError, SaysoError, StoreError
+from sayso.errors import SaysoError, StoreError
 from sayso.rendering.safe import safe_line
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ def _date(words: str | None) -> str | None:
 
 
 def documents(options: argparse.Namespace) -> int:
+    from sayso.pipeline.corrected import Corrections
     from sayso.rendering.console import open_paper
     from sayso.store.interface import State
 
@@ -157,7 +159,9 @@ def documents(options: argparse.Namespace) -> int:
                 print(f"{turned.at}  {safe_line(turned.input)}  {safe_line(turned.reason)}")
             return DONE
         state = None if options.all else State.REMOVED if options.removed else State.CURRENT
-        found = map(redacting, store.documents(state=state, search=options.search))
+        corrections = Corrections(store.judgements())
+        held = store.documents(state=state, search=options.search)
+        found = (redacting(replace(kept, document=corrections.document(kept.document))) for kept in held)
         if options.json:
             from sayso.serialise import to_json
             from sayso.serialise.kept import kept_record
@@ -175,6 +179,7 @@ def documents(options: argparse.Namespace) -> int:
 
 
 def show(options: argparse.Namespace) -> int:
+    from sayso.pipeline.corrected import corrected_reading
     from sayso.rendering.console import open_paper
 
     redacting = Redacting(options)
@@ -191,7 +196,9 @@ def show(options: argparse.Namespace) -> int:
             return DONE
         versions = store.versions(id)
         redacting.learn_store(store, [id, *(version.document.id for version in versions)])
-        reading, kept, versions = redacting(store.reading(id)), redacting(kept), [redacting(item) for item in versions]
+        reading = corrected_reading(store, id)
+        kept = replace(kept, document=reading.document)
+        reading, kept, versions = redacting(reading), redacting(kept), [redacting(item) for item in versions]
         redacting.close()
         if options.json:
             from sayso.serialise import to_json, to_record
@@ -204,32 +211,4 @@ def show(options: argparse.Namespace) -> int:
         paper = open_paper(sys.stdout)
         for part in document_page(kept, reading, versions, width=paper.width, text=options.text):
             paper.print(part)
-    return DONE
-
-
-def remove(options: argparse.Namespace) -> int:
-    from sayso.domain.judgement import JudgementKind
-    from sayso.pipeline.keeping import judge
-    from sayso.store.interface import State
-
-    if not options.why.strip():
-        raise JudgementError("A removal needs its reason: --why REASON.")
-    with opened(options) as store:
-        kept = held(store, options.document)
-        id = kept.document.id
-        if kept.state is State.REMOVED:
-            raise JudgementError(f"{id} was removed already, on {kept.removed}: {kept.why_removed}")
-        made = judge(store, JudgementKind.REMOVE, id, why=options.why.strip(), analyst=analyst(options))
-    print(f"{made.id}  {id} no longer counts. 'sayso undo {made.id}' brings it back.")
-    return DONE
-
-
-def correct(options: argparse.Namespace) -> int:
-    from sayso.pipeline.correcting import correct as put_right
-
-    with opened(options) as store:
-        made = put_right(
-            store, options.subject, options.field, options.value, why=options.why, analyst=analyst(options)
-        )
-    print(f"{made.id}  {made.field} of {made.subject} is {made.value}. 'sayso undo {made.id}' takes it back.")
     return DONE

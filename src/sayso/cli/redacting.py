@@ -69,9 +69,11 @@ class Redacting:
         """Know the private persons of these documents, or of all that the store holds."""
         if self._redaction is None:
             return
+        from sayso.pipeline.corrected import corrected_readings
+
         wanted = (kept.document.id for kept in store.documents(state=None)) if documents is None else documents
-        for id in list(wanted):
-            self._redaction.learn(store.reading(id))
+        for reading in corrected_readings(store, list(wanted)):
+            self._redaction.learn(reading)
 
     def __call__(self, value: T) -> T:
         return value if self._redaction is None else self._redaction.redact(value)

@@ -10,6 +10,7 @@ from sayso.cli.redacting import add_redaction
 
 FIELDS = ("speaker", "span", "party", "outlet", "published")
 """What `sayso correct` puts right: the first three of an attribution, the others of a document."""
+VERDICTS = ("confirmed", "refuted", "open")
 
 
 def add_store_commands(command: NewCommand) -> None:
@@ -103,13 +104,16 @@ def _documents(command: NewCommand) -> None:
             "correct",
             help="put right what was read wrong",
             description="Correct a speaker, a span or a party of an attribution (att_…), or outlet and date of a document (doc_…)."
+            " A speaker is other words of the text, or who they mean; a party is who the words that were read mean."
             " A correction is a judgement: it outranks the model, survives a rebuild, and can be undone.",
         )
     )
     parser.add_argument("subject", metavar="ATTRIBUTION|DOCUMENT")
     parser.add_argument("field", metavar="FIELD", choices=FIELDS, help=", ".join(FIELDS))
     parser.add_argument(
-        "value", metavar="VALUE", help="a speaker's or party's name; a span as START-END; an outlet's name; a date"
+        "value",
+        metavar="VALUE",
+        help="a speaker's name, or where it stands as START-END; a party's name; a span as START-END, or several; an outlet's name; a date",
     )
     parser.add_argument("--why", metavar="REASON")
     _analyst(parser)
@@ -188,6 +192,18 @@ def _judgements(command: NewCommand) -> None:
         parser.add_argument("second", metavar="ROOT|PARTY")
         parser.add_argument("--why", metavar="REASON")
         _analyst(parser)
+    parser = _store(
+        command(
+            "verdict",
+            help="record what was found of a claim",
+            description="Record that evidence shows a claim to be so (confirmed), or not (refuted), or that it was looked into and is not settled (open)."
+            " The word is yours: nothing works one out.",
+        )
+    )
+    parser.add_argument("claim", metavar="CLAIM|ATTRIBUTION", help="a claim (clm_…) or an attribution (att_…)")
+    parser.add_argument("verdict", metavar="VERDICT", choices=VERDICTS, help=", ".join(VERDICTS))
+    parser.add_argument("--why", required=True, metavar="REASON", help="what shows it")
+    _analyst(parser)
     parser = _store(
         command(
             "undo", help="take a judgement back", description="Take back a judgement: the last one, or the one named."

@@ -43,18 +43,20 @@ def trace(options: argparse.Namespace) -> int:
             drawing.learn_store(store, documents)
             _write(options.svg, draw(drawing(found.lineages[0]), drawing(documents)))
         redacting.learn_store(store, documents)
+        verdicts = redacting(store.verdicts([lineage.claim.id for lineage in found.lineages]))
         lineages, documents = redacting(found.lineages), redacting(documents)
         (drawing if options.svg else redacting).close()
         if options.json:
             from sayso.serialise import lineage_records, to_json
 
-            print(to_json(lineage_records(lineages), indent=2))
+            print(to_json(lineage_records(lineages, verdicts), indent=2))
             return DONE
         from sayso.rendering.tree import tree
 
         paper = open_paper(sys.stdout)
         for lineage in lineages:
-            for part in tree(lineage, documents, width=paper.width, evidence=options.evidence):
+            verdict = verdicts.get(lineage.claim.id)
+            for part in tree(lineage, documents, width=paper.width, evidence=options.evidence, verdict=verdict):
                 paper.print(part)
     return DONE
 
@@ -73,13 +75,9 @@ def _say_nearest(what: str, nearest: tuple[Near, ...]) -> None:
 
 
 def _documents(store: Store, lineages: tuple[Lineage, ...]) -> dict[str, Document]:
-    wanted = {item.document for lineage in lineages for item in lineage.attributions}
-    found = {}
-    for id in sorted(wanted):
-        kept = store.find(id)
-        if kept is not None:
-            found[id] = kept.document
-    return found
+    from sayso.pipeline.corrected import corrected_documents
+
+    return corrected_documents(store, sorted({item.document for lineage in lineages for item in lineage.attributions}))
 
 
 def _write(path, words: str) -> None:  # type: ignore[no-untyped-def]

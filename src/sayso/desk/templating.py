@@ -16,6 +16,7 @@ from starlette.requests import Request
 from sayso.domain.claim import Passage
 from sayso.domain.rate import Rate
 from sayso.domain.span import Span
+from sayso.rendering.decisions import fared_words
 from sayso.rendering.moments import when
 from sayso.rendering.safe import safe, safe_line
 from sayso.rendering.sentences import (
@@ -27,7 +28,16 @@ from sayso.rendering.sentences import (
     root_nature,
     roots_counted,
 )
-from sayso.rendering.words import brings_marks, certainty, how_sure, name_of, quoted, shortened, stance_of
+from sayso.rendering.words import (
+    brings_marks,
+    certainty,
+    correction_words,
+    how_sure,
+    name_of,
+    quoted,
+    shortened,
+    stance_of,
+)
 
 DIGITS = 8
 """Hexadecimal digits of a passage's digest in its address: enough to tell that other words stand there now."""
@@ -108,6 +118,8 @@ def _environment() -> Environment:
         "drift_change": drift_change,
         "certainty": certainty,
         "how_sure": how_sure,
+        "fared_words": fared_words,
+        "correction_words": correction_words,
         "name_of": name_of,
         "stance_of": stance_of,
         "drawing": Markup,

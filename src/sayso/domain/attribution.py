@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from sayso.domain.correction import Correction
 from sayso.domain.span import Span
 
 
@@ -118,7 +119,7 @@ class Hop:
     """One party that the words passed through.
 
     `carried` is True where the source stands nowhere in the content's own sentence (a quotation that
-    goes on in the next paragraph); `source` then points to where it was last named.
+    goes on in the next paragraph); `source` then points to where it was last named. `corrections` are of speaker and party.
     """
 
     source: Span | None
@@ -132,11 +133,15 @@ class Hop:
     addressee: Addressee | None = None
     hedges: tuple[Hedge, ...] = ()
     carried: bool = False
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One occurrence, in one document, of something said; `chain` is outermost first and empty in the outlet's own voice."""
+    """One occurrence, in one document, of something said; `chain` is outermost first and empty in the outlet's own voice.
+
+    `corrections` are of its span; those of speakers and parties stand in the hops.
+    """
 
     id: str
     content: tuple[Span, ...]
@@ -146,6 +151,7 @@ class Attribution:
     hedges: tuple[Hedge, ...]
     factuality: Factuality
     score: float
+    corrections: tuple[Correction, ...] = ()
 
 
 def attribution_id(document: str, spans: tuple[Span | None, ...]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.domain.attribution import Factuality, Naming, PartyKind
+from sayso.domain.correction import Correction
 
 
 class RelayKind(StrEnum):
@@ -72,7 +73,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """An attribution as a claim shows it; `chain` names its hops, outermost first ("unnamed: a police source")."""
+    """An attribution as a claim shows it; `chain` names its hops, outermost first ("unnamed: a police source").
+
+    `corrections` are what analysts put right in it, in its hops and in its document.
+    """
 
     id: str
     document: str
@@ -81,6 +85,7 @@ class Occurrence:
     exact: str
     chain: tuple[str, ...]
     factuality: Factuality
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

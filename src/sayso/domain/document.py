@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 
+from sayso.domain.correction import Correction
 from sayso.domain.span import Span
 
 
@@ -36,7 +37,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text exactly as published; every span in a reading points into `text`."""
+    """A text exactly as published; every span in a reading points into `text`. `corrections` are of outlet and date."""
 
     id: str
     text: str
@@ -53,6 +54,7 @@ class Document:
     bytes_sha256: str = ""
     removed: tuple[Removed, ...] = ()
     links: tuple[Link, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def furniture(self) -> tuple[Span, ...]:

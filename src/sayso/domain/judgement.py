@@ -30,6 +30,19 @@ class JudgementKind(StrEnum):
     """Document `subject` no longer counts."""
     RATE = "rate"
     """`subject` ("source …", "outlet …") is as reliable as the Admiralty letter `value` says."""
+    VERDICT = "verdict"
+    """What an analyst found of the claim that attribution `subject` makes is `value`; `object` makes it in another document, or is None."""
+
+
+class Verdict(StrEnum):
+    """What an analyst found of a claim, from evidence: never from how many repeat it."""
+
+    CONFIRMED = "confirmed"
+    """It is so."""
+    REFUTED = "refuted"
+    """It is not so."""
+    OPEN = "open"
+    """It was looked into, and what there is does not settle it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,31 +64,20 @@ class Facts:
         return self.shown.standing is Standing.PUBLIC
 
 
-def appear(
-    reading: Reading,
-    order: int,
-    language: Language,
-    *,
-    outlet: str | None,
-    published: str | None,
-    speakers: Mapping[str, str],
-    redated: bool = False,
-) -> list[Facts]:
-    """The parties of a document in the order of its text. `speakers` are who analysts say said an attribution, by its id.
+def appear(reading: Reading, order: int, language: Language) -> list[Facts]:
+    """The parties of a document, as analysts have put it right, in the order of its text.
 
-    `outlet` and `published` are as corrected; where the date was (`redated`), nobody is known by the office of another day.
+    Where its date was put right, nobody is known by the office of another day.
     """
-    found = _Appearing(reading, order, language, outlet, published, redated)
-    found.take(speakers)
+    found = _Appearing(reading, order, language)
+    found.take()
     return found.facts()
 
 
 class _Appearing:
-    def __init__(
-        self, reading: Reading, order: int, language: Language, outlet: str | None, published: str | None, redated: bool
-    ) -> None:
+    def __init__(self, reading: Reading, order: int, language: Language) -> None:
         self._reading, self._order, self._language = reading, order, language
-        self._outlet, self._published, self._redated = outlet, published, redated
+        self._redated = any(item.field == "published" for item in reading.document.corrections)
         self._text = reading.document.text
         self._known = {party.id: party for party in reading.parties}
         self._at: dict[str, int] = {}
@@ -96,7 +85,6 @@ class _Appearing:
         self._names: dict[str, dict[str, None]] = {}
         self._quoted: dict[str, dict[str, Quoted]] = {}
         self._unnamed: dict[str, Hop] = {}
-        self._corrected: dict[str, str] = {}
         self._countries = self._places_of(PlaceKind.COUNTRY)
         self._places = self._all_places()
         self._titles = frozenset(title for title in language.offices if " " not in title)
@@ -115,7 +103,7 @@ class _Appearing:
 
     # what is where
 
-    def take(self, speakers: Mapping[str, str]) -> None:
+    def take(self) -> None:
         """Go through mentions and hops once."""
         for mention in self._reading.mentions:
             if mention.party is None or mention.party not in self._known:
@@ -128,20 +116,15 @@ class _Appearing:
                 name = self._with_given(name, place[0])
             self._names.setdefault(mention.party, {}).setdefault(name)
         for attribution in self._reading.attributions:
-            speaker = speakers.get(attribution.id)
             last = len(attribution.chain) - 1
             for index, hop in enumerate(attribution.chain):
-                if index == last and speaker is not None:
-                    continue
                 self._take_hop(hop, attribution.id, said=index == last)
-            if speaker is not None:
-                self._take_speaker(speaker, attribution.id, attribution.content[0].start)
 
     def _take_hop(self, hop: Hop, attribution: str, *, said: bool) -> None:
         if hop.party is None:
             return
         if hop.party not in self._known:
-            if hop.source is None or hop.naming is Naming.NONE:
+            if (hop.source is None and hop.name is None) or hop.naming is Naming.NONE:
                 return
             self._unnamed.setdefault(hop.party, hop)
         if hop.source is not None:
@@ -150,16 +133,6 @@ class _Appearing:
         before = self._quoted.setdefault(hop.party, {}).get(attribution)
         said = said or (before is not None and before.said)
         self._quoted[hop.party][attribution] = Quoted(attribution, named, said)
-
-    def _take_speaker(self, name: str, attribution: str, at: int) -> None:
-        """Who an analyst says it was: a party of this text by that name, else one of its own."""
-        heard = sounds(name)
-        id = next((id for id, names in self._names.items() if any(sounds(known) == heard for known in names)), None)
-        if id is None:
-            id = f"said:{name}"
-            self._corrected[id] = name
-            self._at.setdefault(id, at)
-        self._quoted.setdefault(id, {})[attribution] = Quoted(attribution, named=True, said=True)
 
     def _with_given(self, name: str, at: int) -> str:
         """A surname with the given name that the model cut off before it ("Arkady" read as a body, "Velyaminov" as a person)."""
@@ -201,7 +174,7 @@ class _Appearing:
 
     def facts(self) -> list[Facts]:
         """Every party with what it can be compared by."""
-        ids = sorted({*self._known, *self._unnamed, *self._corrected}, key=lambda id: (self._at.get(id, 0), id))
+        ids = sorted({*self._known, *self._unnamed}, key=lambda id: (self._at.get(id, 0), id))
         places = [self._at.get(id, 0) for id in ids]
         return [self._facts(id, places[:nth].count(places[nth])) for nth, id in enumerate(ids)]
 
@@ -211,13 +184,14 @@ class _Appearing:
         if party is not None:
             kind, standing, why = party.kind, party.standing, party.why
             words = party.rests_on[0].exact if party.rests_on and not party.name else party.name or ""
-        elif hop is not None and hop.source is not None:
-            kind, standing, why, words = hop.kind, None, None, _plain(hop.source.exact)
         else:
-            kind, standing, why, words = PartyKind.UNKNOWN, None, "an analyst says so", self._corrected[id]
+            assert hop is not None
+            kind, standing, why = hop.kind, None, None
+            words = _plain(hop.source.exact if hop.source is not None else hop.name or "")
         names = self._names_of(id, party)
+        document = self._reading.document
         shown = Appearance(
-            appearance_id(self._reading.document.id, self._at.get(id, 0), nth), self._reading.document.id, self._outlet, self._published,
+            appearance_id(self._reading.document.id, self._at.get(id, 0), nth), self._reading.document.id, document.outlet, document.published,
             id, kind, names, words, standing, why, self._candidate(party), tuple(self._quoted.get(id, {}).values()),
         )  # fmt: skip
         heard = sounds(_AFTER_NAME.sub("", names[0])) if names else ()
@@ -233,7 +207,7 @@ class _Appearing:
 
     def _names_of(self, id: str, party: KnownParty | None) -> tuple[str, ...]:
         if party is None:
-            return (self._corrected[id],) if id in self._corrected else ()
+            return ()
         someone = self._people.get(id)
         names = dict.fromkeys((*self._names.get(id, {}), *((party.name,) if party.name else ())))
         if someone is not None and someone.full:

@@ -6,13 +6,12 @@ import re
 
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.errors import JudgementError
+from sayso.pipeline.corrected import OF_ATTRIBUTION, OF_DOCUMENT, spans_in
 from sayso.pipeline.keeping import judge
 from sayso.readers.dates import iso_date
 from sayso.store.interface import Store
 
-OF_ATTRIBUTION = frozenset({"speaker", "span", "party"})
-OF_DOCUMENT = frozenset({"outlet", "published"})
-_SPAN = re.compile(r"(\d+)\s*[-–:]\s*(\d+)")
+_LIKE_A_SPAN = re.compile(r"[\d\s,;:–-]+")
 
 
 def correct(store: Store, subject: str, field: str, value: str, *, why: str | None = None, analyst: str) -> Judgement:
@@ -48,14 +47,14 @@ def _of_attribution(store: Store, subject: str, field: str, value: str) -> str:
         raise JudgementError(
             f"The store holds no attribution {subject!r}. 'sayso show' lists a document's attributions."
         )
-    if field != "span":
-        return value
-    match = _SPAN.fullmatch(value)
     kept = store.find(document)
     assert kept is not None
-    length = len(kept.document.text)
-    if match is None or not int(match[1]) < int(match[2]) <= length:
+    spans = spans_in(value, kept.document.text)
+    if spans is not None and (field == "span" or len(spans) == 1):
+        return ", ".join(f"{span.start}-{span.end}" for span in spans)
+    if field == "span" or spans is not None or _LIKE_A_SPAN.fullmatch(value):
+        several = " Several parts: 120-140, 150-188." if field == "span" else ""
         raise JudgementError(
-            f"{value!r} is no span of {document}, whose text has {length} characters. Write START-END, as 120-188."
+            f"{value!r} is no span of {document}, whose text has {len(kept.document.text)} characters. Write START-END, as 120-188.{several}"
         )
-    return f"{match[1]}-{match[2]}"
+    return value

@@ -1,4 +1,7 @@
-"""What an analyst decides about steps and roots: checked against what the store shows, then recorded as a judgement."""
+"""What an analyst decides about claims, steps, roots and documents: checked against what the store shows, then recorded as a judgement.
+
+Corrections are in `correcting`, verdicts on claims in `verdicts`, letters of sources in `rating`.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,32 @@ from sayso.domain.claim import Lineage
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.errors import JudgementError
 from sayso.pipeline.keeping import judge
-from sayso.pipeline.tracing import Tracer
+from sayso.pipeline.parties import decide as on_parties
+from sayso.pipeline.tracing import Tracer, attribution_of
 from sayso.store.interface import Store
+
+
+def same(store: Store, one: str, other: str, *, why: str | None = None, analyst: str) -> Judgement:
+    """Record that two attributions (`att_…`, or `clm_…` for a claim's first) make one claim. Raises JudgementError."""
+    return _on_statements(store, JudgementKind.SAME, one, other, why, analyst)
+
+
+def differ(store: Store, one: str, other: str, *, why: str | None = None, analyst: str) -> Judgement:
+    """Record that they do not. Raises JudgementError."""
+    return _on_statements(store, JudgementKind.DIFFER, one, other, why, analyst)
+
+
+def remove(store: Store, document: str, *, why: str | None, analyst: str) -> Judgement:
+    """Record that a document (id or address) no longer counts, with the reason. Raises JudgementError."""
+    why = (why or "").strip()
+    if not why:
+        raise JudgementError(f"Say why {document} should not count: its tombstone keeps the reason.")
+    kept = store.find(document)
+    if kept is None:
+        raise JudgementError(f"The store holds no document {document!r}. 'sayso documents' lists them.")
+    if kept.removed is not None:
+        raise JudgementError(f"{kept.document.id} was removed already, on {kept.removed}: {kept.why_removed}")
+    return judge(store, JudgementKind.REMOVE, kept.document.id, why=why, analyst=analyst)
 
 
 def unlink(store: Store, source: str, to: str, *, why: str | None = None, analyst: str) -> Judgement:
@@ -28,13 +55,28 @@ def unlink(store: Store, source: str, to: str, *, why: str | None = None, analys
 
 
 def merge(store: Store, one: str, other: str, *, why: str | None = None, analyst: str) -> Judgement:
-    """Record that two roots of a claim are one. Raises JudgementError."""
+    """Record that two roots of a claim (`root_…`), or two parties (`pty_…`), are one. Raises JudgementError."""
+    if _are_parties(one, other):
+        return on_parties(store, JudgementKind.ONE_PARTY, one, other, why=why, analyst=analyst)
     return _on_roots(store, JudgementKind.ONE_ROOT, one, other, why, analyst)
 
 
 def split(store: Store, one: str, other: str, *, why: str | None = None, analyst: str) -> Judgement:
-    """Record that two roots of a claim, which were taken for one, are two. Raises JudgementError."""
+    """Record that two roots of a claim, or two parties, which were taken for one, are two. Raises JudgementError."""
+    if _are_parties(one, other):
+        return on_parties(store, JudgementKind.TWO_PARTIES, one, other, why=why, analyst=analyst)
     return _on_roots(store, JudgementKind.TWO_ROOTS, one, other, why, analyst)
+
+
+def _are_parties(one: str, other: str) -> bool:
+    return one.startswith("pty_") and other.startswith("pty_")
+
+
+def _on_statements(store: Store, kind: JudgementKind, one: str, other: str, why: str | None, analyst: str) -> Judgement:
+    first, second = (attribution_of(store, item) for item in (one, other))
+    if first == second:
+        raise JudgementError(f"{one} and {other} are one and the same statement of the store. Give two.")
+    return judge(store, kind, first, second, why=why, analyst=analyst)
 
 
 def _on_roots(store: Store, kind: JudgementKind, one: str, other: str, why: str | None, analyst: str) -> Judgement:

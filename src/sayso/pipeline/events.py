@@ -10,6 +10,7 @@ from sayso.domain.happening import Account, Happening
 from sayso.domain.pack import Pack
 from sayso.domain.reading import Reading
 from sayso.extract.events import find_events
+from sayso.pipeline.corrected import Corrections
 from sayso.pipeline.tracing import settle_all
 from sayso.store.interface import Kept, Store
 
@@ -66,12 +67,13 @@ def of_store(
     else:
         latest = nlargest(newest, documents, key=lambda kept: (kept.document.published or kept.added, kept.number))
         documents = sorted(latest, key=lambda kept: kept.number)
+    corrections = Corrections(store.judgements())
     accounts: list[Account] = []
     for kept in documents:
-        reading = store.reading(kept.document.id)
+        reading = corrections.reading(store.reading(kept.document.id))
         events = find_events(reading, packs)
         claims = store.claims_of([event.attribution for event in events if event.attribution is not None])
-        document = kept.document
+        document = reading.document
         accounts += [
             Account(event, document.id, document.outlet, document.published, claims.get(event.attribution or ""))
             for event in events

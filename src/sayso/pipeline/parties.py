@@ -9,36 +9,19 @@ from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.errors import JudgementError
 from sayso.joining import Judged, appear, join_parties
 from sayso.languages.language import load_language
+from sayso.pipeline.corrected import Corrections
 from sayso.pipeline.keeping import judge
 from sayso.registry.spelling import sounds
 from sayso.store.interface import Store
-from sayso.tracing.standing import DATES, SPEAKERS
 
 
 def parties_of(store: Store) -> list[JoinedParty]:
     """The parties of the documents that count, those quoted most first. Reads every document's reading. Raises StoreError."""
     judgements = store.judgements()
-    corrected: dict[str, dict[str, str]] = {}
-    for judgement in judgements:
-        if judgement.kind is JudgementKind.CORRECT and judgement.field and judgement.value is not None:
-            corrected.setdefault(judgement.subject, {})[judgement.field] = judgement.value
-    speakers = {
-        subject: values[field] for subject, values in corrected.items() for field in values if field in SPEAKERS
-    }
+    corrections = Corrections(judgements)
     items = []
     for kept in store.documents():
-        document = kept.document
-        values = corrected.get(document.id, {})
-        date = next((values[field] for field in values if field in DATES), None)
-        items += appear(
-            store.reading(document.id),
-            kept.number,
-            load_language("en"),
-            outlet=values.get("outlet", document.outlet),
-            published=date or document.published,
-            speakers=speakers,
-            redated=date is not None,
-        )
+        items += appear(corrections.reading(store.reading(kept.document.id)), kept.number, load_language("en"))
     return join_parties(items, _judged(judgements))
 
 

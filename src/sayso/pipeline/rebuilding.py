@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from sayso.pipeline.corrected import Corrections
 from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.keeping import BATCH
 from sayso.pipeline.reading import Reader
@@ -21,14 +23,27 @@ def rebuild(store: Store, *, read_again: bool = False, workers: int | None = Non
     with store.batch():
         store.forget_derived()
         tracer = Tracer(store)
+        corrections = Corrections(store.judgements())
         done = 0
         for kept in list(store.documents()):
             if reader is not None:
                 reading = with_paragraphs(reader.read_document(kept.document))
-                store.reread(reading, read_by=f"sayso {VERSION}", vectors=vectors_of(reading))
+                vectors = vectors_of(corrections.reading(reading))
+                store.reread(reading, read_by=f"sayso {VERSION}", vectors=vectors)
+            _put_right(store, corrections, kept.document.id)
             tracer.follow(kept.document.id)
             done += 1
             if done % BATCH == 0:
                 yield done
         tracer.settle()
     yield done
+
+
+def _put_right(store: Store, corrections: Corrections, document: str) -> None:
+    """Lists, counts and vectors of a document as analysts have put it right."""
+    read = store.reading(document)
+    reading = corrections.reading(read)
+    if reading is not read:
+        store.relabel(reading)
+        said = tuple(item for item in reading.attributions if item.corrections)
+        store.put_vectors(vectors_of(replace(reading, attributions=said)))

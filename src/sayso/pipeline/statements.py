@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
-from sayso.domain.judgement import Judgement, JudgementKind
+from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
-from sayso.domain.span import Span
 from sayso.domain.vector import Vector
+from sayso.pipeline.corrected import Corrections
 from sayso.store.interface import Noted, Store
 from sayso.tracing.describing import describe
 from sayso.tracing.statement import Place, Quantity, Statement
@@ -39,23 +39,32 @@ class Statements:
 
     def __init__(self, store: Store, judgements: Iterable[Judgement]) -> None:
         self._store = store
-        self._spans = [item for item in judgements if item.field == "span"]
+        self._corrections = Corrections(judgements)
         self._remembered: OrderedDict[str, _Described] = OrderedDict()
         self._alone: OrderedDict[str, Statement] = OrderedDict()
+        self._documents: frozenset[str] | None = None
 
     def of_document(self, id: str, reading: Reading | None = None) -> dict[str, Statement]:
         """By attribution id, in the order of the text. `reading` is the document's, where the caller has it."""
         return self._described(id, reading).statements
 
-    def _described(self, id: str, reading: Reading | None = None) -> _Described:
+    def renew(self, id: str) -> dict[str, Statement]:
+        """The same, made anew and written down, whatever was remembered or written down of them; inside the caller's batch."""
+        self.forget(id)
+        self._described(id, anew=True)
+        self.keep(id)
+        return self.of_document(id)
+
+    def _described(self, id: str, reading: Reading | None = None, *, anew: bool = False) -> _Described:
         if id in self._remembered:
             self._remembered.move_to_end(id)
             return self._remembered[id]
         number = self._store.number_of(id)
-        reading = with_spans(reading or self._store.reading(id), self._spans)
+        read = reading or self._store.reading(id)
+        reading = self._corrections.reading(read)
         ids = [item.id for item in reading.attributions]
         vectors = self._store.vectors(ids)
-        known = self._store.statements(ids) if not self._spans else {}
+        known = self._store.statements(ids) if reading is read and not anew else {}
         found = {}
         for attribution in reading.attributions:
             words = known.get(attribution.id)
@@ -83,8 +92,9 @@ class Statements:
         """
         ids = list(dict.fromkeys(attributions))
         found = {id: self._alone[id] for id in ids if id in self._alone}
+        righted = self._righted()
         for id, noted in self._store.noted([id for id in ids if id not in found]).items():
-            if self._spans or noted.statement is None:
+            if noted.statement is None or noted.document.id in righted:
                 described = self.of_document(noted.document.id)
             else:
                 described = _statement_of(id, noted)
@@ -95,6 +105,14 @@ class Statements:
         while len(self._alone) > max(REMEMBERED_ALONE, len(ids)):
             self._alone.popitem(last=False)
         return [found[id] for id in ids if id in found]
+
+    def _righted(self) -> frozenset[str]:
+        """The documents of which something was put right."""
+        if self._documents is None:
+            subjects = self._corrections.subjects
+            within = self._store.documents_of([id for id in subjects if not id.startswith("doc_")])
+            self._documents = subjects.union(within.values())
+        return self._documents
 
     def with_rest(self, attributions: Iterable[str]) -> tuple[list[Statement], list[Statement]]:
         """Those of these ids, and whatever else their documents say."""
@@ -117,22 +135,6 @@ def _statement_of(id: str, noted: Noted) -> dict[str, Statement]:
         return {}
     vectors = {} if noted.vector is None else {id: noted.vector}
     return {id: _decode(noted.statement, noted.attribution, noted.document, noted.number, vectors)}
-
-
-def with_spans(reading: Reading, judgements: Iterable[Judgement]) -> Reading:
-    """A reading with the contents whose spans analysts put right; speakers, outlets and dates are corrected where claims are traced."""
-    text = reading.document.text
-    spans = {}
-    for judgement in judgements:
-        if judgement.kind is JudgementKind.CORRECT and judgement.undone is None and judgement.field == "span":
-            start, end = (int(part) for part in (judgement.value or "").split("-"))
-            spans[judgement.subject] = Span.of(text, start, end)
-    if not spans:
-        return reading
-    attributions = tuple(
-        replace(item, content=(spans[item.id],)) if item.id in spans else item for item in reading.attributions
-    )
-    return replace(reading, attributions=attributions)
 
 
 def _encode(statement: Statement) -> str:

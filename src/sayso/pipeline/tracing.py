@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.domain.claim import Lineage, claim_id
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.domain.reading import Reading
 from sayso.errors import JudgementError, StoreError
+from sayso.pipeline.corrected import Corrections
 from sayso.pipeline.statements import Statements
-from sayso.store.interface import Store
+from sayso.store.interface import State, Store
 from sayso.tracing.clustering import CERTAIN, Candidate, Claimed, Judged, age_of, choose_claim, cluster, in_turn
 from sayso.tracing.comparison import Verdict, compare
 from sayso.tracing.copying import share_of_text
@@ -69,10 +70,11 @@ class Tracer:
         self._judged = Judged(self._judgements)
         self._takings: dict[tuple[str, str], tuple[Taking, ...]] = {}
 
-    def follow(self, document: str, reading: Reading | None = None) -> None:
-        """Give every statement of a document that is new, or counts again, its claim. `reading` is the document's, where the caller has it."""
+    def follow(self, document: str, reading: Reading | None = None, *, only: Collection[str] | None = None) -> None:
+        """Give every statement of a document that is new, or counts again, its claim; with `only`, those of these ids. `reading` is the document's, where the caller has it."""
         self._takings.clear()
-        for statement in sorted(self._statements.of_document(document, reading).values(), key=in_turn):
+        found = self._statements.of_document(document, reading).values()
+        for statement in sorted((item for item in found if only is None or item.id in only), key=in_turn):
             keys = find_keys(statement)
             candidates = self._candidates(statement, keys)
             near = [item.claim for item in candidates if item.verdict.same]
@@ -209,14 +211,41 @@ class Tracer:
             both = [id for root in (subject, judgement.object or "") for id in self._store.claims_with(root)]
             for claim in dict.fromkeys(both):
                 self.settle_claim(claim)
-        elif judgement.kind not in (JudgementKind.ONE_PARTY, JudgementKind.TWO_PARTIES):
-            named = judgement.object or "" if judgement.kind is JudgementKind.NOT_A_RELAY else subject
-            document = named if named.startswith("doc_") else self._store.document_of(named)
+        elif judgement.kind is JudgementKind.NOT_A_RELAY:
+            for claim in self.claims_in(judgement.object or ""):
+                self.settle_claim(claim)
+        elif judgement.kind is JudgementKind.CORRECT:
+            document = subject if subject.startswith("doc_") else self._store.document_of(subject)
             if document is not None:
-                self._statements.forget(document)
-                for claim in self.claims_in(document):
-                    self.settle_claim(claim)
+                self._put_right(document, judgement)
         self.settle()
+
+    def _put_right(self, document: str, judgement: Judgement) -> None:
+        """Let everything follow a correction: statements that say another thing now, or say it by another, find their claims anew."""
+        standing = [item for item in self._judgements if item.id != judgement.id]
+        before_that = standing if judgement.undone is None else [*standing, replace(judgement, undone=None)]
+        before = Statements(self._store, before_that).of_document(document)
+        reading = Corrections(self._judgements).reading(self._store.reading(document))
+        self._store.relabel(reading)
+        if judgement.field == "span":
+            from sayso.pipeline.describing import vectors_of  # loads the model
+
+            said = tuple(item for item in reading.attributions if item.id == judgement.subject)
+            self._store.put_vectors(vectors_of(replace(reading, attributions=said)))
+        after = self._statements.renew(document)
+        moved = {id for id in before.keys() | after.keys() if _is_another(before.get(id), after.get(id))}
+        kept = self._store.find(document)
+        if kept is None or kept.state is not State.CURRENT:
+            return
+        left = self._store.claims_of(sorted(moved))
+        for id in sorted(moved):
+            self._store.assign(id, None)
+            self._store.put_keys(id, ())
+        self.follow(document, only=moved)
+        joined = self._store.claims_of(sorted(moved))
+        self.cluster_again(sorted({*left.values(), *joined.values()}))
+        for claim in self.claims_in(document):
+            self.settle_claim(claim)
 
     def claims_in(self, document: str) -> list[str]:
         """The claims that a document makes or passes on, in the order of its text."""
@@ -243,6 +272,21 @@ class Tracer:
             members += [id for id, other in judged.items() if other == claim]
         first = self._statements.of(self._store.first_members(claim))
         return Claimed(claim, tuple(members), min(map(age_of, first), default=(0, 0)))
+
+
+def _is_another(one: Statement | None, other: Statement | None) -> bool:
+    """Whether what is compared of two statements of one attribution differs."""
+    if one is None or other is None:
+        return one is not other
+    return _compared(one) != _compared(other)
+
+
+def _compared(statement: Statement) -> tuple[object, ...]:
+    document = statement.document
+    return (
+        statement.attribution, document.outlet, document.published, statement.words, statement.names, statement.places,
+        statement.times, statement.quantities, statement.negated,
+    )  # fmt: skip
 
 
 def _most_holders(claim: Claimed | None) -> int | None:

@@ -86,6 +86,11 @@ def private_people(reading: Reading) -> list[Someone]:
         someone.also.update(word.plain for word in alone)
         if (age := _AGE.match(text[end : end + 20])) and someone.age is None:
             someone.age = age[1]
+    for party in named.values():
+        # Whom an analyst names need not stand in the text.
+        if party.standing is Standing.PRIVATE and party.name and party.id not in found:
+            found[party.id] = Someone(reading.document.id, party.id, party.name, party.why, at=len(text))
+            _take_name(found[party.id], party.name)
     if reading.document.author and not reading.document.outlet:
         author = Someone(reading.document.id, "author", reading.document.author, "a text without an outlet", at=-1)
         _take_name(author, author.name)

@@ -17,7 +17,7 @@ from sayso.rendering.listing import state_words
 from sayso.rendering.moments import when
 from sayso.rendering.safe import safe, safe_line
 from sayso.rendering.sentences import counted
-from sayso.rendering.words import how_sure, shortened, through_whom, what, who
+from sayso.rendering.words import correction_words, corrections_of, how_sure, shortened, through_whom, what, who
 
 if TYPE_CHECKING:
     from sayso.store.interface import Kept
@@ -66,6 +66,8 @@ def _facts(kept: Kept, document: Document) -> RenderableType:
     for name, value in facts:
         if value:
             table.add_row(Text(name, "dim"), Text(_line(value)))
+    for correction in document.corrections:
+        table.add_row(Text("put right", "dim"), Text(correction_words(correction), "yellow"))
     for link in [link for link in document.links if link.origin][:_SHOWN_LINKS]:
         table.add_row(Text("taken from", "dim"), Text(_line(link.href)))
     return table
@@ -108,7 +110,10 @@ def _attribution(attribution: Attribution) -> Text:
     text = Text(who(attribution), "cyan")
     text.append(f", through {' › '.join(via)}" if via else "", "default")
     text.append(": ", "default").append(shortened(what(attribution), LONGEST_FACT), "green")
-    return text.append(f" · {', '.join(how_sure(attribution))} · {attribution.id}", "dim default")
+    text.append(f" · {', '.join(how_sure(attribution))} · {attribution.id}", "dim default")
+    for correction in corrections_of(attribution):
+        text.append(f"\n{correction_words(correction)}", "not dim yellow")
+    return text
 
 
 def _titled(title: str, rows: Sequence[tuple[str, Text]]) -> RenderableType:

@@ -10,6 +10,8 @@ from rich.text import Text
 
 from sayso.domain.claim import Lineage, Passage
 from sayso.domain.document import Document
+from sayso.domain.judgement import Judgement
+from sayso.rendering.decisions import verdict_words
 from sayso.rendering.graph import Graph, Point, Sort, build_graph
 from sayso.rendering.moments import when
 from sayso.rendering.outline import Folding, Row, outlets_of, outline
@@ -28,7 +30,7 @@ from sayso.rendering.sentences import (
     root_words,
     why_title,
 )
-from sayso.rendering.words import certainty, shortened
+from sayso.rendering.words import certainty, correction_words, shortened
 
 INTRODUCED = "◆"
 INHERITED = "◇"
@@ -55,14 +57,21 @@ class Hung:
 
 
 def tree(
-    lineage: Lineage, documents: Mapping[str, Document], *, width: int, evidence: bool = False
+    lineage: Lineage,
+    documents: Mapping[str, Document],
+    *,
+    width: int,
+    evidence: bool = False,
+    verdict: Judgement | None = None,
 ) -> Iterator[RenderableType]:
-    """What to print for one lineage, top to bottom; `documents` are those held, by id.
+    """What to print for one lineage, top to bottom; `documents` are those held, by id, `verdict` is an analyst's on the claim.
 
     `evidence` adds the words that each step rests on, every wording, the reasons for what changed, and a line for each copy.
     """
     graph = build_graph(lineage, documents)
     yield from _heading(lineage, graph)
+    if verdict is not None:
+        yield Text(f"Found {verdict_words(verdict)}", "bold yellow")
     deepest = max(2, width // (2 * _STEP))
     folding = Folding.NOTHING if evidence else Folding.COPIES
     more: list[bool] = []  # at each level, whether something follows below
@@ -232,6 +241,8 @@ class _Printed:
             text = Text(chain_words(occurrence.chain) or "in its own voice", "cyan" if occurrence.chain else "dim")
             text.append(": ", "not dim default")
             text.append(f"“{shortened(safe_line(occurrence.exact), LONGEST_WORDING)}”", "not dim green")
+            for correction in occurrence.corrections:
+                text.append(aside(correction_words(correction)), "not bold not dim yellow")
             yield text.append(f", {certainty(occurrence.factuality)}", "dim default")
 
     def _steps(self) -> Iterator[Text]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sayso.domain.attribution import Attribution, Factuality, Hedge, Hop, Naming, Stance
+from sayso.domain.correction import Correction
+from sayso.rendering.moments import when
 from sayso.rendering.safe import safe_line
 
 LONGEST_CONTENT = 300
@@ -70,6 +72,24 @@ def all_hedges(attribution: Attribution) -> tuple[Hedge, ...]:
     hedges = {hedge.span: hedge for hop in attribution.chain for hedge in hop.hedges}
     hedges |= {hedge.span: hedge for hedge in attribution.hedges}
     return tuple(hedges[span] for span in sorted(hedges))
+
+
+_FIELDS = {"published": "date"}
+
+
+def corrections_of(attribution: Attribution) -> tuple[Correction, ...]:
+    """What was put right in an attribution, in its hops and in its span."""
+    return (*(item for hop in attribution.chain for item in hop.corrections), *attribution.corrections)
+
+
+def correction_words(correction: Correction) -> str:
+    """ "speaker put right by Ada, 2026-03-09 10:12; it was read as “the mayor”; why": whose word it is, and what the machine had read."""
+    field = _FIELDS.get(correction.field, correction.field)
+    was = "as nobody’s" if correction.was is None else f"as {quoted(shortened(safe_line(correction.was), 160))}"
+    if correction.was is None and correction.field not in ("speaker", "party"):
+        was = "as not known"
+    parts = [f"{field} put right by {safe_line(correction.analyst)}, {when(correction.made)}", f"it was read {was}"]
+    return "; ".join([*parts, safe_line(correction.why)] if correction.why else parts)
 
 
 def what(attribution: Attribution) -> str:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from sayso.domain.claim import Claim, Collapse, Drift, Flag, Lineage, Node, Occurrence, Passage, Relay, Root
-from sayso.serialise.record import Record
+from sayso.domain.judgement import Judgement
+from sayso.serialise.record import Record, corrections_record
 
 SCHEMA = "sayso.lineage/1"
+_NO_VERDICTS: Mapping[str, Judgement] = MappingProxyType({})
 
 
-def lineage_records(lineages: Iterable[Lineage]) -> list[Record]:
-    """The records of several lineages. `sayso.lineage/1` is always an array: tracing a document gives every claim in it."""
-    return [lineage_record(lineage) for lineage in lineages]
+def lineage_records(lineages: Iterable[Lineage], verdicts: Mapping[str, Judgement] = _NO_VERDICTS) -> list[Record]:
+    """The records of several lineages, with analysts' verdicts by claim. `sayso.lineage/1` is always an array: tracing a document gives every claim in it."""
+    return [lineage_record(lineage, verdicts.get(lineage.claim.id)) for lineage in lineages]
 
 
-def lineage_record(lineage: Lineage) -> Record:
-    """The record of one lineage, its keys in the order of the format."""
+def lineage_record(lineage: Lineage, verdict: Judgement | None = None) -> Record:
+    """The record of one lineage, its keys in the order of the format; the claim has a `verdict` where an analyst gave one."""
     return {
         "schema": SCHEMA,
-        "claim": _claim(lineage.claim),
+        "claim": {**_claim(lineage.claim), **_verdict(verdict)},
         "attributions": [_occurrence(occurrence) for occurrence in lineage.attributions],
         "relays": [_relay(relay) for relay in lineage.relays],
         "hops": [_hop(hop) for hop in lineage.hops],
@@ -41,6 +44,13 @@ def _claim(claim: Claim) -> Record:
     }
 
 
+def _verdict(verdict: Judgement | None) -> Record:
+    if verdict is None:
+        return {}
+    told = {name: getattr(verdict, name) for name in ("why", "analyst", "made")}
+    return {"verdict": {"verdict": verdict.value, **told, "judgement": verdict.id}}
+
+
 def _occurrence(occurrence: Occurrence) -> Record:
     return {
         "id": occurrence.id,
@@ -50,6 +60,7 @@ def _occurrence(occurrence: Occurrence) -> Record:
         "exact": occurrence.exact,
         "chain": list(occurrence.chain),
         "factuality": occurrence.factuality.value,
+        **corrections_record(occurrence.corrections),
     }
 
 

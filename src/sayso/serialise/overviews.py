@@ -7,7 +7,7 @@ from dataclasses import asdict
 from sayso.domain.journal import Entry
 from sayso.domain.rate import Rate
 from sayso.serialise.record import Record
-from sayso.store.overviews import OutletLine, Quoted, SourceLine, Summary
+from sayso.store.overviews import Fared, OutletLine, Quoted, SourceLine, Summary
 
 
 def summary_record(summary: Summary) -> Record:
@@ -40,6 +40,11 @@ def source_record(line: SourceLine) -> Record:
 
 def quoted_record(quoted: Quoted) -> Record:
     return {**asdict(quoted), "naming": quoted.naming.value}
+
+
+def fared_record(fared: Fared | None) -> Record | None:
+    """How a source's claims fared; null where nothing is counted up."""
+    return None if fared is None else {**asdict(fared), "judged": fared.judged}
 
 
 def outlet_record(line: OutletLine) -> Record:

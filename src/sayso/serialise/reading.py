@@ -22,7 +22,7 @@ from sayso.serialise.events import event_record
 from sayso.serialise.offices import check_record
 from sayso.serialise.parties import party_record
 from sayso.serialise.places import place_record
-from sayso.serialise.record import Record, span_record
+from sayso.serialise.record import Record, corrections_record, span_record
 from sayso.version import VERSION
 
 SCHEMA = "sayso.reading/1"
@@ -104,6 +104,7 @@ def _document(document: Document) -> Record:
         "text_sha256": document.text_sha256,
         "bytes_sha256": document.bytes_sha256,
         "removed": [_removed(removed) for removed in document.removed],
+        **corrections_record(document.corrections),
     }
 
 
@@ -122,6 +123,7 @@ def _attribution(attribution: Attribution) -> Record:
         "factuality": attribution.factuality.value,
         # A model's float32 is no JSON number.
         "score": float(attribution.score),
+        **corrections_record(attribution.corrections),
     }
 
 
@@ -138,6 +140,7 @@ def _hop(hop: Hop) -> Record:
         "hedges": [_hedge(hedge) for hedge in hop.hedges],
         "factuality": hop.factuality.value,
         "carried": hop.carried,
+        **corrections_record(hop.corrections),
     }
 
 

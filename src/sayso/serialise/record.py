@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any
 
+from sayso.domain.correction import Correction
 from sayso.domain.span import Span
 
 Record = dict[str, Any]
@@ -27,3 +29,8 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 def span_record(span: Span) -> Record:
     """A span with its words."""
     return {"start": span.start, "end": span.end, "exact": span.exact}
+
+
+def corrections_record(corrections: tuple[Correction, ...]) -> Record:
+    """The key `corrections` of what analysts put right; no key where nothing was."""
+    return {"corrections": [asdict(item) for item in corrections]} if corrections else {}

@@ -21,7 +21,7 @@ from sayso.domain.journal import Deed, Entry
 from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
-from sayso.store.overviews import Order, OutletLine, Quoted, SourceLine, Summary, Wanted
+from sayso.store.overviews import Fared, Order, OutletLine, Quoted, SourceLine, Summary, Wanted
 
 
 class State(StrEnum):
@@ -130,6 +130,12 @@ class Store(Protocol):
 
     def reread(self, reading: Reading, *, read_by: str, vectors: Mapping[str, Vector] | None = None) -> None:
         """Put a new reading of a document that is held in the place of its last one; its text may be another, too."""
+
+    def relabel(self, reading: Reading) -> None:
+        """Let lists and counts of attributions show them as this reading has them: it is a recorded one that analysts put right.
+
+        The recorded reading stays as it is.
+        """
 
     def turn_away(self, input: str, reason: str, code: str, *, at: str) -> None:
         """Keep what was turned away, and why. The same again only moves its time."""
@@ -241,6 +247,9 @@ class Store(Protocol):
     def undo(self, id: str | None = None, *, at: str, analyst: str | None = None) -> Judgement | None:
         """Take back a judgement, or the last one (of `analyst`); None where there is none. A removal is restored."""
 
+    def verdicts(self, claims: Sequence[str]) -> dict[str, Judgement]:
+        """What analysts found of these claims: the last that stands of each; those without one are left out."""
+
     # overviews: pages of lists, with how many there are in all
     def summaries(
         self, wanted: Wanted, *, order: Order = Order.NEWS, first: int = 0, most: int = 50
@@ -252,6 +261,9 @@ class Store(Protocol):
 
     def quoted(self, source: str, *, first: int = 0, most: int = 50) -> tuple[Sequence[Quoted], int]:
         """What one source is quoted with, the latest document first."""
+
+    def fared(self, source: str) -> Fared | None:
+        """How the claims of a source of exactly this name fared; None of one that may be a private person, or that no text names."""
 
     def outlets(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[OutletLine], int]:
         """Outlets with documents that count, those with most documents first."""

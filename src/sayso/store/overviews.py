@@ -66,6 +66,21 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Fared:
+    """How many claims a source makes, and how many of them analysts found confirmed, refuted or open: a count with its base, and no score."""
+
+    claims: int
+    confirmed: int
+    refuted: int
+    open: int
+
+    @property
+    def judged(self) -> int:
+        """On how many there is a verdict."""
+        return self.confirmed + self.refuted + self.open
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """One statement of a source: where it stands, and in which claim."""
 

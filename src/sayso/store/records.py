@@ -18,6 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sayso.domain.attribution import Attribution
+from sayso.domain.correction import Correction
 from sayso.domain.document import Document
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
@@ -55,6 +56,16 @@ def read_attribution_record(record: str, document: Document, positions: Iterable
     return {
         position: Attribution(**_unpack_fields(Attribution, packed[position], document.text)) for position in positions
     }
+
+
+def corrections_record(corrections: tuple[Correction, ...]) -> str:
+    """What analysts put right."""
+    return _to_json(_pack(corrections, ""))
+
+
+def read_corrections_record(record: str) -> tuple[Correction, ...]:
+    """What was recorded. Raises ValueError, KeyError or TypeError where that cannot be."""
+    return tuple(Correction(**_unpack_fields(Correction, item, "")) for item in json.loads(record))
 
 
 def _to_json(value: object) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.domain.attribution import Naming
 from sayso.domain.claim import Claim, Lineage, Node, Occurrence, Relay
+from sayso.domain.correction import Correction
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.tracing.drift import find_drift
 from sayso.tracing.held import Held, hold
@@ -18,7 +19,7 @@ from sayso.tracing.parties import Parties
 from sayso.tracing.relays import Relays, find_relays
 from sayso.tracing.roots import Roots, find_roots
 from sayso.tracing.sources import Source, read_source
-from sayso.tracing.standing import standing
+from sayso.tracing.standing import as_judged, standing
 from sayso.tracing.statement import Statement
 
 _THAT = re.compile(r"^(?:that|whether)\s+", re.IGNORECASE)
@@ -35,9 +36,9 @@ def trace_claim(
     """The lineage of a claim from all its statements; `aside` are other statements of the same documents, in which what
     changed may stand; `owners` says to whom outlets belong, by their names.
 
-    Judgements that were undone are passed over. The order of `statements` does not matter.
+    Statements are as analysts have put them right; of `judgements`, those on relays and roots count that were not undone. The order of `statements` does not matter.
     """
-    counted = standing(statements, judgements)
+    counted = standing(statements)
     outlets = Outlets([statement.document for statement in counted])
     held = hold(counted, outlets)
     parties = Parties([step.source for item in held for path in item.paths for step in path.steps], outlets)
@@ -48,7 +49,7 @@ def trace_claim(
     flags = tuple(
         replace(flag, source=names.of(flag.source, flag.to), to=names.of(flag.to, "")) for flag in relays.flags
     )
-    listed = tuple(_occurrence(statement) for statement in sorted(statements, key=_place))
+    listed = tuple(_occurrence(as_judged(statement)) for statement in sorted(statements, key=_place))
     return Lineage(
         claim=Claim(
             id=claim_id,
@@ -63,7 +64,7 @@ def trace_claim(
         hops=tuple(names.hops()),
         roots=roots.roots,
         collapses=roots.collapses,
-        drift=find_drift([(step.source, step.to) for step in steps], counted, aside),
+        drift=find_drift([(step.source, step.to) for step in steps], counted, [as_judged(item) for item in aside]),
         flags=flags,
     )
 
@@ -90,7 +91,14 @@ def _occurrence(statement: Statement) -> Occurrence:
         exact=statement.text,
         chain=tuple(_shown(read_source(hop, document)) for hop in statement.attribution.chain),
         factuality=statement.attribution.factuality,
+        corrections=_corrections(statement),
     )
+
+
+def _corrections(statement: Statement) -> tuple[Correction, ...]:
+    attribution = statement.attribution
+    of_hops = (item for hop in attribution.chain for item in hop.corrections)
+    return (*statement.document.corrections, *of_hops, *attribution.corrections)
 
 
 def _shown(source: Source) -> str:

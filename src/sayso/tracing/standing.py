@@ -1,80 +1,38 @@
-"""Which statements of a claim make it, once analysts' corrections are applied: denials of it are another claim's."""
+"""Which statements of a claim make it, by whom analysts say that they were said: denials of it are another claim's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind, Stance
-from sayso.domain.document import Document
-from sayso.domain.judgement import Judgement, JudgementKind
+from sayso.domain.attribution import Hop, Stance
 from sayso.domain.span import Span
 from sayso.tracing.statement import Statement
 
-DATES = frozenset({"date", "published"})
-SPEAKERS = frozenset({"speaker", "party", "source"})
 
-
-def standing(statements: Sequence[Statement], judgements: Iterable[Judgement]) -> tuple[Statement, ...]:
-    """The statements that make the claim, corrected, in order of their documents' numbers."""
-    corrected = corrections(statements, judgements)
+def standing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements that make the claim, in order of their documents' numbers; speakers are as `as_judged` has them."""
     ordered = sorted(
-        corrected, key=lambda item: (item.order, item.document.id, item.attribution.content[0].start, item.id)
+        map(as_judged, statements),
+        key=lambda item: (item.order, item.document.id, item.attribution.content[0].start, item.id),
     )
     return tuple(_without_denials(ordered))
 
 
-def corrections(statements: Sequence[Statement], judgements: Iterable[Judgement]) -> list[Statement]:
-    """The statements as analysts have corrected them: a document's outlet and date, an attribution's speaker."""
-    said: dict[str, dict[str, str]] = {}
-    for judgement in judgements:
-        if (
-            judgement.kind is JudgementKind.CORRECT
-            and judgement.undone is None
-            and judgement.field
-            and judgement.value is not None
-        ):
-            said.setdefault(judgement.subject, {})[judgement.field] = judgement.value
-    if not said:
-        return list(statements)
-    return [
-        _corrected(statement, said.get(statement.document.id, {}), said.get(statement.id, {}))
-        for statement in statements
-    ]
-
-
-def _corrected(statement: Statement, of_document: dict[str, str], of_attribution: dict[str, str]) -> Statement:
-    document: Document = statement.document
-    for field, value in of_document.items():
-        if field == "outlet":
-            document = replace(document, outlet=value)
-        elif field in DATES:
-            document = replace(document, published=value)
+def as_judged(statement: Statement) -> Statement:
+    """A statement whose corrected speakers are known by the name that an analyst gave: it outranks the text's own words for them."""
     attribution = statement.attribution
-    for field, value in of_attribution.items():
-        if field in SPEAKERS:
-            attribution = _spoken_by(attribution, value)
-    if document is statement.document and attribution is statement.attribution:
+    if not any(hop.corrections for hop in attribution.chain):
         return statement
-    return replace(statement, document=document, attribution=attribution)
+    chain = tuple(_by_name(hop, attribution.content[0].start) for hop in attribution.chain)
+    return replace(statement, attribution=replace(attribution, chain=chain))
 
 
-def _spoken_by(attribution: Attribution, name: str) -> Attribution:
-    """The innermost party is who an analyst says it is."""
-    if attribution.chain:
-        hop = attribution.chain[-1]
-        span = Span(hop.source.start, hop.source.end, name) if hop.source is not None else None
-        hop = replace(hop, name=name, naming=Naming.NAMED, source=span or _at(attribution, name))
-        return replace(attribution, chain=(*attribution.chain[:-1], hop))
-    hop = Hop(
-        _at(attribution, name), None, name, PartyKind.UNKNOWN, Naming.NAMED, None, Stance.SAYS, attribution.factuality
-    )
-    return replace(attribution, chain=(hop,))
-
-
-def _at(attribution: Attribution, name: str) -> Span:
-    start = attribution.content[0].start
-    return Span(start, start, name)
+def _by_name(hop: Hop, at: int) -> Hop:
+    if not hop.corrections or hop.name is None:
+        return hop
+    start, end = (hop.source.start, hop.source.end) if hop.source is not None else (at, at)
+    return replace(hop, source=Span(start, end, hop.name))
 
 
 def _without_denials(statements: Sequence[Statement]) -> list[Statement]:

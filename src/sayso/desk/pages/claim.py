@@ -13,9 +13,11 @@ from sayso.desk.desk import TheForm, TheStore, page
 from sayso.desk.pages.answers import FINDS
 from sayso.desk.pages.paging import PageOf, Paging, first_of
 from sayso.domain.claim import Drift, Lineage, Occurrence, Passage
+from sayso.domain.correction import Correction
 from sayso.domain.document import Document
 from sayso.domain.journal import Deed
 from sayso.domain.judgement import Judgement
+from sayso.pipeline.corrected import OF_DOCUMENT, corrected_documents, corrected_readings
 from sayso.pipeline.keeping import now
 from sayso.pipeline.passages import passages_of
 from sayso.pipeline.tracing import trace
@@ -41,13 +43,17 @@ ClaimId = Annotated[str, Path(pattern=r"^clm_[0-9a-f]{16}$", description="a clai
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A wording as the page shows it: against the claim's own, with what its document changed."""
+    """A wording as the page shows it: against the claim's own, with what its document changed, and what analysts put right in it.
+
+    What is of the whole document stands at its first wording.
+    """
 
     occurrence: Occurrence
     title: str | None
     pieces: tuple[Piece, ...]
     is_root: bool
     drift: tuple[Drift, ...]
+    corrections: tuple[Correction, ...]
     passage: Passage | None
     citation: str
 
@@ -67,12 +73,8 @@ def lineage_of(store: Store, claim: str) -> Lineage:
 
 def documents_of(store: Store, lineage: Lineage) -> dict[str, Document]:
     """The documents of a claim, the first so many of them."""
-    found = {}
-    for id in list(dict.fromkeys(item.document for item in lineage.attributions))[:MOST_DOCUMENTS]:
-        kept = store.find(id)
-        if kept is not None:
-            found[id] = kept.document
-    return found
+    ids = list(dict.fromkeys(item.document for item in lineage.attributions))
+    return corrected_documents(store, ids[:MOST_DOCUMENTS])
 
 
 @router.get("/claims/{id}", include_in_schema=False)
@@ -101,6 +103,7 @@ def claim(request: Request, store: TheStore, id: ClaimId, number: PageOf = 1) ->
         introduced=[item for item in lineage.drift if item.introduced],
         inherited=[item for item in lineage.drift if not item.introduced],
         judgements=_judgements(store, lineage),
+        verdict=store.verdicts([id]).get(id),
     )
 
 
@@ -108,7 +111,7 @@ def claim(request: Request, store: TheStore, id: ClaimId, number: PageOf = 1) ->
     "/api/claims/{id}", responses=FINDS, tags=["claims"], summary="A claim with all that it rests on (sayso.lineage/1)"
 )
 def claim_record(store: TheStore, id: ClaimId) -> dict[str, Any]:
-    return lineage_record(lineage_of(store, id))
+    return lineage_record(lineage_of(store, id), store.verdicts([id]).get(id))
 
 
 @router.post("/claims/{id}/export", include_in_schema=False)
@@ -118,10 +121,11 @@ def export(store: TheStore, id: ClaimId, form: TheForm) -> Response:
     documents = documents_of(store, lineage)
     kind, with_names = form.text("form"), form.text("names") == "true"
     cited = [item.citation for item in _wordings(store, lineage, documents, list(lineage.attributions))]
-    readings = (store.reading(held) for held in dict.fromkeys(item.document for item in lineage.attributions))
-    (lineage, held, cited), _ = for_others((lineage, tuple(documents.values()), cited), readings, with_names=with_names)
+    readings = corrected_readings(store, dict.fromkeys(item.document for item in lineage.attributions))
+    told = lineage, tuple(documents.values()), cited, store.verdicts([id]).get(id)
+    (lineage, held, cited, verdict), _ = for_others(told, readings, with_names=with_names)
     if kind == "json":
-        body, media = to_json([lineage_record(lineage)], indent=2) + "\n", "application/json"
+        body, media = to_json([lineage_record(lineage, verdict)], indent=2) + "\n", "application/json"
     elif kind == "svg":
         body, media = draw(lineage, {document.id: document for document in held}), "image/svg+xml"
     elif kind == "txt":
@@ -170,6 +174,7 @@ def _wordings(store: Store, lineage: Lineage, documents: dict[str, Document], sh
                     for drift in lineage.drift
                     if first and drift.to.document == item.document and drift.introduced
                 ),
+                tuple(right for right in item.corrections if first or right.field not in OF_DOCUMENT),
                 passage,
                 citation(document, passage) if document and passage else f"{quoted(item.exact)} — {item.document}",
             )

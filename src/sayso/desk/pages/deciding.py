@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,13 +12,15 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sayso.desk.answers import RefusedError
 from sayso.desk.desk import TheForm, TheStore, go, own_address, page
 from sayso.domain.claim import Claim
-from sayso.domain.judgement import Judgement, JudgementKind
-from sayso.pipeline.correcting import OF_ATTRIBUTION, OF_DOCUMENT, correct
-from sayso.pipeline.deciding import merge, split, unlink
-from sayso.pipeline.keeping import judge, undo
+from sayso.domain.judgement import Judgement
+from sayso.pipeline.corrected import OF_ATTRIBUTION, OF_DOCUMENT, corrected_documents, corrected_reading
+from sayso.pipeline.correcting import correct
+from sayso.pipeline.deciding import differ, merge, remove, same, split, unlink
+from sayso.pipeline.keeping import undo
 from sayso.pipeline.passages import passages_of
 from sayso.pipeline.rating import LETTERS, Rated, rate
 from sayso.pipeline.tracing import attribution_of
+from sayso.pipeline.verdicts import MEANS, give_verdict, judged_wording
 from sayso.rendering.changes import Piece, word_changes
 from sayso.rendering.graph import build_graph
 from sayso.rendering.moments import when
@@ -39,6 +41,7 @@ class Decision(StrEnum):
     CORRECT = "correct"
     REMOVE = "remove"
     RATE = "rate"
+    VERDICT = "verdict"
 
 
 TITLES = {
@@ -50,6 +53,7 @@ TITLES = {
     Decision.CORRECT: "Put right what was read wrong",
     Decision.REMOVE: "This document should not count",
     Decision.RATE: "How reliable it is",
+    Decision.VERDICT: "What was found of this claim",
 }
 EFFECTS = {
     Decision.SAME: "Their claims become one, with all their documents, and its roots are counted again.",
@@ -60,13 +64,22 @@ EFFECTS = {
     Decision.CORRECT: "It outranks what the model read, and the claims that rest on it are worked out again.",
     Decision.REMOVE: "Its statements leave all claims. The document and the reason stay in the store.",
     Decision.RATE: "Your Admiralty letter is shown with your name, the day and the reason. No count hangs on it.",
+    Decision.VERDICT: "It stands with the claim, with your name, the day and the reason, and is counted for the sources that make the claim. Copies and roots count as before.",
 }
 _PAIRS = (Decision.SAME, Decision.DIFFER)
-_ROOTS = (Decision.ONE_ROOT, Decision.TWO_ROOTS)
+_ON_TWO = {
+    Decision.SAME: same,
+    Decision.DIFFER: differ,
+    Decision.NOT_A_RELAY: unlink,
+    Decision.ONE_ROOT: merge,
+    Decision.TWO_ROOTS: split,
+}
+_REASONED = (Decision.REMOVE, Decision.RATE, Decision.VERDICT)
+"""Those that need a reason."""
 FIELDS = {
-    "speaker": "who says it",
-    "span": "which characters of the text are the words said, as START-END",
-    "party": "which party the speaker is",
+    "speaker": "who says it, in words of the text or as START-END",
+    "span": "which characters of the text are the words said, as START-END; several parts: 120-140, 150-188",
+    "party": "whom these words mean, by name",
     "outlet": "who published it",
     "published": "when it was published, as 2026-01-31 or 2026-01-31T09:30:00+03:00",
 }
@@ -104,7 +117,7 @@ def decide(
         raise RefusedError(422, f"There is no {field!r} to put right. It is one of: {', '.join(FIELDS)}.")
     return page(
         request, "decide.html", kind=kind.value, title=TITLES[kind], effect=EFFECTS[kind], sides=sides, pieces=pieces,
-        field=field, field_words=FIELDS.get(field, ""), value=value or _now(store, a, field), b=b, letters=LETTERS, claim=claim, back=own_address(back),
+        field=field, field_words=FIELDS.get(field, ""), value=value or _now(store, a, field), b=b, letters=LETTERS, verdicts={word.value: means for word, means in MEANS.items()}, reasoned=kind in _REASONED, claim=claim, back=own_address(back),
     )  # fmt: skip
 
 
@@ -134,28 +147,17 @@ def _make(
     store: Store, kind: Decision, a: str, b: str, field: str, value: str, why: str | None, analyst: str
 ) -> Judgement:
     """The library's own call for each decision."""
-    if kind in _PAIRS:
-        first, second = (attribution_of(store, item) for item in (a, b))
-        if first == second:
-            raise RefusedError(409, "That is one and the same statement. Choose another to compare it with.")
-        return judge(store, JudgementKind(kind.value), first, second, why=why, analyst=analyst)
-    if kind is Decision.NOT_A_RELAY:
-        return unlink(store, a, b, why=why, analyst=analyst)
-    if kind in _ROOTS:
-        decision = merge if kind is Decision.ONE_ROOT else split
-        return decision(store, a, b, why=why, analyst=analyst)
+    if kind in _ON_TWO:
+        return _ON_TWO[kind](store, a, b, why=why, analyst=analyst)
     if kind is Decision.CORRECT:
         return correct(store, a, field, value, why=why, analyst=analyst)
+    if kind is Decision.VERDICT:
+        return give_verdict(store, a, value, why=why, analyst=analyst)
     if kind is Decision.RATE:
         if b not in set(Rated):
             raise RefusedError(422, f"{b!r} has no letter; a source or an outlet has one.")
         return rate(store, Rated(b), a, value, why=why, analyst=analyst)
-    if why is None:
-        raise RefusedError(422, "A removal needs its reason. Go back and say why the document should not count.")
-    kept = store.find(a)
-    if kept is None or kept.removed is not None:
-        raise RefusedError(409, f"The store holds no document {a} that counts. It may have been removed already.")
-    return judge(store, JudgementKind.REMOVE, kept.document.id, why=why, analyst=analyst)
+    return remove(store, a, why=why, analyst=analyst)
 
 
 @router.post("/undo", include_in_schema=False)
@@ -194,6 +196,8 @@ def _sides(store: Store, kind: Decision, a: str, b: str) -> list[Side]:
         return [_statement(store, attribution_of(store, item)) for item in (a, b)]
     if kind is Decision.RATE:
         return [Side(a, a, b)]
+    if kind is Decision.VERDICT:
+        return [replace(_statement(store, judged_wording(store, a)), id=a)]
     if kind in (Decision.CORRECT, Decision.REMOVE):
         return [_statement(store, a) if a.startswith("att_") else _document(store, a)]
     return [_node(store, item) for item in (a, b)]
@@ -209,10 +213,9 @@ def _statement(store: Store, id: str) -> Side:
 
 
 def _document(store: Store, id: str) -> Side:
-    kept = store.find(id)
-    if kept is None:
+    document = corrected_documents(store, [id]).get(id)
+    if document is None:
         raise RefusedError(404, f"The store holds no document {id}. Go back and load the page again.")
-    document = kept.document
     facts = (document.outlet, document.title, when(document.published))
     return Side(document.id, " · ".join(fact for fact in facts if fact), "document", f"/documents/{document.id}")
 
@@ -232,16 +235,14 @@ def _node(store: Store, id: str) -> Side:
 
 def _now(store: Store, subject: str, field: str) -> str:
     """What is held of a field now, where that is one value."""
-    kept = store.find(subject) if field in OF_DOCUMENT else None
-    if kept is not None:
-        return (kept.document.outlet if field == "outlet" else kept.document.published) or ""
-    if field not in OF_ATTRIBUTION:
+    if field in OF_DOCUMENT:
+        document = corrected_documents(store, [subject]).get(subject)
+        value = None if document is None else document.outlet if field == "outlet" else document.published
+        return value or ""
+    within = store.document_of(subject) if field in OF_ATTRIBUTION else None
+    if within is None:
         return ""
-    noted = store.noted([subject]).get(subject)
-    if noted is None:
-        return ""
-    attribution = noted.attribution
+    (attribution,) = (item for item in corrected_reading(store, within).attributions if item.id == subject)
     if field == "span":
-        passage = passages_of(store, [subject]).get(subject)
-        return f"{passage.start}-{passage.end}" if passage else ""
+        return ", ".join(f"{span.start}-{span.end}" for span in attribution.content)
     return (attribution.chain[-1].name or "") if attribution.chain else ""

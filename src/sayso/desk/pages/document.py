@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -15,14 +15,17 @@ from sayso.desk.pages.answers import FINDS
 from sayso.desk.templating import words_digest
 from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Passage
+from sayso.domain.correction import Correction
 from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
-from sayso.pipeline.passages import corrected_reading, find_span
+from sayso.pipeline.corrected import corrected_reading
+from sayso.pipeline.passages import find_span
 from sayso.rendering.changes import text_changes
 from sayso.rendering.citation import citation
 from sayso.rendering.layers import numbered
 from sayso.rendering.segments import alarming, segments
+from sayso.rendering.words import corrections_of
 from sayso.serialise import to_record
 from sayso.serialise.kept import kept_record
 from sayso.store.interface import Kept, Store
@@ -39,7 +42,10 @@ DocumentId = Annotated[str, Path(pattern=r"^doc_[0-9a-f]{16}$", description="a d
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An attribution as its card shows it; `light` is its source's colour. `claim` is where else it is said, where it is said elsewhere."""
+    """An attribution as its card shows it; `light` is its source's colour. `claim` is where else it is said, where it is said elsewhere.
+
+    `judgements` are those that no correction of it shows: an older one of the same field.
+    """
 
     number: int
     attribution: Attribution
@@ -47,6 +53,7 @@ class Card:
     passage: Passage
     citation: str
     claim: Summary | None
+    corrections: tuple[Correction, ...]
     judgements: tuple[Judgement, ...]
 
 
@@ -60,7 +67,9 @@ def document(
     attribution: Annotated[str, Query(max_length=40)] = "",
 ) -> HTMLResponse:
     kept = _kept(store, id)
-    reading, judgements = corrected_reading(store, id)
+    reading = corrected_reading(store, id)
+    subjects = {id, *(item.id for item in reading.attributions)}
+    judgements = tuple(item for item in store.judgements() if item.subject in subjects)
     cards = _cards(store, reading, judgements)
     sought, gone = _sought(reading, at, words, attribution)
     return page(
@@ -78,7 +87,7 @@ def document(
         checks=alarming(reading),
         own=[item for item in reading.attributions if not item.chain],
         versions=store.versions(id),
-        judgements=[item for item in judgements if item.subject == id],
+        judgements=_others(judgements, id, reading.document.corrections),
     )  # fmt: skip
 
 
@@ -87,7 +96,8 @@ def document(
 )
 def document_record(store: TheStore, id: DocumentId) -> dict[str, Any]:
     kept = _kept(store, id)
-    return {**to_record(store.reading(id)), "kept": kept_record(kept)}
+    reading = corrected_reading(store, id)
+    return {**to_record(reading), "kept": kept_record(replace(kept, document=reading.document))}
 
 
 @router.get("/documents/{id}/changes", include_in_schema=False)
@@ -187,7 +197,16 @@ def _cards(store: Store, reading: Reading, judgements: tuple[Judgement, ...]) ->
                 passage,
                 citation(reading.document, passage),
                 summaries.get(claims.get(item.id, "")),
-                tuple(judgement for judgement in judgements if judgement.subject == item.id),
+                corrections := corrections_of(item),
+                _others(judgements, item.id, corrections),
             )
         )
     return cards
+
+
+def _others(
+    judgements: tuple[Judgement, ...], subject: str, corrections: tuple[Correction, ...]
+) -> tuple[Judgement, ...]:
+    """The judgements on something that are not shown as its corrections."""
+    shown = {item.judgement for item in corrections}
+    return tuple(item for item in judgements if item.subject == subject and item.id not in shown)

@@ -12,7 +12,7 @@ from sayso.desk.desk import TheStore, page
 from sayso.desk.pages.answers import COMMON, FINDS
 from sayso.desk.pages.paging import A_PAGE, PageNumber, PageOf, Paging, first_of
 from sayso.pipeline.rating import LETTERS, Rated, rating
-from sayso.serialise.overviews import outlet_record, quoted_record, source_record
+from sayso.serialise.overviews import fared_record, outlet_record, quoted_record, source_record
 from sayso.store.overviews import Wanted
 
 router = APIRouter()
@@ -43,7 +43,7 @@ def source(request: Request, store: TheStore, name: Name, number: PageOf = 1) ->
     claims = tuple(dict.fromkeys(item.claim for item in found if item.claim))
     listed, _ = store.summaries(Wanted(ids=claims), most=A_PAGE)
     return page(
-        request, "source.html", name=name, rating=rating(store, Rated.SOURCE, name), letters=LETTERS, quoted=found, summaries={item.claim.id: item for item in listed},
+        request, "source.html", name=name, fared=store.fared(name), verdicts=store.verdicts(claims), rating=rating(store, Rated.SOURCE, name), letters=LETTERS, quoted=found, summaries={item.claim.id: item for item in listed},
         paging=Paging(number, total, "/source", {"name": name}),
     )  # fmt: skip
 
@@ -53,7 +53,13 @@ def source_quoted(store: TheStore, name: Name, page: PageNumber = 1) -> dict[str
     found, total = store.quoted(name, first=first_of(page), most=A_PAGE)
     if not total:
         raise RefusedError(404, f"No document that counts quotes anybody called {name[:100]!r}.")
-    return {"name": name, "total": total, "page": page, "quoted": [quoted_record(item) for item in found]}
+    return {
+        "name": name,
+        "total": total,
+        "page": page,
+        "fared": fared_record(store.fared(name)),
+        "quoted": [quoted_record(item) for item in found],
+    }
 
 
 @router.get("/outlets", include_in_schema=False)

@@ -44,6 +44,12 @@ def judgements(connection: Connection, *, about: str | None, undone: bool) -> Se
     return [_judgement(row) for row in rows]
 
 
+def by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Judgement]:
+    """Judgements by their ids."""
+    rows = connection.rows_in(f"SELECT {_COLUMNS} FROM judgements WHERE id IN ({{}})", ids)
+    return {row[0]: _judgement(row) for row in rows}
+
+
 def undo(connection: Connection, id: str | None, *, at: str, analyst: str | None) -> Judgement | None:
     """Take one back, or the last that stands."""
     with connection.batch():

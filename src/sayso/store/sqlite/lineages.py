@@ -22,6 +22,7 @@ from sayso.domain.claim import (
     RelayKind,
     Root,
 )
+from sayso.store.records import corrections_record, read_corrections_record
 from sayso.store.sqlite.claims import claim_number, unsettle
 from sayso.store.sqlite.connection import Connection, Row
 from sayso.store.sqlite.numbers import attribution_number, document_number
@@ -107,6 +108,7 @@ class _Writer:
             occurrence.exact,
             json.dumps(occurrence.chain, ensure_ascii=False),
             occurrence.factuality.value,
+            corrections_record(occurrence.corrections) if occurrence.corrections else None,
         )
 
     def _nodes(self, lineage: Lineage) -> Iterator[tuple[object, ...]]:
@@ -242,12 +244,21 @@ class _Reader:
     def _occurrences(self) -> tuple[Occurrence, ...]:
         rows = self._rows(
             f"(SELECT id FROM attributions WHERE number = attribution), {_document('document')}, outlet, published, "
-            "exact, chain, factuality",
+            "exact, chain, factuality, corrections",
             "traced_occurrences",
         )
-        return tuple(
-            Occurrence(id, document, outlet, published, exact, tuple(json.loads(chain)), Factuality(factuality))
-            for id, document, outlet, published, exact, chain, factuality in rows
+        return tuple(  # fmt: skip
+            Occurrence(
+                id,
+                document,
+                outlet,
+                published,
+                exact,
+                tuple(json.loads(chain)),
+                Factuality(factuality),
+                read_corrections_record(corrections) if corrections else (),
+            )
+            for id, document, outlet, published, exact, chain, factuality, corrections in rows
         )
 
     def _roots(self) -> tuple[Root, ...]:

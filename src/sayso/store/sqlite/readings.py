@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from sayso.domain.attribution import Attribution, Hop
 from sayso.domain.document import Document
+from sayso.domain.party import Standing
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.errors import StoreError
@@ -23,11 +24,18 @@ def put(connection: Connection, document: int, reading: Reading, vectors: Mappin
         "INSERT INTO readings VALUES (?, ?, ?, ?)",
         document, model and model.name, model and model.sha256, reading_record(reading),
     )  # fmt: skip
+    columns = (*_SHOWN, "id", "document", "position", "factuality", "score", "attitude")
     connection.run_many(
-        "INSERT INTO attributions (id, document, position, content, source, naming, outermost, hops, mode, attitude, "
-        "factuality, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (_columns(document, position, attribution) for position, attribution in enumerate(reading.attributions, 1)),
-    )
+        f"INSERT INTO attributions ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+        (
+            (
+                *_shown(attribution), attribution.id, document, position, attribution.factuality.value,
+                float(attribution.score), attribution.attitude.value,
+            )
+            for position, attribution in enumerate(reading.attributions, 1)
+        ),
+    )  # fmt: skip
+    _mark_private(connection, reading)
     if reading.checks:
         connection.run_many(
             "INSERT INTO document_checks VALUES (?, ?, ?, ?)",
@@ -36,22 +44,37 @@ def put(connection: Connection, document: int, reading: Reading, vectors: Mappin
     put_vectors(connection, vectors)
 
 
-def _columns(document: int, position: int, attribution: Attribution) -> tuple[object, ...]:
+_SHOWN = ("content", "source", "naming", "outermost", "hops", "mode")
+"""Columns that follow corrections."""
+
+
+def _shown(attribution: Attribution) -> tuple[object, ...]:
+    """The values of `_SHOWN`."""
     chain = attribution.chain
-    return (
-        attribution.id,
-        document,
-        position,
-        " … ".join(span.exact for span in attribution.content),
-        _label(chain[-1]) if chain else None,
-        chain[-1].naming.value if chain else None,
-        _label(chain[0]) if chain else None,
-        len(chain),
-        attribution.mode.value,
-        attribution.attitude.value,
-        attribution.factuality.value,
-        float(attribution.score),
-    )
+    content = " … ".join(span.exact for span in attribution.content)
+    if not chain:
+        return content, None, None, None, 0, attribution.mode.value
+    last = chain[-1]
+    return content, _label(last), last.naming.value, _label(chain[0]), len(chain), attribution.mode.value
+
+
+def _mark_private(connection: Connection, reading: Reading) -> None:
+    """Mark the attributions whose source is a private person."""
+    private = {party.id for party in reading.parties if party.standing is Standing.PRIVATE}
+    found = [(item.id,) for item in reading.attributions if item.chain and item.chain[-1].party in private]
+    if found:
+        connection.run_many("UPDATE attributions SET private = 1 WHERE id = ?", found)
+
+
+def relabel(connection: Connection, reading: Reading) -> None:
+    """Let the rows of a reading's attributions show them as this reading has them; the recorded reading stays as it is."""
+    settings = ", ".join(f"{column} = ?" for column in _SHOWN)
+    with connection.batch():
+        connection.run_many(
+            f"UPDATE attributions SET {settings}, private = 0 WHERE id = ?",
+            ((*_shown(attribution), attribution.id) for attribution in reading.attributions),
+        )
+        _mark_private(connection, reading)
 
 
 def _label(hop: Hop) -> str | None:

@@ -14,8 +14,19 @@ from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.store.interface import Added, Counts, Kept, Listed, Noted, State, Turned
-from sayso.store.overviews import Order, OutletLine, Quoted, SourceLine, Summary, Wanted
-from sayso.store.sqlite import claims, documents, index, journal, judgements, lineages, quoting, readings, summaries
+from sayso.store.overviews import Fared, Order, OutletLine, Quoted, SourceLine, Summary, Wanted
+from sayso.store.sqlite import (
+    claims,
+    documents,
+    index,
+    journal,
+    judgements,
+    lineages,
+    quoting,
+    readings,
+    summaries,
+    verdicts,
+)
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.files import check_file
 from sayso.store.sqlite.numbers import attribution_ids, document_number
@@ -66,6 +77,9 @@ class SqliteStore:
 
     def reread(self, reading: Reading, *, read_by: str, vectors: Mapping[str, Vector] | None = None) -> None:
         documents.reread(self._connection, reading, read_by=read_by, vectors=vectors or {})
+
+    def relabel(self, reading: Reading) -> None:
+        readings.relabel(self._connection, reading)
 
     def turn_away(self, input: str, reason: str, code: str, *, at: str) -> None:
         documents.turn_away(self._connection, input, reason, code, at=at)
@@ -188,6 +202,9 @@ class SqliteStore:
     def undo(self, id: str | None = None, *, at: str, analyst: str | None = None) -> Judgement | None:
         return judgements.undo(self._connection, id, at=at, analyst=analyst)
 
+    def verdicts(self, claims: Sequence[str]) -> dict[str, Judgement]:
+        return verdicts.verdicts(self._connection, claims)
+
     def summaries(
         self, wanted: Wanted, *, order: Order = Order.NEWS, first: int = 0, most: int = 50
     ) -> tuple[Sequence[Summary], int]:
@@ -198,6 +215,9 @@ class SqliteStore:
 
     def quoted(self, source: str, *, first: int = 0, most: int = 50) -> tuple[Sequence[Quoted], int]:
         return quoting.quoted(self._connection, source, first=first, most=most)
+
+    def fared(self, source: str) -> Fared | None:
+        return verdicts.fared(self._connection, source)
 
     def outlets(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[OutletLine], int]:
         return quoting.outlets(self._connection, words, first=first, most=most)
