@@ -79,3 +79,43 @@ def test_the_prime_minister_is_no_other_minister() -> None:
     document = read_plain(text.encode(), path="a.txt", language="en")
     reading = extract(document, find(text, link, person=["Viktor Sablin"]), ENGLISH, MODEL, offices=POLJE)
     assert [hop.name for attribution in reading.attributions for hop in attribution.chain] == [None]
+
+
+def test_the_full_name_of_a_head_of_state_is_known_in_every_country_in_office_or_not() -> None:
+    for day in (None, "2030-01-01"):
+        (known,) = [k for k in parties("Ana Rao came too.", day=day, person=["Ana Rao"]) if k.standing]
+        assert (known.standing, known.why) == (Standing.PUBLIC, "the registry has Ana Rao: President of Polje")
+    (minister,) = [k for k in parties("Viktor Sablin came.", person=["Viktor Sablin"]) if k.standing]
+    assert minister.standing is Standing.PRIVATE
+
+
+def test_the_surname_of_a_head_of_state_counts_as_far_as_the_registry_knows() -> None:
+    def standing(text: str, day: str | None) -> Standing | None:
+        return next(k.standing for k in parties(text, day=day, person=["Orlov"]) if k.name == "Orlov")
+
+    assert standing("Orlov left Polje.", None) is Standing.PUBLIC
+    assert standing("Orlov left Polje.", "2026-06-01") is Standing.PUBLIC  # last seen in 2025
+    assert standing("Orlov left Polje.", "2020-06-01") is Standing.PRIVATE  # not yet
+    assert standing("Orlov left.", None) is Standing.PRIVATE
+
+
+def test_a_word_of_politics_speaks_against_no_office_and_a_trade_does() -> None:
+    (rival,) = [k for k in parties("His rival Ana Rao left Polje.", person=["Ana Rao"]) if k.standing]
+    assert rival.standing is Standing.PUBLIC
+    (cook,) = [k for k in parties("The cook Ana Rao left Polje.", person=["Ana Rao"]) if k.standing]
+    assert cook.standing is Standing.PRIVATE
+
+
+def test_a_surname_that_only_public_persons_of_the_text_bear_is_public() -> None:
+    both = "Mayor Ana Rao met Senator Yan Rao. Rao left."
+    found = {k.name: k for k in parties(both, person=["Ana Rao", "Yan Rao", "Rao"]) if k.standing}
+    assert found["Rao"].standing is Standing.PUBLIC
+    one = "Mayor Ana Rao met the cook Yan Rao. Rao left."
+    found = {k.name: k for k in parties(one, person=["Ana Rao", "Yan Rao", "Rao"]) if k.standing}
+    assert found["Rao"].standing is Standing.PRIVATE
+
+
+def test_a_seat_and_a_title_are_nobodys_name() -> None:
+    text = "Sen. Ida Marn (D-Mont) left. Senator came."
+    found = {k.name: k.why for k in parties(text, person=["Ida Marn", "D-Mont", "Senator"]) if k.standing}
+    assert found["D-Mont"] == found["Senator"] == "the name is a place's, a people's or a body's"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from sayso.domain.mention import Mention, MentionKind
@@ -12,6 +15,7 @@ from sayso.extract.checks.offices import find_offices
 from sayso.extract.layout import lay_out
 from sayso.extract.roles import Role, read_roles
 from sayso.readers.plain import read_plain
+from sayso.registry.registry import Registry
 from tests.extract.builders import ENGLISH
 from tests.registry.offices import POLJE
 
@@ -185,6 +189,19 @@ def test_two_people_of_one_surname_are_a_question() -> None:
     text = "Polje: Poljan harbour minister Pavel Orlov spoke. Poljan harbour minister Viktor Sablin spoke too."
     kinds = [(c.kind, c.level) for c in said(text) if c.kind is CheckKind.ROLE_IN_TEXT]
     assert kinds == [(CheckKind.ROLE_IN_TEXT, Level.AMBER)]  # both have held it: one may have followed the other
+
+
+def test_former_holders_who_keep_the_title_are_no_alarm() -> None:
+    text = "Polje's president Ana Rao spoke. Polje's president Pavel Orlov spoke too."
+    assert (CheckKind.ROLE_REGISTRY, Level.RED) in alarms(text, "2025-01-01")
+    office = replace(POLJE.offices["president"], for_life=True)
+    offices = [office if known.id == "president" else known for known in POLJE.offices.values()]
+    registry = Registry(offices, POLJE.persons.values(), POLJE.tenures, countries=POLJE.countries)
+    document = read_plain(text.encode(), path="a.txt", language="en")
+    roles = find_offices(lay_out(document), mentions(document.text), ENGLISH, registry)
+    found = check_roles(roles, registry, date(2025, 1, 1))
+    assert {check.level for check in found} == {Level.GREEN}
+    assert any("its former holders keep the title" in check.says for check in found)
 
 
 def test_one_person_in_two_offices_that_exclude_each_other() -> None:

@@ -184,3 +184,26 @@ def test_the_list_of_what_was_replaced_is_for_its_owner_alone(tmp_path: Path) ->
     assert [(item["as"], item["names"]) for item in record["persons"]] == [("Person 1", ["Ivan Petrov"])]
     with pytest.raises(SaysoError, match="is no file"):
         write_replaced(redaction, tmp_path)
+
+
+def test_whom_another_document_shows_to_be_public_is_public_in_all_of_one_output() -> None:
+    office = read(
+        "Mayor Ivan Petrov opened the Halden Institute.", person=["Ivan Petrov"], organisation=["Halden Institute"]
+    )
+    bare = read("Ivan Petrov left the Halden Institute.", person=["Ivan Petrov"], organisation=["Halden Institute"])
+    welder = read(
+        "Welder Ivan Petrov left the Halden Institute.", person=["Ivan Petrov"], organisation=["Halden Institute"]
+    )
+    alone = read("Ivan Petrov left.", person=["Ivan Petrov"])
+    readings = [
+        replace(reading, document=replace(reading.document, id=f"doc_{number}"))
+        for number, reading in enumerate((bare, office, welder, alone))
+    ]
+    shown, redaction = for_others(readings, readings)
+    assert [reading.document.text.split(" left")[0] for reading in shown if "left" in reading.document.text] == [
+        "Ivan Petrov",
+        "Welder Person 1",
+        "Person 2",
+    ]
+    assert "Ivan Petrov" in shown[1].document.text
+    assert len(redaction.identities) == 2

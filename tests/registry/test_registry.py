@@ -95,3 +95,9 @@ def test_one_minister_by_all_his_spellings(name: str) -> None:
 )
 def test_one_office_by_several_names(words: str) -> None:
     assert "ru-interior-minister" in {tenure.office for tenure in load_registry().find(words)}
+
+
+def test_a_country_is_named_by_where_its_government_sits() -> None:
+    registry = load_registry()
+    assert registry.countries_in("The Kremlin said nothing to the White House.") == {"ru", "us"}
+    assert registry.countries_in("The white house on the hill stands in New Moscowville.") == frozenset()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sayso.domain.happening import Happening
     from sayso.domain.pack import Pack
+    from sayso.domain.reading import Reading
     from sayso.pipeline import Skipped
     from sayso.pipeline.events import Wanted
 
@@ -55,6 +56,7 @@ def _of_files(
 
     skipped: list[Skipped] = []
     found: list[Happening] = []
+    readings: list[Reading] = []
     outcomes = read_inputs(
         options.inputs,
         facts=Facts(published=options.published),
@@ -66,8 +68,9 @@ def _of_files(
         if isinstance(outcome, Skipped):
             skipped.append(outcome)
         else:
-            redacting.learn(outcome)
+            readings.append(outcome)
             found += [happening for happening in of_readings([outcome]) if wanted.has(happening)]
+    redacting.learn(readings)
     return found, skipped
 
 

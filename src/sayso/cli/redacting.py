@@ -60,10 +60,10 @@ class Redacting:
         """Whether names are replaced."""
         return self._redaction is not None
 
-    def learn(self, reading: Reading) -> None:
-        """Know who is private in a document that the output draws on."""
+    def learn(self, readings: Iterable[Reading]) -> None:
+        """Know who is private in the documents that the output draws on."""
         if self._redaction is not None:
-            self._redaction.learn(reading)
+            self._redaction.learn(*readings)
 
     def learn_store(self, store: Store, documents: Iterable[str] | None = None) -> None:
         """Know the private persons of these documents, or of all that the store holds."""
@@ -72,7 +72,10 @@ class Redacting:
         from sayso.pipeline.corrected import corrected_readings
 
         wanted = (kept.document.id for kept in store.documents(state=None)) if documents is None else documents
-        for reading in corrected_readings(store, list(wanted)):
+        ids = list(wanted)
+        for reading in corrected_readings(store, ids):
+            self._redaction.publish(reading)
+        for reading in corrected_readings(store, ids):
             self._redaction.learn(reading)
 
     def __call__(self, value: T) -> T:

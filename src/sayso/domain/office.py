@@ -79,7 +79,8 @@ class Office:
     """A post that one person holds at a time: "Minister of Internal Affairs of Russia".
 
     `titles` are the words for its holder ("minister", "head"), `bodies` what it is the top of ("MVD", "Internal
-    Affairs"); the two together are how texts call it. `beside` are offices that its holder may have as well.
+    Affairs"); the two together are how texts call it. `beside` are offices that its holder may have as well. `for_life`:
+    whoever held it goes by its title afterwards too ("President Carter").
     """
 
     id: str
@@ -89,6 +90,7 @@ class Office:
     titles: tuple[str, ...]
     bodies: tuple[str, ...]
     beside: frozenset[str] = frozenset()
+    for_life: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Each candidate says why and how sure. Several are kept where the text does not t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -29,13 +29,18 @@ NAME_AND_OFFICE, NAME_AND_COUNTRY, FULL_NAME, SURNAME = 0.97, 0.85, 0.55, 0.3
 AGAINST = 0.2
 """The score of a name where the text introduces its bearer as somebody else ("a plumber", "34")."""
 KNOWN_TO_ALL = 0.8
-"""The score of a surname alone that only one head of state or government in office bears, in a text that names the country."""
+"""The score of the full name of whoever is or was head of a state or government, and of such a surname alone that only one in office
+bears, in a text that names the country or where its government sits."""
 HELD, MAY_HAVE_HELD, BARE_TITLE = 0.8, 0.45, 0.5
 """How sure an office makes it: held on the day, perhaps held then; the second factor is for a title without a body ("the minister")."""
 BODY, BODY_ACRONYM = 0.9, 0.8
 _IN_A_PLACE = re.compile(r"\b(?:in|near|(?:village|town|city|suburb) of)(?: the)? $", re.IGNORECASE)
 _FORWARDED = re.compile(r"Forwarded from:? $")
-_HEADS = frozenset({"president", "prime minister"})
+_HEADS = frozenset({"president", "prime minister", "chancellor"})
+_KNOWN = _HEADS | {"vice president", "secretary of state"}
+"""Posts whose holder's full name is known in every country."""
+_SEAT_MARK = re.compile(r"[DRI]-[A-Z].*|[A-Z]\.?")
+"""What stands behind a lawmaker's name ("D-Mont"), and a letter that was cut off a name."""
 
 
 class Known(Offices, Protocol):
@@ -55,7 +60,7 @@ class Identities:
 
     @property
     def countries(self) -> frozenset[str]:
-        """The countries that the text names."""
+        """The countries that the text names, also by where their government sits."""
         if self._countries is None:
             self._countries = self.registry.countries_in(self.text) if self.registry is not None else frozenset()
         return self._countries
@@ -76,23 +81,29 @@ class Identities:
     def _by_name(self, person: Person, name: str, judged: Judged) -> Candidate:
         assert self.registry is not None
         career = self.registry.tenures_of(person.id)
-        now = [tenure for tenure in career if self.day is not None and tenure.on(self.day) is Holding.DURING]
+        now = [tenure for tenure in career if self._is_in_office(tenure)]
         tenure = (now or list(career))[-1] if career else None
         line = self.registry.line(tenure) if tenure is not None else None
         at_home = person.country in self.countries
         if judged.introduced and judged.standing is Standing.PRIVATE:
             why, score = f"the registry has a {person.name}, but the text {_tells(judged)}", AGAINST
+        elif len(name.split()) > 1 and at_home:
+            why, score = f"the registry has {person.name}, whose country the text names", NAME_AND_COUNTRY
+        elif len(name.split()) > 1 and (known := [held for held in career if _is_post(held, self.registry, _KNOWN)]):
+            why, score = f"the registry has {person.name}: {self.registry.line(known[-1]).office}", KNOWN_TO_ALL
         elif len(name.split()) > 1:
-            why = f"the registry has {person.name}" + (", whose country the text names" if at_home else "")
-            score = NAME_AND_COUNTRY if at_home else FULL_NAME
-        elif at_home and any(_is_head(tenure, self.registry) for tenure in now):
-            why, score = (
-                f"{person.name} bears this surname and is head of state or government on {self.day}",
-                KNOWN_TO_ALL,
-            )
+            why, score = f"the registry has {person.name}", FULL_NAME
+        elif at_home and any(_is_post(held, self.registry, _HEADS) for held in now):
+            when = f"on {self.day}" if self.day is not None else "as far as the registry knows"
+            why, score = f"{person.name} bears this surname and is head of state or government {when}", KNOWN_TO_ALL
         else:
             why, score = f"{person.name} bears this surname", SURNAME
         return Candidate(person.id, person.name, By.NAME, why, score, line)
+
+    def _is_in_office(self, tenure: Tenure) -> bool:
+        """Whether a tenure goes on, on the text's day or as far as the registry knows."""
+        begun = self.day is None or tenure.since is None or self.day >= tenure.since.last
+        return begun and (tenure.until is None or (self.day is not None and tenure.on(self.day) is Holding.DURING))
 
     def with_roles(self, candidates: Sequence[Candidate], said: Iterable[Said]) -> tuple[Candidate, ...]:
         """A person's candidates with the offices that the text gives that person."""
@@ -184,8 +195,31 @@ def judge_people(
         elif found.standing is Standing.PRIVATE and author and party.tokens == author:
             found = Judged(Standing.PUBLIC, "the document names this person as its author")
         judged[id_of(party)], by_name[id_of(party)] = found, candidates
-        party.private = found.standing is Standing.PRIVATE
+    for surname, found in _surnames_of_public(named.values(), judged):
+        judged[id_of(surname)] = found
+    for party in named.values():
+        if id_of(party) in by_name:
+            party.private = judged[id_of(party)].standing is Standing.PRIVATE
     return judged, by_name
+
+
+def _surnames_of_public(named: Iterable[Party], judged: Mapping[int, Judged]) -> Iterator[tuple[Party, Judged]]:
+    """Lone surnames that several persons of the text bear in full, all of them public: whoever is meant is public."""
+    people = [party for party in {id_of(p): p for p in named}.values() if id_of(party) in judged and party.name]
+    bearers: dict[str, list[Party]] = {}
+    for party in people:
+        words = (party.name or "").split()
+        if len(words) > 1:
+            bearers.setdefault(words[-1], []).append(party)
+    for party in people:
+        of = bearers.get(party.name or "", ())
+        alone = judged[id_of(party)]
+        if alone.standing is Standing.PUBLIC or alone.introduced or not of:
+            continue
+        if all(judged[id_of(bearer)].standing is Standing.PUBLIC for bearer in of):
+            names = " and ".join(bearer.name or "" for bearer in of)
+            why = f"the surname of {names}, who {'are' if len(of) > 1 else 'is'} public"
+            yield party, Judged(Standing.PUBLIC, why)
 
 
 def known_parties(
@@ -238,8 +272,12 @@ def _is_no_person(party: Party, text: str, language: Language) -> bool:
     name = party.name or ""
     if any(_FORWARDED.search(text, max(0, start - 20), start) for start, _ in party.places):
         return True
+    if _SEAT_MARK.fullmatch(name):
+        return True
     if " " in name or name in language.first_names:
         return False
+    if name.lower() in language.not_names:
+        return True
     if name in language.demonyms or name.lower() in language.organisation_nouns:
         return True
     # A blank stands before it, so no \b has to: what begins with its letters is searched for several times as fast.
@@ -253,9 +291,9 @@ def _may_be_office(hop: Hop) -> bool:
     return hop.name is None and hop.kind is PartyKind.PERSON and hop.source is not None and len(hop.source.exact) < 120
 
 
-def _is_head(tenure: Tenure, registry: Offices) -> bool:
+def _is_post(tenure: Tenure, registry: Offices, titles: frozenset[str]) -> bool:
     name = registry.line(tenure).office.lower()
-    return any(name.startswith(f"{title} of ") for title in _HEADS)
+    return any(name.startswith(f"{title} of ") for title in titles)
 
 
 def _tells(judged: Judged) -> str:

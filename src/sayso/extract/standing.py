@@ -153,7 +153,8 @@ class Standings:
             return Judged(Standing.PUBLIC, f"introduced as “{role}” of an organisation", span)
         if role in self._weak:
             return None
-        return Judged(Standing.PRIVATE, f"introduced as “{role}”", span, introduced=True)
+        introduced = role not in self._language.telling_little
+        return Judged(Standing.PRIVATE, f"introduced as “{role}”", span, introduced=introduced)
 
     def _belongs_to(self, words: list[str], first: int) -> str | None:
         """The noun that a role hangs on: "wife" of "the wife of the mayor"."""

@@ -15,7 +15,7 @@ from sayso.domain.reading import Reading
 from sayso.extract.layout import Layout
 from sayso.extract.roles import read_office, read_roles
 from sayso.languages.language import Language
-from sayso.privacy.people import private_people
+from sayso.privacy.people import private_people, widely_known
 from sayso.registry.registry import key_of
 from sayso.registry.spelling import sounds
 from sayso.tracing.bodies import body_key, generic
@@ -39,7 +39,7 @@ class Facts:
     """An appearance with what it can be compared by; `order` is its document's number.
 
     `offices` are posts that one person holds in a body, by their words in any order and as the text has them; `bodies` and `people` are who else the text names in full, `near` the places around the name, each by how it
-    is compared and as it stands; `countries` are those that the text names or whose places it names.
+    is compared and as it stands; `countries` are those that the text names or whose places it names, `widely` the names among them that the registry knows.
     """
 
     shown: Appearance
@@ -52,6 +52,23 @@ class Facts:
     people: dict[str, str] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
+    widely: frozenset[str] = frozenset()
+
+    @property
+    def document(self) -> str:
+        """The id of the document."""
+        return self.shown.document
+
+    @property
+    def name(self) -> str:
+        """The fullest name, or the words for somebody without one."""
+        return self.shown.name
+
+    @property
+    def year(self) -> int | None:
+        """Of the document's publication."""
+        words = (self.shown.published or "")[:4]
+        return int(words) if words.isdigit() else None
 
     @property
     def person(self) -> bool:
@@ -97,6 +114,7 @@ class _Appearing:
         self._people = {someone.party: someone for someone in private_people(reading)}
         countries = frozenset(language.demonyms.values())
         self._beside = {True: dict[str, str](), False: dict[str, str]()}
+        self._widely = widely_known(reading)
         for party in reading.parties:
             if party.name and " " in party.name and party.name not in countries:
                 self._beside[party.kind is PartyKind.PERSON].setdefault(key_text(party.name), party.name)
@@ -195,7 +213,7 @@ class _Appearing:
             id, kind, names, words, standing, why, self._candidate(party), tuple(self._quoted.get(id, {}).values()),
         )  # fmt: skip
         heard = sounds(_AFTER_NAME.sub("", names[0])) if names else ()
-        found = Facts(shown, self._order, heard, countries=self._countries)
+        found = Facts(shown, self._order, heard, countries=self._countries, widely=self._widely)
         if kind is PartyKind.PERSON:
             self._describe(found, id, party, words)
         if kind is PartyKind.PERSON:
@@ -235,7 +253,7 @@ class _Appearing:
     def _describe(self, found: Facts, id: str, party: KnownParty | None, words: str) -> None:
         someone = self._people.get(id)
         if someone is not None and someone.age is not None:
-            found.age = int(someone.age)
+            found.age = someone.age
         if party is not None and party.name:
             found.offices = dict(self._posts.get(id, {}))
             found.introduced = party.why if party.why is not None and party.why.startswith("introduced") else None

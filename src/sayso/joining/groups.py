@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.domain.joined_party import Join, JoinedBy
 from sayso.joining.appearing import Facts
-from sayso.registry.spelling import same_given
+from sayso.persons import ages_differ, agree_in_full
 
 OVERRULING = frozenset({JoinedBy.JUDGEMENT, JoinedBy.REGISTRY})
 """What joins two names of one text as well."""
@@ -55,7 +55,7 @@ class Groups:
             [index],
             {item.shown.document} if item.shown.names else set(),
             {candidate.id} if candidate is not None else set(),
-            [(item.age, _year(item))] if item.age is not None else [],
+            [(item.age, item.year)] if item.age is not None else [],
             {item.sounds} if item.person and len(item.sounds) > 1 else set(),
             set(full),
         )
@@ -104,21 +104,10 @@ class Groups:
             return Against("the names differ", open=False)
         for age, year in one.ages:
             for second, then in other.ages:
-                between = abs(year - then) if year is not None and then is not None else 0
-                if abs(age - second) > 1 + between:
+                if ages_differ(age, year, second, then):
                     return Against(f"the ages {age} and {second} differ", open=True)
         return None
 
 
 def _names_agree(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
     return all(agree_in_full(left, right) for left in one for right in other)
-
-
-def agree_in_full(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names, by sound, may be one person's: surname and given name agree."""
-    return one[-1] == other[-1] and same_given(one[0], other[0])
-
-
-def _year(item: Facts) -> int | None:
-    words = (item.shown.published or "")[:4]
-    return int(words) if words.isdigit() else None

@@ -10,10 +10,11 @@ from sayso.domain.attribution import PartyKind
 from sayso.domain.joined_party import Appearance, Doubt, JoinedBy, JoinedParty
 from sayso.joining.appearing import Facts, is_general
 from sayso.joining.bodies import by_acronym, full_keys, join_bodies, long_forms, short_names
-from sayso.joining.groups import Group, Groups, agree_in_full
+from sayso.joining.groups import Group, Groups
 from sayso.joining.holders import Holders
 from sayso.joining.people import join_people
 from sayso.joining.shared_names import shares_of
+from sayso.persons import agree_in_full
 
 NAMED_BY_ANALYST = 0.9
 MOST_DOUBTS = 3

@@ -93,6 +93,8 @@ class Language:
         offices: those of `titles` that one person holds at a time in one body ("minister", "mayor").
         public_roles: offices and posts whose bearer is no private person ("mayor", "spokeswoman", "judge").
         speaking_roles: those whose bearer is none where an organisation is named with them ("economist", "manager").
+        not_names: titles, adherents and other words with a capital that are no person's name where they stand alone ("Senator").
+        telling_little: nouns for people that say nothing for or against an office ("rival", "nominee").
         person_nouns: nouns for people, singular and plural ("analyst", "analysts") → number and gender.
         collective_nouns: words for an open group ("residents", "critics", "some", "they").
         organisation_nouns: heads of names and descriptions of bodies ("ministry", "think tank").
@@ -128,6 +130,8 @@ class Language:
     offices: frozenset[str]
     public_roles: frozenset[str]
     speaking_roles: frozenset[str]
+    not_names: frozenset[str]
+    telling_little: frozenset[str]
     person_nouns: Mapping[str, Noun]
     collective_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
@@ -177,6 +181,8 @@ def load_language(code: str) -> Language:
         offices=offices,
         public_roles=(offices | _set(people["public"])) - _set(people["speaking"]),
         speaking_roles=_set(people["speaking"]),
+        not_names=_set(people["not_names"]),
+        telling_little=_set(people["telling_little"]),
         person_nouns=MappingProxyType(_nouns(people)),
         collective_nouns=_set(groups["collective"]),
         organisation_nouns=_set(groups["organisations"]),

@@ -1,9 +1,12 @@
-"""Which private persons of several documents are one; without a reason they stay two, whatever their names."""
+"""Which private persons of several documents are one, by the rule of `sayso.persons`; without a reason they stay two, whatever their names."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sayso.persons import ages_differ, same
 from sayso.privacy.people import Someone
 
 
@@ -16,30 +19,42 @@ class Identity:
     reasons: list[str] = field(default_factory=list)
 
 
-def join(identities: list[Identity], someone: Someone) -> Identity:
-    """The identity of one more person: one that is there already, where the full name and something else agree."""
-    for identity in identities:
-        if (reason := _same(identity, someone)) is not None:
-            identity.people.append(someone)
-            identity.reasons.append(reason)
-            return identity
-    identity = Identity([someone])
-    identities.append(identity)
-    return identity
+class Identities:
+    """Those of one output, found by surname. `public` are persons whom some document of it shows to be public."""
+
+    def __init__(self) -> None:
+        self._private: dict[str, list[Identity]] = defaultdict(list)
+        self._public: dict[str, list[Someone]] = defaultdict(list)
+
+    def publish(self, people: Iterable[Someone]) -> None:
+        """Know of persons who are public in a document."""
+        for someone in people:
+            self._public[someone.sounds[-1] if someone.sounds else ""].append(someone)
+
+    def is_public(self, someone: Someone) -> bool:
+        """Whether another document shows to be public who is only not introduced in this one; who is introduced as somebody else is not."""
+        if someone.told or not someone.full:
+            return False
+        return any(same(known, someone) is not None for known in self._public[someone.sounds[-1]])
+
+    def join(self, someone: Someone) -> Identity:
+        """The identity of one more person: one that is there already for a reason, or a new one."""
+        known = self._private[someone.sounds[-1] if someone.sounds else ""]
+        for identity in known if someone.full else ():
+            if (why := _same(identity, someone)) is not None:
+                identity.people.append(someone)
+                identity.reasons.append(why)
+                return identity
+        known.append(Identity([someone]))
+        return known[-1]
 
 
 def _same(identity: Identity, someone: Someone) -> str | None:
-    """Why a person is the same: the full name, and an age, an introduction or a name beside it in common. Another age speaks against it."""
-    for known in identity.people:
-        if known.document == someone.document or not someone.full or known.full != someone.full:
-            continue
-        if known.age and someone.age and abs(int(known.age) - int(someone.age)) > 1:
-            return None
-        if known.age and someone.age:
-            return f"both are {known.name} and about {known.age} years old"
-        if known.why == someone.why and known.why is not None and known.why.startswith("introduced"):
-            return f"both are {known.name}, {known.why}"
-        shared = known.known & someone.known
-        if shared:
-            return f"both are {known.name}, and both texts speak of {min(shared)}"
-    return None
+    """Why a person is the same as those of an identity; None where a text speaks of both, or the age of one of them speaks against it."""
+    if any(
+        known.document == someone.document or ages_differ(known.age, known.year, someone.age, someone.year)
+        for known in identity.people
+    ):
+        return None
+    found = (same(known, someone) for known in identity.people)
+    return next((reason[2] for reason in found if reason is not None), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sayso.domain.attribution import PartyKind
@@ -11,6 +11,7 @@ from sayso.domain.mention import MentionKind
 from sayso.domain.party import Standing
 from sayso.domain.reading import Reading
 from sayso.privacy.words import Word, words_of
+from sayso.registry.spelling import sounds
 
 _GAP = re.compile(r"[ \u00a0](?=[^\W\d_a-zа-яё])")
 _HYPHEN = re.compile(r"[-\u2010\u2011](?=[^\W\d_])")
@@ -33,7 +34,8 @@ SMALL = frozenset(
 class Someone:
     """A private person: `given` and `family` are the words of the names; `document` and `party` say whose reading it is of.
 
-    `also` are the lone words by which the text itself calls the person. `known` tells people of one name apart or together.
+    `also` are the lone words by which the text itself calls the person. The rest tells people of one name apart or together, as
+    `sayso.persons` asks for it.
     """
 
     document: str
@@ -43,9 +45,28 @@ class Someone:
     given: tuple[Word, ...] = ()
     family: Word | None = None
     also: set[str] = field(default_factory=set)
-    known: frozenset[str] = frozenset()
-    age: str | None = None
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    widely: frozenset[str] = frozenset()
+    age: int | None = None
+    year: int | None = None
     at: int = 0
+    public: bool = False
+    told: bool = False
+    """Whether the text says of a private person who it is: an age, kin, a trade."""
+    offices: Mapping[frozenset[str], str] = field(default_factory=dict)
+    near: Mapping[str, str] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+
+    @property
+    def introduced(self) -> str | None:
+        """The words that introduce the person."""
+        return self.why if self.why is not None and self.why.startswith("introduced") else None
+
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        """The name's words by sound."""
+        return self.full or tuple(word.sound for word in (*self.given, *((self.family,) if self.family else ())))
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -58,7 +79,6 @@ def private_people(reading: Reading) -> list[Someone]:
     """The private persons that a reading speaks of, in order of the text."""
     text = reading.document.text
     named = {p.id: p for p in reading.parties if p.kind is PartyKind.PERSON}
-    context = frozenset(p.name.lower() for p in reading.parties if p.name and p.standing is None and " " in p.name)
     # A lone word that the model takes for a body may be the surname ("Rukhshona" person, "Nazirova" body).
     taken = frozenset(
         mention.span.start
@@ -85,7 +105,7 @@ def private_people(reading: Reading) -> list[Someone]:
         alone = [word for word in words_of(mention.span.exact) if word.plain not in SMALL and len(word.plain) > 1]
         someone.also.update(word.plain for word in alone)
         if (age := _AGE.match(text[end : end + 20])) and someone.age is None:
-            someone.age = age[1]
+            someone.age = int(age[1])
     for party in named.values():
         # Whom an analyst names need not stand in the text.
         if party.standing is Standing.PRIVATE and party.name and party.id not in found:
@@ -96,8 +116,41 @@ def private_people(reading: Reading) -> list[Someone]:
         _take_name(author, author.name)
         found.setdefault("author", author)
     for someone in found.values():
-        someone.known = context
+        someone.told = someone.age is not None or someone.introduced is not None
+    _describe(found.values(), reading)
     return sorted(found.values(), key=lambda someone: someone.at)
+
+
+def public_people(reading: Reading) -> list[Someone]:
+    """The public persons that a reading names in full, with what would tell that another text's person is the same."""
+    found = []
+    for party in reading.parties:
+        if party.kind is PartyKind.PERSON and party.standing is Standing.PUBLIC and party.name and " " in party.name:
+            someone = Someone(reading.document.id, party.id, party.name, party.why, public=True)
+            _take_name(someone, party.name)
+            found.append(someone)
+    _describe(found, reading)
+    return found
+
+
+def widely_known(reading: Reading) -> frozenset[str]:
+    """Names in full of parties that the registry knows, by sound: texts that have nothing to do with each other name them."""
+    return frozenset(" ".join(sounds(p.name)) for p in reading.parties if p.name and " " in p.name and p.candidates)
+
+
+def _describe(people: Iterable[Someone], reading: Reading) -> None:
+    """What else the text names in full, for each of its persons."""
+    beside: dict[bool, dict[str, str]] = {True: {}, False: {}}
+    for party in reading.parties:
+        if party.name and " " in party.name:
+            beside[party.kind is PartyKind.PERSON].setdefault(" ".join(sounds(party.name)), party.name)
+    year = (reading.document.published or "")[:4]
+    for someone in people:
+        family = someone.sounds[-1:]
+        someone.bodies = beside[False]
+        someone.people = {key: name for key, name in beside[True].items() if tuple(key.split()[-1:]) != family}
+        someone.widely = widely_known(reading)
+        someone.year = int(year) if year.isdigit() else None
 
 
 def public_names(reading: Reading) -> Iterator[str]:

@@ -24,8 +24,8 @@ from sayso.domain.reading import Model, Reading
 from sayso.domain.span import Span
 from sayso.privacy.contacts import contacts
 from sayso.privacy.finding import Finder, Place
-from sayso.privacy.identities import Identity, join
-from sayso.privacy.people import Someone, private_people, public_names
+from sayso.privacy.identities import Identities, Identity
+from sayso.privacy.people import Someone, private_people, public_names, public_people
 
 T = TypeVar("T")
 
@@ -66,8 +66,10 @@ class Redaction:
 
     def __init__(self) -> None:
         self._contexts: dict[str, _Context] = {}
-        self._identities: list[Identity] = []
+        self._identities = Identities()
         self._of: dict[tuple[str, str], Identity] = {}
+        self._shown: set[tuple[str, str]] = set()
+        self._published: set[str] = set()
         self._contacts: dict[tuple[str, str], str] = {}
         self._everyone: _Context | None = None
         self._stay: set[str] = set()
@@ -84,15 +86,30 @@ class Redaction:
         """What else was replaced: the words that stand for it → what stood there."""
         return {label: was for (_, was), label in self._contacts.items()}
 
-    def learn(self, reading: Reading) -> None:
-        """Know who is private in a document."""
-        if reading.document.id in self._contexts:
-            return
-        people = private_people(reading)
-        stay = list(public_names(reading))
+    def learn(self, *readings: Reading) -> None:
+        """Know who is private in documents. Give those of one output together: whom one of them shows to be public is public in all."""
+        new = [reading for reading in readings if reading.document.id not in self._contexts]
+        for reading in new:
+            self.publish(reading)
+        for reading in new:
+            self._learn(reading)
+
+    def publish(self, reading: Reading) -> None:
+        """Know who is public in a document. Before the first `learn` where there are too many to give at once."""
+        if reading.document.id not in self._published:
+            self._published.add(reading.document.id)
+            self._identities.publish(public_people(reading))
+
+    def _learn(self, reading: Reading) -> None:
+        people, stay = [], list(public_names(reading))
+        for someone in private_people(reading):
+            if self._identities.is_public(someone):
+                stay.append(someone.name)
+                self._shown.add((someone.document, someone.party))
+            else:
+                people.append(someone)
+                self._of[someone.document, someone.party] = self._identities.join(someone)
         self._stay.update(stay)
-        for someone in people:
-            self._of[someone.document, someone.party] = join(self._identities, someone)
         context = _Context(reading.document, people, Finder(people, stay))
         self._contexts[reading.document.id] = context
         self._everyone = None
@@ -113,6 +130,7 @@ class Redaction:
         text = reading.document.text
         numbers = {someone.party: number for number, someone in enumerate(context.people)}
         public = {party.id for party in reading.parties if party.standing is Standing.PUBLIC}
+        public.update(party for document, party in self._shown if document == reading.document.id)
         kept = [(m.span.start, m.span.end) for m in reading.mentions if m.party in public]
         named = [
             (m.span.start, m.span.end, numbers[m.party])
@@ -236,7 +254,7 @@ class Redaction:
         elif isinstance(value, Event) and value.place is not None:
             if (known := self._of_document(value) or context) is not None and known.hides(value.place.span):
                 value = replace(value, place=None)  # coordinates would tell where the home is
-        elif isinstance(value, KnownParty) and value.standing is Standing.PRIVATE:
+        elif isinstance(value, KnownParty) and self._is_private(value, context):
             value = replace(value, candidates=())
         elif isinstance(value, Mention):
             return replace(
@@ -254,9 +272,16 @@ class Redaction:
             return self._fields(value, self._of_document(value) or context)
         return value
 
+    def _is_private(self, party: KnownParty, context: _Context | None) -> bool:
+        document = context.document.id if context is not None else ""
+        return party.standing is Standing.PRIVATE and (document, party.id) not in self._shown
+
     def _joined(self, party: JoinedParty) -> JoinedParty:
         """Who is private in one of the documents has no name from the others either: it would tell who "Person 1" is."""
-        if all(item.standing is not Standing.PRIVATE for item in party.appearances):
+        if not any(
+            item.standing is Standing.PRIVATE and (item.document, item.party) not in self._shown
+            for item in party.appearances
+        ):
             return party
         return replace(party, appearances=tuple(map(self._nameless, party.appearances)))
 
@@ -338,6 +363,5 @@ def for_others(value: T, readings: Iterable[Reading], *, with_names: bool = Fals
     redaction = Redaction()
     if with_names:
         return value, redaction
-    for reading in readings:
-        redaction.learn(reading)
+    redaction.learn(*readings)
     return redaction.redact(value), redaction

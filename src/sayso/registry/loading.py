@@ -37,6 +37,7 @@ def _read(folder: Traversable, origin: str) -> Registry:
             [_tenure(row, origin) for row in _rows(folder, "tenures")],
             map(_organisation, _rows(folder, "organisations")),
             {row["code"]: _split(row["names"]) for row in _rows(folder, "countries")},
+            {row["code"]: _split(row.get("seats", "")) for row in _rows(folder, "countries")},
         )
     except (KeyError, ValueError) as error:
         raise RegistryError(f"The registry in {folder} cannot be read: {error}.") from error
@@ -55,6 +56,7 @@ def _join(shipped: Registry, own: Registry) -> Registry:
         [*kept, *own.tenures],
         [*shipped.organisations.values(), *own.organisations.values()],
         {**shipped.countries, **own.countries},
+        {**shipped.seats, **own.seats},
     )
 
 
@@ -114,6 +116,7 @@ def _office(row: dict[str, str]) -> Office:
     return Office(
         row["id"], row["name"], row["organisation"] or None, row["country"], _split(row["titles"]),
         tuple("" if body == BARE else body for body in _split(row["bodies"])), frozenset(_split(row["beside"])),
+        row.get("for_life") == "yes",
     )  # fmt: skip
 
 

@@ -44,18 +44,20 @@ class Registry:
         tenures: Iterable[Tenure],
         organisations: Iterable[Organisation] = (),
         countries: dict[str, tuple[str, ...]] | None = None,
+        seats: dict[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.offices = {office.id: office for office in offices}
         self.persons = {person.id: person for person in persons}
         self.organisations = {body.id: body for body in organisations}
         self.tenures = tuple(sorted(tenures, key=_by_beginning))
         self.countries = dict(countries or {})
+        self.seats = dict(seats or {})
         self._country_of = {
             word: code for code, names in self.countries.items() for name in names for word in (key_of(name),) if word
         }
-        self._country_words = {
-            name: code for code, names in self.countries.items() for name in names if " " not in name
-        }
+        named = [(name, code) for of in (self.countries, self.seats) for code, names in of.items() for name in names]
+        self._country_words = {name: code for name, code in named if " " not in name}
+        self._country_phrases = {name: code for name, code in named if " " in name}
         self._with_offices = frozenset(office.country for office in self.offices.values())
         self._by_surname: dict[str, dict[str, Person]] = defaultdict(dict)
         for person in self.persons.values():
@@ -126,9 +128,11 @@ class Registry:
         return self._take_country(body_words(words))[0] is not None
 
     def countries_in(self, text: str) -> frozenset[str]:
-        """The codes of the countries that a text names, by name or adjective."""
+        """The codes of the countries that a text names, by name, adjective or where its government sits ("the Kremlin")."""
         words = {_POSSESSIVE.sub("", word) for word in _CAPITALISED.findall(text)}
-        return frozenset(code for word, code in self._country_words.items() if word in words) & self._with_offices
+        found = {code for word, code in self._country_words.items() if word in words}
+        found.update(code for phrase, code in self._country_phrases.items() if code not in found and phrase in text)
+        return frozenset(found) & self._with_offices
 
     def holders(self, office: str, day: date | None = None) -> tuple[Tenure, ...]:
         """Who held an office, in order; with a day, those who held it or may have held it then."""

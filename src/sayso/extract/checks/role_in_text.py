@@ -37,6 +37,8 @@ def _two_holders(present: Sequence[Said], offices: Offices) -> list[Check]:
             one, two = (first, other) if _has_held(first, offices) or not _has_held(other, offices) else (other, first)
             registered = one.office is not None
             succession = registered and _has_held(one, offices) and _has_held(two, offices)
+            if succession and one.office is not None and one.office.for_life:
+                continue
             if registered and not succession and (one.is_full_name and two.is_full_name):
                 level, question = Level.RED, ""
             else:

@@ -67,6 +67,9 @@ def _of_a_holder(item: Said, office: Office, held: Sequence[Tenure], offices: Of
     if Holding.UNKNOWN in on:
         says = f"Whether {item.name} was {office.name} on {day} is not known: the registry has {_period(held)}."
         return _check(item, Level.UNKNOWN, says, held, offices)
+    if Holding.AFTER in on and office.for_life:
+        says = f"{item.name} held the office before {day}, {_period(held)}; its former holders keep the title."
+        return _check(item, Level.GREEN, says, held, offices)
     if Holding.AFTER in on:
         who = f", then {_named(current, offices)}" if current else ""
         says = f"Out of date on {day}, or “former” is missing: the registry has {item.name} as {office.name} {_period(held)}{who}."
