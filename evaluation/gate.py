@@ -72,7 +72,8 @@ def main() -> int:
 def hold(arguments: argparse.Namespace, kept: Path) -> int:
     """Measure and compare; the exit status. `kept`: a file for the vectors of CheckThat!'s claims."""
     from sayso.errors import CorpusError
-    from sayso.evaluate.evaluation import CORPORA, evaluate, is_there
+    from sayso.evaluate.corpora import CORPORA, is_there
+    from sayso.evaluate.evaluation import evaluate
     from sayso.evaluate.events import EVENTS, evaluate_events
     from sayso.evaluate.places import evaluate_places
     from sayso.evaluate.retrieval import CHECKTHAT, evaluate_checkthat

@@ -20,7 +20,7 @@ from sayso.domain.event import Event, Reality
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.reading import CheckKind, Level, Reading
 from sayso.domain.span import Span
-from sayso.evaluate.evaluation import CORPORA
+from sayso.evaluate.corpora import CORPORA
 from sayso.serialise import COLUMNS, to_record
 from tests.builders import TEXT, Text, addressed, flood
 from tests.extract.events.telling import one

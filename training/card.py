@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.evaluate.evaluation import CORPORA, evaluate, is_there
+from sayso.evaluate.corpora import CORPORA, is_there
+from sayso.evaluate.evaluation import evaluate
 from sayso.models.network import load_network_from
 from sayso.pipeline import Reader
 

@@ -7,7 +7,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -17,7 +17,7 @@ import pytest
 from sayso.cli import main
 from sayso.domain.attribution import Attitude
 from sayso.domain.reading import Reading
-from sayso.errors import CorpusError, ModelError
+from sayso.errors import ModelError
 from sayso.rendering.progress import Progress
 from tests.builders import TEXT, Text, flood
 
@@ -66,17 +66,6 @@ class FakePipeline(ModuleType):
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     fake = FakePipeline()
     monkeypatch.setitem(sys.modules, "sayso.pipeline", fake)
-    return fake
-
-
-@pytest.fixture
-def evaluation(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    fake = ModuleType("sayso.evaluate.evaluation")
-    table = ModuleType("sayso.evaluate.table")
-    table.render = lambda evaluation: f"F1 {evaluation.f1}\n"  # type: ignore[attr-defined]
-    table.to_json = lambda evaluation: f'{{"f1": {evaluation.f1}}}'  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "sayso.evaluate.evaluation", fake)
-    monkeypatch.setitem(sys.modules, "sayso.evaluate.table", table)
     return fake
 
 
@@ -283,6 +272,8 @@ def test_a_reader_that_goes_away_is_no_error_message(
         ["read", "a", "--workers", "two"],
         ["read", "a", "--jso"],
         ["evaluate", "polnear"],
+        ["evaluate", "stories"],
+        ["evaluate", "gold", "--sample", "0"],
     ],
 )
 def test_wrong_usage_is_2_and_names_the_help(pipeline: FakePipeline, capsys: Captured, arguments: list[str]) -> None:
@@ -311,31 +302,6 @@ def test_demo_reads_the_shipped_texts_and_ends(pipeline: FakePipeline, capsys: C
     assert {Path(name).suffix for name in pipeline.calls[0].inputs} <= {".txt", ".html"}
     assert len(pipeline.calls[0].inputs) > 1
     assert "Through whom" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(("form", "printed"), [([], "F1 0.5\n"), (["--json"], '{"f1": 0.5}\n')])
-def test_evaluate_prints_a_table_or_json(
-    pipeline: FakePipeline, evaluation: ModuleType, capsys: Captured, form: list[str], printed: str
-) -> None:
-    def evaluate(corpus: str, data: Path, read: Callable[[str], Reading]) -> SimpleNamespace:
-        assert (corpus, data) == ("polnear", Path("gold"))
-        assert read("He said.").document.text == "He said."
-        return SimpleNamespace(f1=0.5)
-
-    evaluation.evaluate = evaluate  # type: ignore[attr-defined]
-    assert main(["evaluate", "polnear", "--data", "gold", *form]) == 0
-    assert capsys.readouterr().out == printed
-
-
-def test_evaluate_says_what_is_wrong_with_a_corpus(
-    pipeline: FakePipeline, evaluation: ModuleType, capsys: Captured
-) -> None:
-    def evaluate(*_: object) -> None:
-        raise CorpusError("There is no polnear/ in gold.")
-
-    evaluation.evaluate = evaluate  # type: ignore[attr-defined]
-    assert main(["evaluate", "polnear", "--data", "gold"]) == 1
-    assert capsys.readouterr().err == "sayso: There is no polnear/ in gold.\n"
 
 
 # What it costs

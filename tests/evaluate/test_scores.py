@@ -190,7 +190,7 @@ def test_a_perfect_reading_of_nested_gold(tmp_path: Path) -> None:
 
 def test_polnear_has_outermost_attributions_only(tmp_path: Path) -> None:
     data = tmp_path
-    marks = "T1\tSource 0 3\tISW\nT2\tCue 4 8\tsaid\nT3\tContent 9 42\t…\nE1\tCue:T2 Source:T1 Content:T3\n"
+    marks = 'T1\tSource 0 3\tISW\nT2\tCue 4 8\tsaid\nT3\tContent 9 41\tthat a clerk claimed "they left"\nE1\tCue:T2 Source:T1 Content:T3\n'
     for kind, name, text in (("text", "a.txt", TEXT), ("attributions", "a.ann", marks)):
         folder = data / "polnear" / "dev" / kind
         folder.mkdir(parents=True)

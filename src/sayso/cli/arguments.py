@@ -149,16 +149,24 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
         "evaluate",
         help="score sayso on a corpus that people annotated",
         description="Read a gold corpus and compare what sayso finds with what its annotators found.",
-        epilog="example, where ~/corpora holds the folder polnear:\n  sayso evaluate polnear --data ~/corpora",
+        epilog="examples, where ~/corpora holds the folder polnear, and ~/ours texts that you annotated:\n"
+        "  sayso evaluate polnear --data ~/corpora\n"
+        "  sayso evaluate ~/ours --errors errors.jsonl --sample 200",
     )
     parser.add_argument(
         "corpus",
-        metavar="CORPUS",
-        help="polnear, gum, nested-dev, nested-heldout, stories, simulated, checkthat, places or events",
+        metavar="CORPUS|FOLDER",
+        help="polnear, gum, nested-dev, nested-heldout, stories, simulated, checkthat, places or events; "
+        "or a folder of texts annotated in PolNeAR's or Citron's form (./ before it where it is named like a corpus)",
     )
-    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="where it lies")
+    parser.add_argument("--data", type=Path, metavar="FOLDER", help="where a corpus that is named lies")
+    parser.set_defaults(wrong=parser.error)
+    parser.add_argument("--errors", type=Path, metavar="FILE", help="write every difference from gold, one JSON a line")
+    parser.add_argument("--sample", type=_count, metavar="N", help="of --errors: only N drawn at random, by --seed")
     parser.add_argument("--stories", type=int, default=100, metavar="N", help="of simulated: how many (default: 100)")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="of simulated: which ones (default: 1)")
+    parser.add_argument(
+        "--seed", type=int, default=1, metavar="S", help="of simulated and --sample: which (default: 1)"
+    )
     parser.add_argument(
         "--part", default="dev", metavar="PART", help="of checkthat: which posts; of events: dev or test (default: dev)"
     )
@@ -181,6 +189,12 @@ def _score(words: str) -> float:
     if not 0.0 <= score <= 1.0:  # also turns away "nan"
         raise argparse.ArgumentTypeError(f"{words!r} is no score; give a number from 0 to 1")
     return score
+
+
+def _count(words: str) -> int:
+    if not words.isascii() or not words.isdigit() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number of errors; give 1 or more")
+    return int(words)
 
 
 def _workers(words: str) -> int:

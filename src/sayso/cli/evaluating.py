@@ -4,35 +4,74 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from sayso.cli.status import DONE
+from sayso.cli.streams import say
+from sayso.errors import CorpusError
 from sayso.rendering.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sayso.domain.claim import Lineage
+    from sayso.evaluate.corpora import Corpus
+    from sayso.evaluate.differences import Difference
     from sayso.evaluate.story import Story, StoryDocument
 
 
 def evaluate(options: argparse.Namespace) -> int:
-    if options.corpus in ("stories", "simulated"):
-        return _evaluate_tracing(options)
-    if options.corpus == "events":
-        return _evaluate_events(options)
-    if options.corpus == "checkthat":
-        return _evaluate_checkthat(options)
-    if options.corpus == "places":
-        return _evaluate_places(options)
-    from sayso.evaluate.evaluation import evaluate as score
+    if options.corpus not in NAMED:
+        return _evaluate_attributions(options)
+    if options.data is None:
+        options.wrong(f"the following argument is required: --data, the folder in which {options.corpus} lies")
+    return NAMED[options.corpus](options)
+
+
+def _evaluate_attributions(options: argparse.Namespace) -> int:
+    from sayso.evaluate.evaluation import evaluate_corpus
     from sayso.evaluate.table import render, to_json
     from sayso.pipeline import Reader
 
-    evaluation = score(options.corpus, options.data, Reader(threads=options.workers, packs=()).read_text)
+    corpus = _corpus(options)
+    evaluation = evaluate_corpus(corpus, Reader(threads=options.workers, packs=()).read_text)
     words = to_json(evaluation) if options.json else safe(render(evaluation))
     print(words.rstrip("\n"))
+    if options.errors:
+        _write_differences(options, evaluation.differences)
     return DONE
+
+
+def _corpus(options: argparse.Namespace) -> Corpus:
+    """The corpus of a known name in --data, or the one that the folder of that name is."""
+    from sayso.evaluate.corpora import CORPORA, named_corpus
+    from sayso.evaluate.folder import open_folder
+
+    if options.corpus in CORPORA:
+        if options.data is None:
+            options.wrong(f"the following argument is required: --data, the folder in which {options.corpus} lies")
+        return named_corpus(options.corpus, options.data)
+    folder = Path(options.corpus)
+    if not folder.exists() and os.sep not in options.corpus:
+        raise CorpusError(
+            f"There is no corpus and no folder {options.corpus!r}; "
+            f"choose one of {', '.join((*CORPORA, *NAMED))}, or a folder of annotated texts."
+        )
+    return open_folder(folder)
+
+
+def _write_differences(options: argparse.Namespace, found: Sequence[Difference]) -> None:
+    from sayso.evaluate.differences import count_kinds, draw, to_line
+    from sayso.evaluate.table import align
+
+    chosen = draw(found, options.sample, options.seed) if options.sample else found
+    options.errors.write_text("".join(to_line(item) + "\n" for item in chosen), encoding="utf-8")
+    drawn = {(role, kind): str(count) for role, kind, count in count_kinds(chosen)}
+    rows = [["where", "differs from gold", "all", "written"]]
+    rows += [[role, kind, str(count), drawn.get((role, kind), "0")] for role, kind, count in count_kinds(found)]
+    rows.append(["", "together", str(len(found)), str(len(chosen))])
+    say(f"{align(rows, left=2)}\n{options.errors}: they hold text of the corpus.", quiet=options.quiet)
 
 
 def _evaluate_tracing(options: argparse.Namespace) -> int:
@@ -95,3 +134,13 @@ def _evaluate_places(options: argparse.Namespace) -> int:
     found = evaluate_places(options.data, resolve_spans, bearers_of, read)
     print(places_to_json(found) if options.json else safe(render_places(found)))
     return DONE
+
+
+NAMED: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "stories": _evaluate_tracing,
+    "simulated": _evaluate_tracing,
+    "events": _evaluate_events,
+    "checkthat": _evaluate_checkthat,
+    "places": _evaluate_places,
+}
+"""Corpora that are scored for other things than attributions."""

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from sayso.domain.reading import Reading
 from sayso.errors import CorpusError
-from sayso.evaluate.gold import GoldDocument
-from sayso.evaluate.gum import read_gum
-from sayso.evaluate.nested import read_nested
-from sayso.evaluate.polnear import read_polnear
+from sayso.evaluate.corpora import Corpus, Marked, named_corpus
+from sayso.evaluate.differences import Difference, differences
 from sayso.evaluate.scores import (
     DEEPEST,
     PRF,
     ROLES,
     AttributionScores,
-    Chained,
     ChainScores,
     chains,
-    chains_by_containment,
     every_hop,
     outermost,
     score_chains,
     score_document,
 )
-
-CORPORA: Final = {
-    "polnear": "PolNeAR 1.0 dev: outermost attributions in US news",
-    "gum": "GUM dev: attributions at every depth, six genres",
-    "nested-dev": "sayso's paragraphs with full chains, for development",
-    "nested-heldout": "sayso's paragraphs with full chains, held out",
-}
-"""Names that `evaluate` knows, and what is behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +33,13 @@ class Evaluation:
     """
 
     corpus: str
+    about: str
     documents: int
     words: int
     unscored: int
     scores: AttributionScores
     chains: ChainScores | None = None
+    differences: tuple[Difference, ...] = ()
 
     def measures(self) -> dict[str, PRF]:
         """Every count by the name that tables and floors know it by ("source exact", "chain exact depth 2")."""
@@ -86,62 +75,38 @@ def depth_name(depth: int) -> str:
 
 
 def evaluate(corpus: str, data: Path, read: Callable[[str], Reading]) -> Evaluation:
-    """Read every text of `corpus` with `read` and score it.
+    """Read every text of the corpus named `corpus` in the folder `data` with `read` and score it.
 
-    `data` is the folder that holds the corpora: `polnear/` and `gum/` (as they are published), or `nested/`
-    (`evaluation/` of the repository). Raises CorpusError where the corpus is unknown, missing or damaged.
+    Raises CorpusError where the corpus is unknown, missing or damaged.
     """
-    if corpus not in CORPORA:
-        raise CorpusError(f"There is no corpus {corpus!r}; choose one of {', '.join(CORPORA)}.")
+    return evaluate_corpus(named_corpus(corpus, data), read)
+
+
+def evaluate_corpus(corpus: Corpus, read: Callable[[str], Reading]) -> Evaluation:
+    """Read every text of `corpus` with `read` and score it. Raises CorpusError where it is empty or damaged."""
     documents, words, unscored, scores, by_depth = 0, 0, 0, AttributionScores(), ChainScores()
-    for document, gold_chains in _corpus(corpus, data):
+    listed: list[Difference] = []
+    for document, gold_chains in _opened(corpus):
         reading = read(document.text)
         if reading.document.text != document.text:
             raise CorpusError(f"{document.name}: the pipeline changed the text, so that spans cannot be compared.")
-        gold = document.attributions
-        if corpus == "gum":
-            gold = tuple(item for item in gold if item.cue)
+        every = every_hop(reading, carried=corpus.carried)
+        gold, predicted, inner = document.attributions, outermost(reading), every
+        if corpus.every_depth:
+            gold, predicted, inner = tuple(item for item in gold if item.cue or corpus.carried), every, []
         unscored += len(document.attributions) - len(gold)
-        predicted = outermost(reading) if corpus == "polnear" else every_hop(reading, carried=corpus != "gum")
         scores += score_document(document.text, gold, predicted)
-        by_depth += score_chains(document.text, gold_chains, chains(reading, carried=corpus != "gum"))
+        by_depth += score_chains(document.text, gold_chains, chains(reading, carried=corpus.carried))
+        listed += differences(replace(document, attributions=gold), predicted, inner)
         documents, words = documents + 1, words + len(document.text.split())
     if not documents:
-        raise CorpusError(f"{corpus}: no text in {data}.")
-    return Evaluation(corpus, documents, words, unscored, scores, None if corpus == "polnear" else by_depth)
+        raise CorpusError(f"{corpus.name}: there is no text in it.")
+    depths = by_depth if corpus.every_depth else None
+    return Evaluation(corpus.name, corpus.about, documents, words, unscored, scores, depths, tuple(listed))
 
 
-def is_there(corpus: str, data: Path) -> bool:
-    """Whether `data` holds the files of `corpus`."""
-    return _place(corpus, data).exists()
-
-
-def _place(corpus: str, data: Path) -> Path:
-    kind, _, part = corpus.partition("-")
-    return {
-        "polnear": data / "polnear" / "dev" / "text",
-        "gum": data / "gum" / "rst" / "dev",
-        "nested": data / "nested" / f"{part}.json",
-    }[kind]
-
-
-def _corpus(corpus: str, data: Path) -> Iterator[tuple[GoldDocument, Sequence[Chained]]]:
-    """Each gold document with its chains, empty where the corpus has none."""
-    place = _place(corpus, data)
-    if not place.exists():
-        raise CorpusError(f"{corpus}: {place} is not there; give the folder that holds it.")
+def _opened(corpus: Corpus) -> Iterator[Marked]:
     try:
-        if corpus == "polnear":
-            for document in read_polnear(data / "polnear", "dev"):
-                yield document, ()
-        elif corpus == "gum":
-            for document in read_gum(data / "gum", "dev"):
-                yield (
-                    document,
-                    chains_by_containment(document.text, [item for item in document.attributions if item.cue]),
-                )
-        else:
-            for nested in read_nested(place):
-                yield nested.gold, nested.chains
+        yield from corpus.documents()
     except (ValueError, OSError) as error:
-        raise CorpusError(f"{corpus}: {error}") from error
+        raise CorpusError(f"{corpus.name}: {error}") from error

@@ -173,6 +173,26 @@ class Words:
                 found.update(range(bisect_right(self._ends, start), bisect_left(self._starts, end)))
         return frozenset(found)
 
+    def start(self, token: int) -> int:
+        """The code point at which a token begins."""
+        return self._starts[token]
+
+    def end(self, token: int) -> int:
+        """The code point behind a token."""
+        return self._ends[token]
+
+    def ranges(self, tokens: Tokens) -> tuple[Range, ...]:
+        """`tokens` as stretches of the text, those that follow each other as one."""
+        found: list[Range] = []
+        before = -2
+        for token in sorted(tokens):
+            if token == before + 1:
+                found[-1] = (found[-1][0], self._ends[token])
+            else:
+                found.append((self._starts[token], self._ends[token]))
+            before = token
+        return tuple(found)
+
 
 def score_document(
     text: str,
@@ -192,7 +212,7 @@ def score_document(
         exact,
         token,
         PRF(len(ours), len(theirs), _in_common(ours, theirs)),
-        PRF(len(ours), len(theirs), len(_pair(ours, theirs, _shared_by_all))),
+        PRF(len(ours), len(theirs), len(pair_up(ours, theirs, _shared_by_all))),
     )
 
 
@@ -204,7 +224,7 @@ def score_chains(text: str, gold: Sequence[Chained], predicted: Sequence[Chained
     for depth in range(1, DEEPEST + 1):
         mine, marked = ([item for item in items if min(len(item[0]), DEEPEST) == depth] for items in (ours, theirs))
         exact[depth] = PRF(len(mine), len(marked), _in_common(mine, marked))
-        near[depth] = PRF(len(mine), len(marked), len(_pair(mine, marked, _nearness)))
+        near[depth] = PRF(len(mine), len(marked), len(pair_up(mine, marked, _nearness)))
     paragraph = _paragraphs(text)
     ours_by, theirs_by = (
         _group((paragraph(item), _chain(words, item)) for item in items if len(item.chain) > 1)
@@ -304,7 +324,7 @@ def _nearness(one: _ChainSets, other: _ChainSets) -> float:
     return jaccard if jaccard >= NEAR else 0.0
 
 
-def _pair(
+def pair_up(
     ours: Sequence[_Item], theirs: Sequence[_Item], worth: Callable[[_Item, _Item], float]
 ) -> list[tuple[int, int]]:
     """One-to-one pairs, the worthiest first; a pair of worth 0 is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sayso.evaluate.evaluation import CORPORA, Evaluation
+from sayso.evaluate.evaluation import Evaluation
 from sayso.evaluate.scores import PRF, ROLES
 
 SCHEMA = "sayso.evaluation/1"
@@ -25,7 +25,7 @@ def align(rows: Sequence[Sequence[str]], *, left: int = 1) -> str:
 def render(evaluation: Evaluation) -> str:
     """The table that `sayso evaluate` prints; every figure is in per cent."""
     measures = evaluation.measures()
-    what = f"{evaluation.corpus}: {CORPORA.get(evaluation.corpus, evaluation.corpus)}"
+    what = f"{evaluation.corpus}: {evaluation.about}"
     size = f"{evaluation.documents:,} texts, {evaluation.words:,} words"
     if evaluation.unscored:
         size += f"; {evaluation.unscored:,} gold attributions without a cue not scored"
