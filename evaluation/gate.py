@@ -28,8 +28,10 @@ LOCAL = (
     "nested-heldout",
     "events-coerced-recruitment-dev",
     "events-coerced-recruitment-test",
+    "events-coerced-recruitment-unlike",
     "events-protest-dev",
     "events-protest-test",
+    "events-protest-unlike",
 )
 Floors = dict[str, dict[str, float]]
 

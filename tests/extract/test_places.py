@@ -22,8 +22,15 @@ ROWS: list[tuple[str, PlaceKind, float, float, int, tuple[int | None, int | None
     ("Quarry", PlaceKind.TOWN, 50.7, 30.5, 1_500, (0, 2, None)),
     ("Ferry", PlaceKind.DISTRICT, 50.5, 30.4, 9_000, (0, 2, 7)),
     ("Ferry", PlaceKind.TOWN, 10.5, 90.4, 80_000, (1, None, None)),
+    ("Polara", PlaceKind.COUNTRY, -30.0, 20.0, 9_000_000, (9, None, None)),
+    ("Polara", PlaceKind.TOWN, 50.62, 30.62, 700, (0, 2, None)),
+    ("Karst", PlaceKind.TOWN, -31.0, 21.0, 2_000_000, (9, None, None)),
+    ("Karst", PlaceKind.TOWN, 50.63, 30.62, 3_000, (0, 2, None)),
+    ("Olympic", PlaceKind.TOWN, 10.7, 90.3, 600, (1, None, None)),
+    ("Marches", PlaceKind.AREA, 10.8, 90.8, 400_000, (1, 14, None)),
 ]
-PEOPLES = {"Lugovian": 0, "Valers": 2}
+PEOPLES = {"Lugovian": 0, "Valers": 2, "Polaran": 9}
+SHORT = {"Act": 14}
 
 
 class Invented:
@@ -35,7 +42,9 @@ class Invented:
     def _bearers(self, name: str) -> list[KnownPlace]:
         if name in PEOPLES:
             return [self._known(PEOPLES[name], NameKind.ADJECTIVE)]
-        rows = [row for row, place in enumerate(ROWS) if place[0].casefold() == name.casefold()]
+        rows = [
+            row for row, place in enumerate(ROWS) if place[0].casefold() == name.casefold() or SHORT.get(name) == row
+        ]
         kinds = [NameKind.BARE if ROWS[row][1] is PlaceKind.DISTRICT else NameKind.NAME for row in rows]
         return [self._known(row, kind) for row, kind in zip(rows, kinds, strict=True)]
 
@@ -168,3 +177,40 @@ def test_no_spot_no_place() -> None:
 )
 def test_the_country_of_an_address(url: str | None, home: tuple[str, ...]) -> None:
     assert home_of(url) == home
+
+
+def test_a_country_whose_adjective_the_text_has_is_no_village_of_that_name() -> None:
+    local = "From Tarn, Quarry and Ellmarsh, Vale, they drove to Polara."
+    names = ("Tarn", "Quarry", "Ellmarsh", "Vale", "Polara")
+    assert chosen(resolved(local, *names)[-1]) == "invented:10"
+    assert chosen(resolved(local[:-1] + ", with Polaran papers.", *names, "Polaran")[-2]) == "invented:9"
+
+
+def test_a_large_town_is_meant_where_the_text_has_its_countrys_adjective_unless_an_area_stands_beside_it() -> None:
+    assert chosen(resolved("From Tarn they drove to Karst.", "Tarn", "Karst")[1]) == "invented:12"
+    assert (
+        chosen(resolved("From Tarn they drove to Karst, with Polaran papers.", "Tarn", "Karst", "Polaran")[1])
+        == "invented:11"
+    )
+    beside = resolved("Karst, Vale, sells Polaran wine.", "Karst", "Vale", "Polaran")[0]
+    assert chosen(beside) == "invented:12"
+
+
+@pytest.mark.parametrize("name", ["the Olympic Stadium", "Olympic Palace Hotel"])
+def test_a_building_stands_in_no_village_that_its_name_holds(name: str) -> None:
+    (mention,) = resolved(f"They met at {name}.", name)
+    assert mention.chosen is None
+    assert "is a building or another site" in mention.reason
+    (large,) = resolved("They met at the Ellmarsh Stadium.", "the Ellmarsh Stadium")
+    assert chosen(large) == "invented:4" and large.form is PlaceForm.PART
+
+
+@pytest.mark.parametrize("name", ["East", "the South-West", "northern"])
+def test_a_direction_is_no_place(name: str) -> None:
+    assert resolved(f"He looked {name} again.", name)[0].chosen is None
+
+
+def test_a_word_that_looks_like_a_short_form_is_none_and_behind_a_comma_it_is() -> None:
+    places, language = Invented(), load_language("en")
+    assert find_spots("They broke the Act again.", [], places, language) == []
+    assert [spot.start for spot in find_spots("They left Tarn, Act, early.", [], places, language)] == [16]

@@ -168,7 +168,10 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
         "--seed", type=int, default=1, metavar="S", help="of simulated and --sample: which (default: 1)"
     )
     parser.add_argument(
-        "--part", default="dev", metavar="PART", help="of checkthat: which posts; of events: dev or test (default: dev)"
+        "--part",
+        default="dev",
+        metavar="PART",
+        help="of checkthat: which posts; of events: dev, test or unlike (default: dev)",
     )
     parser.add_argument("--pack", metavar="PACK", help="of events: only this pack (default: both that come with sayso)")
     parser.add_argument(

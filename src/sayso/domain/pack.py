@@ -7,6 +7,9 @@ from dataclasses import dataclass
 SUBJECT, OBJECT, BEFORE, ITSELF, NOWHERE = "subject", "object", "before", "itself", "none"
 """Places beside the prepositions: of a verb its subject and object, of a noun the words right before it, or itself ("strikers"); none for no such party."""
 
+PEOPLE, PARTIES = "people", "parties"
+"""What a recipient can be asked to be: people; people or a body."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventCue:
@@ -20,6 +23,7 @@ class EventCue:
         parties: nouns of which one must stand in the recipient; empty: any.
         needs: phrases of which one must stand in the clause, behind a verb or around a noun; empty: none must.
         bars: phrases of which none may.
+        who: what a recipient must be where there is one: "people", "parties" (people or a body), or "" for anything.
         alone: whether a verb may have no object ("nurses will strike", and not "struck the tower").
     """
 
@@ -32,6 +36,7 @@ class EventCue:
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
     alone: bool = False
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,11 @@ from sayso.evaluate.scores import PRF
 from sayso.evaluate.table import align
 
 EVENTS: Final = {
-    f"events-{pack}-{part}": (pack, part) for pack in ("coerced-recruitment", "protest") for part in ("dev", "test")
+    f"events-{pack}-{part}": (pack, part)
+    for pack in ("coerced-recruitment", "protest")
+    for part in ("dev", "test", "unlike")
 }
-"""Names that floors know the sets of sentences by, each with its pack and its part."""
+"""Names that floors know the sets of sentences by, each with its pack and its part; "unlike" are sentences for development without a pack's words."""
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _HEAD_END = re.compile(
     r"(?<!^)(?:,|\s(?:of|from|in|at|for|with|who|which|that|to|on|near|under|by|outside|along|among)\s|\s[—–(])"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sayso.domain.pack import BEFORE, ITSELF, NOWHERE, OBJECT, SUBJECT
+from sayso.domain.pack import BEFORE, ITSELF, NOWHERE, OBJECT, PARTIES, PEOPLE, SUBJECT
 
 CATEGORIES = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
@@ -22,7 +22,7 @@ _KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PACK_KEYS = frozenset({"id", "title", "language", "type"})
 _TYPE_KEYS = frozenset({"id", "plover", "acled", "contexts", "definition", "examples", "near_misses", "verb", "noun"})
-_CUE_KEYS = ("words", "actor", "recipient", "objects", "parties", "needs", "bars", "alone")
+_CUE_KEYS = ("words", "actor", "recipient", "objects", "parties", "needs", "bars", "alone", "who")
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -101,10 +101,16 @@ def _cue_faults(cue: Any, kind: str, name: str) -> Iterator[str]:
             for place in split_words(value):
                 if place not in places:
                     yield f"{key} of {where}: {place!r} is no place; choose of {', '.join(sorted(places))}"
+    for key in ("needs", "bars"):
+        for words in split_words(value) if isinstance(value := cue.get(key, ""), str) else ():
+            if words.split()[-1] in ("a", "an", "the") and " " in words:
+                yield f"{key} of {where}: articles are passed over, so {words!r} says no more than {words.rsplit(' ', 1)[0]!r}"
     if kind == "noun" and cue.get("objects"):
         yield f"{where}: only a verb has objects"
     if cue.get("alone", "yes") != "yes" or (kind == "noun" and "alone" in cue):
         yield f"alone of {where}: write 'yes', and of a verb only; or leave it out"
+    if cue.get("who", PEOPLE) not in (PEOPLE, PARTIES):
+        yield f"who of {where}: write 'people' or 'parties', or leave it out"
 
 
 def _tables(value: Any) -> list[Any]:

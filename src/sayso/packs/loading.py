@@ -89,4 +89,5 @@ def _cue(cue: Mapping[str, str], *, noun: bool) -> EventCue:
         needs=split_words(cue.get("needs", "")),
         bars=split_words(cue.get("bars", "")),
         alone=cue.get("alone") == "yes",
+        who=cue.get("who", ""),
     )

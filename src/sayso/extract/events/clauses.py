@@ -14,6 +14,8 @@ _NOBODYS_TIME = frozenset(
 )
 _LAST = frozenset({"last", "total", "number", "cost"})
 """Verbs behind "to" that may be other words as well."""
+_BODIES = frozenset("parliament police congress staff court people management government media press council".split())
+"""Bodies that stand behind "to" without an article."""
 _UNTIL = frozenset({"until", "till"})
 
 
@@ -34,11 +36,25 @@ class Clauses:
                 found = phrase_from(sentence, place + 1)
                 if found is None or sentence.tag(place + 1) is Tag.TIME or sentence.lower(found.head) in _NOBODYS_TIME:
                     continue
+                if word == "to" and self._may_be_verb(found):
+                    continue
                 return found
             attributive = token.tag is Tag.VERB and sentence.tag(place + 1) is Tag.WORD
             if token.tag in (Tag.REL, Tag.VERB) and not attributive or (token.tag is Tag.SUB and token.lower != "that"):
                 return None
         return None
+
+    def _may_be_verb(self, phrase: Phrase) -> bool:
+        """Whether one bare word behind "to" can be a verb that no list holds: "inviting him to sit in the front row"."""
+        sentence = self._sentence
+        word = sentence.tokens[phrase.first]
+        bare = phrase.after - phrase.first == 1 and word.tag is Tag.WORD and word.text.islower() and not word.owns
+        return (
+            bare
+            and not word.lower.endswith("s")
+            and word.lower not in _BODIES
+            and sentence.tag(phrase.after) in (Tag.PREP, Tag.ADV, Tag.DET, Tag.PRON)
+        )
 
     def end(self, at: int) -> int:
         """Where the verb's own words end: before another verb that is joined to it, another clause, a mark that parts clauses."""

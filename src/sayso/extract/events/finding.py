@@ -21,7 +21,7 @@ from sayso.extract.events.merging import merge
 from sayso.extract.events.nominal import NounCues
 from sayso.extract.events.participants import Participants
 from sayso.extract.events.reality import Realities
-from sayso.extract.events.sentence import Sentence, read_sentence, words_of
+from sayso.extract.events.sentence import Sentence, Tag, read_sentence, words_of
 from sayso.extract.events.subjects import Subjects
 from sayso.extract.events.surroundings import find_numbers, find_place, find_time
 from sayso.extract.events.verbal import VerbCues
@@ -115,6 +115,8 @@ def _with_years(text: str, start: int, end: int, times: Sequence[Place]) -> Sequ
 
 def _at(verbs: VerbCues, nouns: NounCues, lexicon: Lexicon, sentence: Sentence, at: int) -> Iterator[Found]:
     """The cues that begin at a word: the longest of a type."""
+    if _is_in_a_name(sentence, at):
+        return
     best: dict[tuple[str, str], Found] = {}
     for entry in lexicon.entries.get(sentence.lower(at), ()):
         key = (entry.pack, entry.type.id)
@@ -126,6 +128,19 @@ def _at(verbs: VerbCues, nouns: NounCues, lexicon: Lexicon, sentence: Sentence, 
         if held is None or _worth(found) > _worth(held):
             best[key] = found
     yield from best.values()
+
+
+_OPEN = frozenset({Tag.WORD, Tag.VERB, Tag.ING, Tag.ADV})
+"""Words that a headline in capitals writes with one."""
+
+
+def _is_in_a_name(sentence: Sentence, at: int) -> bool:
+    """Whether a cue's word has its capital from a name: "the Death in Custody Reporting Act", "Chimney Sweep Guild"; not in a headline."""
+    if not at or not sentence.tokens[at].text[:1].isupper() or sentence.tokens[at].text.isupper():
+        return False
+    if sentence.tag(at - 1) is Tag.MARK:
+        return False
+    return any(token.text.islower() and len(token.text) > 4 for token in sentence.tokens if token.tag in _OPEN)
 
 
 def _worth(found: Found) -> tuple[int, int]:

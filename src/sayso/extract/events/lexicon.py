@@ -132,7 +132,8 @@ def _closed(language: Language, syntax: Syntax) -> frozenset[str]:
 
 _NO_VERBS = frozenset(
     "due set possible possibility rumour rumor risk potential unlikely afraid anxious concern danger prospect ready about free "
-    "proposal plea intention likely without out rear word news man source defense light willing able impossible unclear back down bid".split()
+    "proposal plea intention likely without out rear word news man source defense light willing able impossible unclear back down bid "
+    "authority power powers right ability capacity opportunity".split()
 )
 
 

@@ -10,11 +10,12 @@ from sayso.extract.events.phrases import Phrase, phrase_from, with_of
 from sayso.extract.events.sentence import VERBAL, Sentence, Tag
 from sayso.extract.events.subjects import Subjects
 from sayso.extract.events.verbs import read_group, verb_after, verb_before
+from sayso.extract.events.who import can_be
 
 _FORCES = frozenset(
     "police army security forces gendarmes soldiers troops officers guards militia law enforcement riot military women men student workers".split()
 ) | {"law enforcement", "security forces", "riot police", "security service"}
-_NO_DOERS = frozenset("general major private new one official house head chief second right left".split())
+_NO_DOERS = frozenset("general major private new one official house head chief second right left summit".split())
 
 
 def _is_time(word: str) -> bool:
@@ -40,7 +41,7 @@ class NounCues:
             if sentence.lower(after) != word:
                 return None
             after += 1
-        if sentence.tag(at) is Tag.ING and sentence.tag(at - 1) is Tag.AUX:
+        if sentence.tag(at) is Tag.ING and self._is_in_progress(at):
             return None
         following = sentence.tag(after)
         if (
@@ -65,6 +66,8 @@ class NounCues:
         )
         if cue.parties and not self._clauses.holds(recipient, cue.parties):
             return None
+        if cue.who and recipient is not None and not can_be(sentence, recipient, cue.who, self._lexicon):
+            return None
         if actor is None and NOWHERE not in cue.actor:
             actor = self._of_support(governor, is_subject=is_subject)
             if actor == recipient:
@@ -82,6 +85,13 @@ class NounCues:
         ):
             actor = self.subjects.of(read_group(sentence, verb, self._lexicon)).phrase
         return Found(entry, at, after, actor, recipient, None, None, governor, is_subject)
+
+    def _is_in_progress(self, at: int) -> bool:
+        """Whether a form of "be" makes a verb of it: "are “not meeting” the demand"."""
+        sentence, place = self._sentence, at - 1
+        while sentence.tag(place) in (Tag.NEG, Tag.ADV) or (place >= 0 and sentence.is_quote(place)):
+            place -= 1
+        return sentence.tag(place) is Tag.AUX
 
     def _undergone(self, entry: Entry, first: int, governor: int | None, *, is_subject: bool) -> Phrase | None:
         """To whom it was done where the noun does not say: "received threats", "within a month of his arrest"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.domain.attribution import Attitude, Attribution, Stance
 from sayso.domain.event import Reality
 from sayso.extract.events.found import Found
@@ -33,6 +35,7 @@ _STANCES = {
     Stance.ASKS: Reality.PLANNED,
 }
 _OFFERS = frozenset(["promise", "offer"])
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DEEPEST = 4
 
 
@@ -60,12 +63,18 @@ class Realities:
         """What the stance of the innermost source makes of it: "denies that", and plans, orders and wishes without a tense of their own."""
         if attribution is None or not attribution.chain or reality is not Reality.HAPPENED:
             return reality
+        if found.group is None and self._has_year(found):
+            return reality
         hop = attribution.chain[-1]
         if hop.stance is Stance.DENIES and self._is_asserted(found):
             return Reality.NEGATED
         if attribution.attitude is Attitude.EVENTUALITY and not self._is_asserted(found):
             return _STANCES.get(hop.stance, Reality.HAPPENED)
         return reality
+
+    def _has_year(self, found: Found) -> bool:
+        """Whether a year before a noun says which one is meant: "backed the 2011 raid" is no plan."""
+        return any(_YEAR.fullmatch(self._sentence.lower(i)) for i in range(max(0, found.first - 3), found.first))
 
     def _is_asserted(self, found: Found) -> bool:
         group = found.group
@@ -241,6 +250,11 @@ class Realities:
     def _is_nobody(self, phrase: Phrase | None) -> bool:
         if phrase is None:
             return False
+        if self._sentence.lower(phrase.first - 1) in ("neither", "nor") or (
+            self._sentence.lower(phrase.first - 1) == "not"
+            and self._sentence.lower(phrase.first) in ("one", "a", "even")
+        ):
+            return True  # "neither Rao nor her allies", "not one of the men"
         words = [self._sentence.lower(i) for i in range(phrase.first, min(phrase.first + 3, phrase.after))]
         return bool(words) and (words[0] in _NOBODY or words[:2] == ["no", "one"] or "not" in words[:1])
 
@@ -249,6 +263,7 @@ class Realities:
     def _of_noun(self, found: Found) -> Reality:
         sentence = self._sentence
         first = found.first
+        dated = self._has_year(found)
         while (
             first > 0
             and sentence.tag(first - 1) in (Tag.WORD, Tag.NUM, Tag.DET, Tag.ADV, Tag.TIME)
@@ -290,11 +305,11 @@ class Realities:
             Tag.PREP,
         ):
             reality = self._of_noun_after(first - 2, before)
-            if reality is not None:
+            if reality is not None and not (dated and reality is Reality.PLANNED):
                 return reality
         if found.governor is not None:
             reality = self._by_governor(found)
-            if reality is not None:
+            if reality is not None and not (dated and reality is Reality.PLANNED):
                 return reality
         for place in range(first - 1, max(-1, first - 6), -1):
             if sentence.lower(place) in _CONDITIONS:

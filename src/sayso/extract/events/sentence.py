@@ -12,12 +12,13 @@ from sayso.extract.events.lexicon import Lexicon
 from sayso.extract.ranges import Range
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_](?:[^\W_]|[-.&](?=[^\W_])|['’](?=[^\W_])(?!(?:s|re|ve|ll|d|m)\b))*)"
+    r"(?P<word>\d+/\d[\d/]*|[^\W_](?:[^\W_]|[-.&](?=[^\W_])|['’](?=[^\W_])(?!(?:s|re|ve|ll|d|m)\b))*)"
     r"|(?P<clip>['’](?:re|ve|ll|d|m)\b)|(?P<has>['’]s?(?=\W|$))|(?P<mark>[^\w\s]|_)"
 )
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[-.&](?=[^\W_])|['’](?=[^\W_])(?!(?:s|re|ve|ll|d|m)\b))*")
 _NUMBER = re.compile(r"\d[\d,.]*(?:st|nd|rd|th)?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_CUT = {"can't": "can", "won't": "will", "shan't": "shall"}
 _QUOTES = frozenset('"“”«»')
 
 
@@ -99,7 +100,7 @@ def read_sentence(text: str, start: int, end: int, times: Iterable[Range], lexic
             continue
         lower = words.lower().replace("’", "'")
         if lower.endswith("n't"):
-            token = Token(words, lower[:-3], match.start(), match.end(), negated=True)
+            token = Token(words, _CUT.get(lower, lower[:-3]), match.start(), match.end(), negated=True)
         elif lower == "cannot":
             token = Token(words, "can", match.start(), match.end(), negated=True)
         else:
@@ -137,6 +138,8 @@ def _close(tokens: Sequence[Token], lexicon: Lexicon) -> None:
             token.tag = (
                 Tag.TIME if _YEAR.match(word) and at and tokens[at - 1].lower in ("of", "in", "since") else Tag.NUM
             )
+        elif word in ("likely", "unlikely"):
+            token.tag = Tag.WORD if following == "to" else Tag.ADV
         elif (
             word in syntax.be
             or word in syntax.have

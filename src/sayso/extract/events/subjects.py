@@ -254,6 +254,14 @@ class Subjects:
             found = self.of(governor, depth + 1)
             return Subject(found.phrase, False, (at, *found.governors))
         before = verb_before(sentence, to)
+        doer = self._brought_by_for(at, to)
+        if doer is not None:
+            governors = (
+                (before,)
+                if before is not None and sentence.tokens[before].lemma in syntax.planned | syntax.ordered
+                else ()
+            )
+            return Subject(doer, False, governors)
         owner = self._owner_of(at) if sentence.tag(at) is Tag.WORD else None
         if owner is not None:
             return Subject(owner, False, (at,))
@@ -284,6 +292,17 @@ class Subjects:
         if purpose is None and verb.lemma not in syntax.planned | syntax.negating | syntax.hypothetical:
             governors = found.governors  # "gathered in the square to demand"
         return Subject(found.phrase, False, governors)
+
+    def _brought_by_for(self, at: int, to: int) -> Phrase | None:
+        """Whom "for" names as who is to do it: "a place for widows to hold vigils"."""
+        sentence = self._sentence
+        first = at
+        while first > 0 and sentence.tag(first) in (Tag.WORD, Tag.DET, Tag.NUM, Tag.PRON):
+            first -= 1
+        if sentence.lower(first) != "for":
+            return None
+        found = phrase_from(sentence, first + 1)
+        return found if found is not None and found.after == to else None
 
     def _owner_of(self, at: int) -> Phrase | None:
         """Whose plan or effort it is: "the ministry's plan to", "law enforcement's expansion of its efforts to"."""

@@ -13,6 +13,7 @@ from sayso.extract.events.phrases import Phrase, phrase_from
 from sayso.extract.events.sentence import NOMINAL, Sentence, Tag
 from sayso.extract.events.subjects import Subject, Subjects
 from sayso.extract.events.verbs import read_group
+from sayso.extract.events.who import can_be
 
 _WRONG = Phrase(-1, -1, -1)
 
@@ -76,6 +77,17 @@ class VerbCues:
             return None
         if cue.parties and not self._clauses.holds(recipient or actor, cue.parties):
             return None
+        if cue.who and recipient is not None and not can_be(sentence, recipient, cue.who, self._lexicon):
+            return None
+        if (
+            cue.who
+            and recipient is None
+            and entry.rest
+            and not passive
+            and places[:1] == (OBJECT,)
+            and group.to is None
+        ):
+            return None  # "he can't let go"
         return Found(entry, at, after, actor, recipient, group, subject)
 
     def _has_needs(self, entry: Entry, at: int, end: int, subject: Subject | None) -> bool:

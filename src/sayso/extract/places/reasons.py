@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.domain.place import PlaceCandidate
+from sayso.extract.places.variants import is_site
 from sayso.extract.places.weighing import Weight
 
 _ENOUGH = 0.3
@@ -38,4 +39,6 @@ def reason_of(candidates: Sequence[PlaceCandidate], words: str, bearers: int, wh
 
 def unknown(words: str) -> str:
     """One sentence for a mention that nothing is known of."""
+    if is_site(words):
+        return f"“{' '.join(words.split())}” is a building or another site; the gazetteer has none."
     return f"No place is known by the name “{' '.join(words.split())}”."

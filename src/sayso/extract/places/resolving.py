@@ -15,7 +15,7 @@ from sayso.extract.places.beside import areas_beside, is_among_counties
 from sayso.extract.places.known import Places
 from sayso.extract.places.reasons import reason_of, reasons_for, unknown
 from sayso.extract.places.spots import Spot
-from sayso.extract.places.variants import names_inside, variants
+from sayso.extract.places.variants import is_site, names_inside, variants
 from sayso.extract.places.weighing import Named, weigh
 from sayso.extract.places.weights import WEIGHTS, Weights
 
@@ -23,6 +23,8 @@ SHOWN = 5
 """Candidates that are kept of one mention; "Springfield" has 34."""
 _LEAST = 0.001
 """Share of belief below which a candidate is not worth keeping."""
+_LARGE = 50_000
+"""People of a town from which a building's name is taken to say where it stands: "Sydney Entertainment Centre"."""
 _HOLDS = {PlaceKind.COUNTRY, PlaceKind.AREA, PlaceKind.DISTRICT}
 
 
@@ -109,6 +111,9 @@ def _gather(
     }
     more = list(dict.fromkeys(n for names in inside.values() for n in names if n not in known))
     known.update(zip(more, places.look_up(more), strict=True))
+    inside = {
+        exact: [n for n in within if not is_site(exact) or _is_large(known[n])] for exact, within in inside.items()
+    }
     names: list[_Name] = []
     numbers: dict[tuple[str, str | None, bool], int] = {}
     by_spot: dict[tuple[int, int], int] = {}
@@ -128,6 +133,10 @@ def _gather(
         names[number].spots.append(spot)
         by_spot[spot.start, spot.end] = number
     return names, by_spot
+
+
+def _is_large(bearers: Sequence[KnownPlace]) -> bool:
+    return any(place.kind in {PlaceKind.COUNTRY, PlaceKind.AREA} or place.population >= _LARGE for place in bearers)
 
 
 def _holders(

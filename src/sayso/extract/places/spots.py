@@ -47,11 +47,17 @@ def find_spots(text: str, mentions: Sequence[Mention], places: Places, language:
     for start, end in sorted(runs, key=lambda run: (run[0], -run[1])):
         if start < end_of_last:
             continue
-        form = _form(text, start, end, known[text[start:end]], inside, language)
+        form = _form(text, start, end, known[text[start:end]], inside, language, places)
         if form is not None:
             found.append(Spot(start, end, form))
             end_of_last = end
     return sorted(found, key=lambda spot: spot.start)
+
+
+def _is_short_form(words: str, best: KnownPlace, places: Places) -> bool:
+    """Whether a common word only looks like an area's short form: "Act" (ACT), "Miss" (Miss.)."""
+    short = best.kind is PlaceKind.AREA and len(words) <= 4 and words.isalpha() and words.istitle()
+    return short and not places.name(best.number).startswith(words)
 
 
 def _runs(text: str, inside: bytearray) -> Iterator[tuple[int, int]]:
@@ -68,7 +74,13 @@ def _runs(text: str, inside: bytearray) -> Iterator[tuple[int, int]]:
 
 
 def _form(
-    text: str, start: int, end: int, bearers: Sequence[KnownPlace], inside: bytearray, language: Language
+    text: str,
+    start: int,
+    end: int,
+    bearers: Sequence[KnownPlace],
+    inside: bytearray,
+    language: Language,
+    places: Places,
 ) -> PlaceForm | None:
     """How these words name a place, where they do."""
     words = text[start:end]
@@ -85,6 +97,8 @@ def _form(
         return PlaceForm.ADJECTIVE
     held = [place for place in bearers if place.known_as is NameKind.NAME]
     if not held or words in language.first_names:
+        return None
+    if _is_short_form(words, best, places) and text[max(0, start - 2) : start].rstrip()[-1:] not in {",", "-", "("}:
         return None
     part = inside[start] == 2
     large = _LARGE_IN_A_NAME if part else _LARGE_ALONE

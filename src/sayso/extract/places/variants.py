@@ -25,6 +25,16 @@ _NATURE = re.compile(
     re.IGNORECASE,
 )
 """Streets and natural things are named after anything: "Lake Robinson" lies in no town of Robinson."""
+_SITE = re.compile(
+    r"\b(?:stadium|arena|theatre|theater|palace|cathedral|mosque|temple|castle|fortress|tower|hotel|hostel|mall|plaza|house|gardens?|gate|"
+    r"restaurant|café|cafe|bar|club|ranch|velodrome|gym|casino|convent|abbey|chapel|basilica|monument|memorial)$",
+    re.IGNORECASE,
+)
+"""Buildings that are named after anything: the Olympic Stadium stands in no town of Olympic. A hospital bears its town's name."""
+_DIRECTIONS = re.compile(
+    r"(?:the )?(?:mid|far )?-?(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?", re.IGNORECASE
+)
+"""A direction alone is no village of that name."""
 _WORD = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*\.?")
 _MOST_WORDS = 4
 
@@ -32,8 +42,15 @@ _MOST_WORDS = 4
 def variants(exact: str) -> list[str]:
     """Words to look up for a whole mention, the best first."""
     bare = _POSSESSIVE.sub("", exact)
+    if _DIRECTIONS.fullmatch(bare):
+        return []
     found = [exact, bare, _AFTER.sub("", bare), _BEFORE.sub("", bare), _AFTER.sub("", _BEFORE.sub("", bare))]
     return list(dict.fromkeys(name for name in found if name))
+
+
+def is_site(exact: str) -> bool:
+    """Whether a name is a building's or another site's: "the Olympic Stadium"."""
+    return " " in exact and _SITE.search(exact) is not None
 
 
 def names_inside(exact: str) -> Iterator[str]:

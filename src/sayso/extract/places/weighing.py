@@ -18,6 +18,8 @@ KEPT = 12
 """Candidates of a name that are held against all others by distance, the likeliest by everything else."""
 _SMALL = 100_000
 """People of a town below which it is hardly meant where a country has its name: Russia, Ohio, has 700."""
+_LARGE = 500_000
+"""People of a town from which it is the one that is meant where the text speaks of its country."""
 _EARTH = 6371.0
 _WIDER = {PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.LAND, PlaceKind.WATER}
 _SPOTS = {PlaceKind.TOWN, PlaceKind.DISTRICT}
@@ -55,7 +57,8 @@ def weigh(names: Sequence[Named], home: Sequence[Sequence[KnownPlace]], weights:
     group = np.repeat(np.arange(len(every)), [len(places) for places in every])
     flat = [place for places in every for place in places]
     own = np.zeros(len(flat))  # of the outlet's home nothing is asked
-    scores = [_own(place, name, weights) for name in names for place in name.places]
+    told = _countries_told(names)
+    scores = [_own(place, name, weights, told) for name in names for place in name.places]
     own[: len(scores)] = scores
     times = np.array([_times(name) for name in names] + [weights.home] * len(home))
     context = _Context(flat, group, times)
@@ -90,8 +93,17 @@ def _times(name: Named) -> float:
     return min(2.0, math.sqrt(name.times)) * (1.0 if name.whole else 0.5)
 
 
-def _own(place: KnownPlace, name: Named, weights: Weights) -> float:
-    """What a bearer has without the others."""
+def _countries_told(names: Sequence[Named]) -> frozenset[int]:
+    """The countries that a text speaks of beyond doubt: whose people or adjective it names ("Polish"), whatever else is called Poland."""
+    return frozenset(
+        name.places[0].number
+        for name in names
+        if name.places and name.places[0].kind is PlaceKind.COUNTRY and name.places[0].known_as is NameKind.ADJECTIVE
+    )
+
+
+def _own(place: KnownPlace, name: Named, weights: Weights, told: frozenset[int]) -> float:
+    """What a bearer has without the others, but for the countries that the text tells of."""
     score = weights.people * math.log10(place.population + 100)
     if place.kind is PlaceKind.COUNTRY:
         score += weights.country
@@ -109,6 +121,11 @@ def _own(place: KnownPlace, name: Named, weights: Weights) -> float:
         p.kind is PlaceKind.COUNTRY and p.known_as is NameKind.NAME for p in name.places
     ):
         score += weights.small_beside_country
+    if told and not (name.holders and _is_held(place, name.holders)):
+        if any(p.kind is PlaceKind.COUNTRY and p.number in told for p in name.places):
+            score += weights.small_beside_country_told if place.population < _SMALL else 0.0
+        elif place.kind is PlaceKind.TOWN and place.population >= _LARGE and place.country in told:
+            score += weights.large_in_country_told
     if name.among_counties and place.kind is PlaceKind.DISTRICT:
         score += weights.among_counties
     if name.holders and _is_held(place, name.holders):

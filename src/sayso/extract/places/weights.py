@@ -17,6 +17,8 @@ class Weights:
     other: float = -3.0
     other_beside_own: float = -2.0
     small_beside_country: float = -2.0
+    small_beside_country_told: float = -8.0
+    large_in_country_told: float = 3.0
     bare: float = -3.0
     among_counties: float = 5.0
     beside: float = 10.0
