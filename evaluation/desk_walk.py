@@ -62,6 +62,11 @@ def _walk(page: Page, folder: Path, name: str) -> None:
     page.goto("/")
     page.keyboard.press("j")
     take("inbox")
+    if not name:
+        page.goto("/events")
+        page.get_by_role("heading", name="Where").evaluate("heading => heading.scrollIntoView()")
+        take("events")
+        page.go_back()
     page.get_by_role("link", name=STORY).first.click()
     take("claim")
     if name:
