@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from sayso.evaluate.gold import GoldAttribution, GoldDocument, GoldMention
+from sayso.evaluate.gold import GoldAttribution, GoldDocument, GoldMention, Range
 from sayso.evaluate.gum import read_gum
 from sayso.evaluate.polnear import read_polnear
 from training.names import read_names
@@ -33,14 +34,40 @@ def read_generated(path: Path) -> Iterator[GoldDocument]:
                 name=record["name"],
                 corpus=record["corpus"],
                 text=record["text"],
-                attributions=tuple(
-                    GoldAttribution(*(tuple((s, e) for s, e in item[role]) for role in ("source", "cue", "content")))
-                    for item in record["attributions"]
-                ),
+                attributions=tuple(_attribution(item) for item in record["attributions"]),
                 mentions=tuple(GoldMention(*mention) for mention in record["mentions"]),
                 hedges=tuple((s, e) for s, e in record["hedges"]),
                 layers=frozenset(record["layers"]),
             )
+
+
+def read_corrections(path: Path) -> Iterator[tuple[GoldDocument, tuple[Range, ...]]]:
+    """What `sayso judgements --gold` wrote: each text with its marks, and the words whose cue targets are left open.
+
+    Only the paragraphs that an analyst looked at are taught. Raises ValueError where a line is none of these.
+    """
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            record = json.loads(line)
+            if record.get("schema") != "sayso.gold/1":
+                raise ValueError(
+                    f"{path}, line {number}: no sayso.gold/1. Write the file with 'sayso judgements --gold'."
+                )
+            document = GoldDocument(
+                name=record["name"],
+                corpus=record["corpus"],
+                text=record["text"],
+                attributions=tuple(_attribution(item) for item in record["attributions"]),
+                layers=frozenset({"attributions", "nested"}),
+            )
+            judged = [(s, e) for s, e in record["judged"]]
+            outside = zip([0, *(e for _, e in judged)], [*(s for s, _ in judged), len(document.text)], strict=True)
+            left_open = [(s, e) for s, e in [*outside, *record["open"]] if s < e]
+            yield document, tuple(left_open)
+
+
+def _attribution(item: dict[str, Any]) -> GoldAttribution:
+    return GoldAttribution(*(tuple((s, e) for s, e in item[role]) for role in ("source", "cue", "content")))
 
 
 def _with_hedges(document: GoldDocument) -> GoldDocument:

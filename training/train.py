@@ -25,7 +25,7 @@ from sayso.models.distance import distance_buckets
 from sayso.models.labels import HEADS
 from sayso.models.network import Network as ReadingNetwork
 from sayso.models.network import load_network_from
-from training.corpora import read_corpora, read_generated
+from training.corpora import read_corpora, read_corrections, read_generated
 from training.inner import label_inner
 from training.network import Network, load_encoder
 from training.targets import IGNORED, Example, Prepared, cut, prepare
@@ -38,15 +38,25 @@ AVERAGING = 0.99  # what the shadow weights keep of themselves each time
 AVERAGED_EVERY = 4  # steps
 REPEATS = {"gum": 2}
 WRITTEN_TURNS = 3  # an epoch, each with quotation marks in another style
+CORRECTIONS_TURNS = 4  # an epoch: they are few, and what a newsroom cares for
 BFLOAT16 = torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001 — torch has no public question for it
 WEIGHTS = {"cue": 2.0, "argument": 4.0, "mention": 1.0, "hedge": 0.5}
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the folder of corpora (data/README.md)")
+    parser.add_argument(
+        "--data", type=Path, help="the folder of corpora (README.md); without it, texts of our own only"
+    )
+    parser.add_argument("--corrections", type=Path, help="your own: what `sayso judgements --gold` wrote")
+    parser.add_argument("--corrections-turns", type=int, default=CORRECTIONS_TURNS, help="times an epoch reads them")
     parser.add_argument("--nested", type=int, default=2500, help="generated texts an epoch, new ones each time")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder of model.safetensors and tokenizer.json")
+    parser.add_argument(
+        "--encoder",
+        type=Path,
+        required=True,
+        help="folder of model.safetensors and tokenizer.json; with --start, of the latter",
+    )
     parser.add_argument("--start", type=Path, help="weights (networkN.pt, or a mean of them) to go on from")
     parser.add_argument("--teacher", type=Path, help="exported build that labels what PolNeAR leaves unmarked")
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints, outside the repository")
@@ -68,7 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    documents = list(read_corpora(options.data, open_data_only=options.open_data_only))
+    documents = list(read_corpora(options.data, open_data_only=options.open_data_only)) if options.data else []
     teacher = load_network_from(options.teacher, options.threads) if options.teacher else None
     prepared = [
         item
@@ -76,10 +86,20 @@ def main(arguments: list[str] | None = None) -> int:
         for item in [_prepare(document, tokenizer, teacher)] * REPEATS.get(document.corpus, 1)
     ]
     _say(f"{len(documents)} documents, {sum(len(p.pieces) for p in prepared)} pieces an epoch")
+    corrected = [
+        prepare(document, tokenizer, left_open)
+        for document, left_open in (read_corrections(options.corrections) if options.corrections else ())
+    ]
+    if options.corrections:
+        taught = sum(len(item.rows) for item in corrected)
+        _say(
+            f"{len(corrected)} corrected texts, {taught} attributions in them, {options.corrections_turns} times an epoch"
+        )
 
     network = Network()
-    load_encoder(network, options.encoder)
-    if options.start:
+    if not options.start:
+        load_encoder(network, options.encoder)
+    else:
         network.load_state_dict(torch.load(options.start, weights_only=True))
     shadow = {name: value.detach().clone() for name, value in network.state_dict().items()}
     heads = [
@@ -112,7 +132,7 @@ def main(arguments: list[str] | None = None) -> int:
         _say(f"{len(written)} written texts, {sum(len(p.pieces) for p in written)} pieces")
         drawn = [item for item in prepared if random.random() < shares.get(item.document.corpus, 1.0)]
         rates = Rates(options.rate, epoch, options.epochs)
-        _run_epoch(network, drawn + fresh + written, optimizer, rates, shadow)
+        _run_epoch(network, drawn + fresh + written + corrected * options.corrections_turns, optimizer, rates, shadow)
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "shadow": shadow}
         torch.save(state, options.out / f"epoch{epoch}.part")
         (options.out / f"epoch{epoch}.part").rename(options.out / f"epoch{epoch}.pt")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.cli.keeping import analyst, opened
 from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE
-from sayso.cli.streams import say
+from sayso.cli.streams import say, write
 from sayso.rendering.safe import safe_line
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def undo(options: argparse.Namespace) -> int:
 
 
 def judgements(options: argparse.Namespace) -> int:
+    if options.gold is not None:
+        return _gold(options)
     redacting = Redacting(options)
     with opened(options) as store:
         redacting.learn_store(store)
@@ -119,4 +121,40 @@ def judgements(options: argparse.Namespace) -> int:
             print(f"{item.id}  {item.made}  {safe_line(item.analyst)}  {item.kind.value} {safe_line(what)}{why}{state}")
         if not found:
             say("Nobody has decided anything yet.", quiet=options.quiet)
+    return DONE
+
+
+def _gold(options: argparse.Namespace) -> int:
+    """Corrected attributions as marks for training; the journal notes that texts were taken out."""
+    from collections import Counter
+
+    from sayso.domain.journal import Deed
+    from sayso.pipeline.corrected import Corrections, corrected_readings
+    from sayso.pipeline.keeping import now
+    from sayso.rendering.sentences import counted
+    from sayso.serialise import to_json
+    from sayso.serialise.gold import gold_record
+
+    redacting = Redacting(options)
+    with opened(options) as store:
+        subjects = Corrections(store.judgements()).subjects
+        within = store.documents_of([id for id in sorted(subjects) if id.startswith("att_")])
+        documents = sorted(set(within.values()), key=store.number_of)
+        redacting.learn_store(store, documents)
+        made = [gold_record(redacting(reading)) for reading in corrected_readings(store, documents)]
+        records = [item.record for item in made if item.record is not None]
+        write(options.gold, "".join(f"{to_json(record)}\n" for record in records))
+        store.write_journal(
+            at=now(),
+            who=analyst(options),
+            what=Deed.EXPORT,
+            about="corrections",
+            detail=f"gold of {len(records)} texts",
+        )
+    redacting.close()
+    taught = sum(item.taught for item in made)
+    reasons = Counter(why for item in made for _, why in item.left_out)
+    words = f"{counted(taught, 'corrected attribution')} in {counted(len(records), 'text')}"
+    left = "".join(f"\n  {count} left out: {why}" for why, count in reasons.most_common())
+    say(words + (":" if left else ".") + left, quiet=options.quiet and not left)
     return DONE

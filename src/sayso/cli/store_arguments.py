@@ -215,7 +215,15 @@ def _judgements(command: NewCommand) -> None:
         command("judgements", help="list what was decided", description="List judgements, who made them, when and why.")
     )
     parser.add_argument("--all", action="store_true", help="those taken back too")
-    parser.add_argument("--json", action="store_true", help="an array of records")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="an array of records")
+    form.add_argument(
+        "--gold",
+        type=Path,
+        metavar="FILE",
+        help="write the texts whose attributions were corrected, with their marks, to train a model on (JSON lines; - is standard output)",
+    )
+    _analyst(parser)
     add_redaction(parser)
 
 

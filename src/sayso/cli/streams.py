@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import BinaryIO
 
-if TYPE_CHECKING:
-    pass
+from sayso.errors import SaysoError
 
 
 def prepare_output() -> None:
@@ -41,6 +41,17 @@ def say(words: str, *, quiet: bool = False) -> None:
     if not quiet:
         with suppress(OSError):  # nobody listens: the exit status still tells
             print(words, file=sys.stderr, flush=True)
+
+
+def write(path: Path, words: str) -> None:
+    """Into a file, or where it is "-" to standard output. Raises SaysoError."""
+    if str(path) == "-":
+        sys.stdout.write(words)
+        return
+    try:
+        path.write_text(words, encoding="utf-8")
+    except OSError as error:
+        raise SaysoError(f"{path} cannot be written: {error.strerror}. Name another file.") from error
 
 
 def stdin(inputs: Sequence[str]) -> BinaryIO | None:

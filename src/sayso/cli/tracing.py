@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.cli.keeping import opened
 from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE, FAILED
-from sayso.cli.streams import say
-from sayso.errors import SaysoError
+from sayso.cli.streams import say, write
 from sayso.rendering.safe import safe_line
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def trace(options: argparse.Namespace) -> int:
             from sayso.rendering.drawing import draw
 
             drawing.learn_store(store, documents)
-            _write(options.svg, draw(drawing(found.lineages[0]), drawing(documents)))
+            write(options.svg, draw(drawing(found.lineages[0]), drawing(documents)))
         redacting.learn_store(store, documents)
         verdicts = redacting(store.verdicts([lineage.claim.id for lineage in found.lineages]))
         lineages, documents = redacting(found.lineages), redacting(documents)
@@ -78,13 +77,6 @@ def _documents(store: Store, lineages: tuple[Lineage, ...]) -> dict[str, Documen
     from sayso.pipeline.corrected import corrected_documents
 
     return corrected_documents(store, sorted({item.document for lineage in lineages for item in lineage.attributions}))
-
-
-def _write(path, words: str) -> None:  # type: ignore[no-untyped-def]
-    try:
-        path.write_text(words, encoding="utf-8")
-    except OSError as error:
-        raise SaysoError(f"{path} cannot be written: {error.strerror}. Name another file.") from error
 
 
 def claims(options: argparse.Namespace) -> int:
