@@ -94,6 +94,24 @@ def test_one_more_document_works_out_no_more_than_its_share(monkeypatch: pytest.
         assert store.unsettled() == []
 
 
+def test_while_more_is_added_only_claims_that_grew_are_looked_at() -> None:
+    documents = told(3)
+    with open_store(":memory:") as store, store.batch():
+        for item in documents:
+            add_gathered(store, [item], trace=False)
+        Tracer(store).follow(documents[0].reading.document.id)
+        (claim, *_) = claims_of(store, documents[:1])
+        tracer = Tracer(store)
+        assert claim in store.unsettled()
+        assert tracer.due(whole=False) == []
+        tracer.follow(documents[1].reading.document.id)
+        assert claim in tracer.due(whole=False)
+        assert tracer.due(whole=False) == []
+        tracer.follow(documents[2].reading.document.id)
+        assert claim not in tracer.due(whole=False)  # three statements are no small claim
+        assert claim in tracer.due()
+
+
 def test_a_large_claim_whose_first_member_goes_gets_the_id_that_a_rebuild_gives_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

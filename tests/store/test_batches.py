@@ -49,6 +49,23 @@ def test_a_batch_in_a_batch_fails_alone(store: Store) -> None:
     assert _held(store) == [ONE.document.id, THREE.document.id]
 
 
+def test_what_looks_before_it_writes_leaves_the_batch_as_it_was(store: Store) -> None:
+    said = ONE.attributions[0].id
+    with store.batch():
+        add(store, ONE)
+        for refused in (
+            lambda: store.put_statements({said: "words", "att_unknown": "words"}),
+            lambda: store.put_keys("att_unknown", ["key"]),
+            lambda: store.assign("att_unknown", "clm_1"),
+        ):
+            with pytest.raises(StoreError, match="att_unknown"):
+                refused()
+        store.assign(said, "clm_1")
+    assert store.statements([said]) == {}
+    assert list(store.claims()) == ["clm_1"]
+    assert store.members("clm_1") == [said]
+
+
 def test_a_batch_in_a_batch_ends_with_it(store: Store) -> None:
     with pytest.raises(ValueError, match="outer"), store.batch():
         with store.batch():

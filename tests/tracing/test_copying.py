@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.tracing.copying import MOST_CANDIDATES, SKETCH, Copies, aligned, covers, grams, overlap
+from sayso.tracing.copying import (
+    FEWEST_SHARED,
+    MOST_CANDIDATES,
+    MOST_HOLDERS,
+    SKETCH,
+    Copies,
+    aligned,
+    covers,
+    grams,
+    overlap,
+)
 from tests.tracing.making import page, span
 
 RIVER = (
@@ -65,6 +76,21 @@ def test_of_many_copies_few_are_looked_at() -> None:
     copies = Copies(texts)
     assert all(0 < len(copies.candidates(place)) <= MOST_CANDIDATES for place in range(120))
     assert copies.candidates(119)[0] != 119
+
+
+@given(st.lists(st.lists(st.sampled_from("abc"), max_size=14), min_size=1, max_size=MOST_HOLDERS + 6))
+def test_candidates_share_most_and_of_equals_the_earliest_come_first(texts: list[list[str]]) -> None:
+    found = [grams(page(f"P{place}", " ".join(words))) for place, words in enumerate(texts)]
+    copies = Copies(found)
+    holders: dict[int, list[int]] = {}
+    for place, text in enumerate(found):
+        for value in text.sketch.tolist():
+            holders.setdefault(value, []).append(place)
+    for place, text in enumerate(found):
+        counts = Counter(other for value in text.sketch.tolist() for other in holders[value][:MOST_HOLDERS])
+        least = min(FEWEST_SHARED, len(text.sketch))
+        near = [other for other, count in counts.items() if other != place and count >= least]
+        assert copies.candidates(place) == sorted(near, key=lambda other: (-counts[other], other))[:MOST_CANDIDATES]
 
 
 def test_a_paragraph_copied_from_a_long_text_is_found() -> None:

@@ -69,6 +69,12 @@ def test_names_in_a_text_are_found_with_their_places() -> None:
     ]
 
 
+def test_a_name_is_found_whichever_small_sigma_its_last_letter_is() -> None:
+    held = Outlets([page("ΤΑΧΥΔΡΟΜΟΣ", "Έβρεξε.")])
+    for text in ("ΤΑΧΥΔΡΟΜΟΣ says so.", "ΤΑΧΥΔΡΟΜΟΣ's editor says so."):
+        assert [text[named.start : named.end] for named in held.scan(text)] == ["ΤΑΧΥΔΡΟΜΟΣ"]
+
+
 def test_names_in_other_letters_are_found_behind_a_word_that_says_what_they_are() -> None:
     text = "Об этом агентству «Телеграф» сообщил источник. Телеграф сломан."
     assert [named.outlet for named in HELD.scan_foreign(text)] == ["telegraf"]

@@ -23,7 +23,7 @@ NO_STATEMENT = ""
 REMEMBERED = 400
 """Documents whose statements stay in memory: some 40 kB each."""
 REMEMBERED_ALONE = 4000
-"""Statements that stay in memory without the rest of their documents': some 10 kB each."""
+"""Statements that stay in memory, those of these documents among them: some 10 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,12 @@ class Statements:
         for attribution in reading.attributions:
             words = known.get(attribution.id)
             if words:
-                found[attribution.id] = _decode(words, attribution, reading.document, number, vectors)
+                found[attribution.id] = self._alone.get(attribution.id) or _decode(
+                    words, attribution, reading.document, number, vectors
+                )
         if len(known) < len(ids):
             found = {item.id: item for item in describe(reading, number, vectors).statements}
+        self._remember(found)
         self._remembered[id] = _Described(found, ids)
         if len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
@@ -99,11 +102,8 @@ class Statements:
             else:
                 described = _statement_of(id, noted)
             if id in described:
-                found[id] = self._alone[id] = described[id]
-        for id in found:
-            self._alone.move_to_end(id)
-        while len(self._alone) > max(REMEMBERED_ALONE, len(ids)):
-            self._alone.popitem(last=False)
+                found[id] = described[id]
+        self._remember(found)
         return [found[id] for id in ids if id in found]
 
     def _righted(self) -> frozenset[str]:
@@ -113,6 +113,14 @@ class Statements:
             within = self._store.documents_of([id for id in subjects if not id.startswith("doc_")])
             self._documents = subjects.union(within.values())
         return self._documents
+
+    def _remember(self, statements: Mapping[str, Statement]) -> None:
+        """Keep these as they are: what is worked out of a statement is remembered with it, and goes when another is made of the same words."""
+        self._alone.update(statements)
+        for id in statements:
+            self._alone.move_to_end(id)
+        while len(self._alone) > REMEMBERED_ALONE:
+            self._alone.popitem(last=False)
 
     def with_rest(self, attributions: Iterable[str]) -> tuple[list[Statement], list[Statement]]:
         """Those of these ids, and whatever else their documents say."""

@@ -69,6 +69,7 @@ class Tracer:
         self._statements = Statements(store, self._judgements)
         self._judged = Judged(self._judgements)
         self._takings: dict[tuple[str, str], tuple[Taking, ...]] = {}
+        self._touched: dict[str, None] = {}
 
     def follow(self, document: str, reading: Reading | None = None, *, only: Collection[str] | None = None) -> None:
         """Give every statement of a document that is new, or counts again, its claim; with `only`, those of these ids. `reading` is the document's, where the caller has it."""
@@ -86,6 +87,7 @@ class Tracer:
                 for member in self._store.members(merged):
                     self._store.assign(member, chosen.claim)
             self._store.assign(statement.id, chosen.claim)
+            self._touched[chosen.claim] = None
             self._store.put_keys(statement.id, keys, most=_most_holders(claims.get(chosen.claim)))
         self._statements.keep(document)
 
@@ -139,12 +141,16 @@ class Tracer:
     def due(self, documents: int | None = None, *, whole: bool = True) -> list[str]:
         """The claims whose lineages are to be worked out after so many documents, in order of their making; those of small ones first.
 
-        The others are put off. Without `whole` only the smallest are due, and the others stay as they are.
+        The others are put off. Without `whole` only the smallest are due of those to which something was added since they were last asked for, and the
+        others stay as they are: looking at them all each time grows with the square of what is added.
         """
         largest = LARGE if whole else SMALL
         left = math.inf if documents is None else A_DOCUMENT * documents
         most = 1 + int(min(largest, left))
-        size = {claim: len(self._store.members(claim, most=most)) for claim in self._store.unsettled(put_off=False)}
+        claims = self._store.unsettled(put_off=False) if whole else list(self._touched)
+        self._touched.clear()
+        counted = {claim: len(self._store.members(claim, most=most)) for claim in claims}
+        size = {claim: count for claim, count in counted.items() if count}  # one that was merged since has none
         due: set[str] = set()
         for claim in sorted(size, key=lambda claim: size[claim]):  # of one size the older
             if size[claim] > min(largest, left):

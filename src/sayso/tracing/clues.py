@@ -136,6 +136,8 @@ class Clues:
         return self._with_passing(item, chosen, near)
 
     def _mentions(self, item: Held, near: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+        if not self._material.has_others(item.outlet):
+            return []  # nothing of whomever it names has been published
         text, outlets = item.document.text, self._material.outlets
         places = [
             (named.outlet, named.start, named.end) for named in (*outlets.scan(text), *outlets.scan_foreign(text))

@@ -9,7 +9,6 @@ papers that quote one speech share his words and not each other's.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -145,25 +144,27 @@ class Copies:
 
     def __init__(self, texts: Sequence[Grams]) -> None:
         self._texts = texts
-        self._holders: dict[int, list[int]] = {}
-        for place, text in enumerate(texts):
-            for value in text.sketch.tolist():
-                holders = self._holders.setdefault(value, [])
-                if len(holders) < MOST_HOLDERS:
-                    holders.append(place)
+        if len(texts) < 2:
+            return
+        hashes = np.concatenate([text.sketch for text in texts])
+        holders = np.repeat(np.arange(len(texts)), [len(text.sketch) for text in texts])
+        order = np.argsort(hashes, kind="stable")  # so that of each hash the earliest stand first
+        self._hashes, self._holders = hashes[order], holders[order]
 
     def candidates(self, place: int) -> list[int]:
         """The other texts that share most with this one, the most first."""
-        counts: Counter[int] = Counter()
-        for value in self._texts[place].sketch.tolist():
-            counts.update(self._holders[value])
-        counts.pop(place, None)
-        found = [
-            (count, -other)
-            for other, count in counts.items()
-            if count >= min(FEWEST_SHARED, len(self._texts[place].sketch))
-        ]
-        return [-other for _, other in sorted(found, reverse=True)[:MOST_CANDIDATES]]
+        sketch = self._texts[place].sketch
+        if len(self._texts) < 2 or not len(sketch):
+            return []
+        low = np.searchsorted(self._hashes, sketch)
+        lengths = np.minimum(np.searchsorted(self._hashes, sketch, side="right") - low, MOST_HOLDERS)
+        begins = np.cumsum(lengths) - lengths
+        places = np.arange(lengths.sum()) + np.repeat(low - begins, lengths)
+        counts = np.bincount(self._holders[places], minlength=len(self._texts))
+        counts[place] = 0
+        found = np.flatnonzero(counts >= min(FEWEST_SHARED, len(sketch)))
+        ranked: list[int] = found[np.argsort(-counts[found], kind="stable")].tolist()
+        return ranked[:MOST_CANDIDATES]
 
 
 @lru_cache(maxsize=4096)

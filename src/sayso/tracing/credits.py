@@ -112,8 +112,13 @@ def find_credits(document_text: str) -> tuple[Credit, ...]:
     return tuple(found.values())
 
 
-def find_passing(text: str, start: int, end: int) -> Iterator[Credit]:
+@lru_cache(maxsize=4096)  # asked for of each claim that a sentence may be of, and again to see who passes it on
+def find_passing(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """Names in a stretch of a text that stand where a text says who said or published it ("reported by X", "citing X", "X writes")."""
+    return tuple(_find_passing(text, start, end))
+
+
+def _find_passing(text: str, start: int, end: int) -> Iterator[Credit]:
     for pattern in (_BY, _CITER, _CITING, _SAYS, _WAS_FIRST):
         for match in pattern.finditer(text, start, end):
             # Who reports "citing the ministry" passes on, whatever its name.

@@ -15,7 +15,6 @@ from typing import TypeVar
 
 import numpy as np
 
-from sayso.domain.vector import Vector
 from sayso.languages.words import Words, load_words
 from sayso.tracing.alignment import unit_of, weight_of
 from sayso.tracing.names import forms, skeleton
@@ -51,8 +50,7 @@ def lookup_keys(statement: Statement, own: Sequence[str] | None = None) -> tuple
 
     `own` are those that `find_keys` gave, where they are known.
     """
-    near = () if statement.vector is None else _bands(statement.vector, flipped=True)
-    return tuple(dict.fromkeys((*(find_keys(statement) if own is None else own), *near)))
+    return tuple(dict.fromkeys((*(find_keys(statement) if own is None else own), *_bands(statement)[1])))
 
 
 def _keys(statement: Statement) -> Iterator[str]:
@@ -76,8 +74,7 @@ def _keys(statement: Statement) -> Iterator[str]:
     yield from _with_units(numbers, words)
     yield from _pairs("x#", product(bones, counted))
     yield from _pairs("xx", combinations(sorted(bones), 2))
-    if statement.vector is not None:
-        yield from _bands(statement.vector, flipped=False)
+    yield from _bands(statement)[0]
 
 
 def _with_units(numbers: Sequence[Quantity], words: Words | None) -> Iterator[str]:
@@ -106,13 +103,20 @@ def _pairs(kind: str, pairs: Iterable[Sequence[str]]) -> Iterator[str]:
     return (f"{kind}|{one}|{other}" for one, other in islice(pairs, MOST_OF_A_KIND) if one != other)
 
 
-def _bands(vector: Vector, *, flipped: bool) -> Iterator[str]:
-    """A key a band; `flipped`: with the bit turned over that the vector is least sure of."""
+@lru_cache(maxsize=64)
+def _bands(statement: Statement) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A key a band; and another, with the bit turned over that the vector is least sure of."""
+    vector = statement.vector
+    if vector is None:
+        return (), ()
     sides = (_planes(len(vector)) @ vector.astype(np.float64)).reshape(BANDS, BITS)
     bits = sides > 0
-    if flipped:
-        bits[np.arange(BANDS), np.argmin(np.abs(sides), axis=1)] ^= True
-    return (f"v{band}|{number:x}" for band, number in enumerate((bits @ _PLACES).tolist()))
+    near = bits.copy()
+    near[np.arange(BANDS), np.argmin(np.abs(sides), axis=1)] ^= True
+    own, other = (
+        tuple(f"v{band}|{number:x}" for band, number in enumerate((found @ _PLACES).tolist())) for found in (bits, near)
+    )
+    return own, other
 
 
 _PLACES = 1 << np.arange(BITS)

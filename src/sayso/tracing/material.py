@@ -109,6 +109,10 @@ class Material:
         """Whether anything of an outlet is held."""
         return outlet in self._by_house
 
+    def has_others(self, outlet: str) -> bool:
+        """Whether anything of another outlet than this one is held."""
+        return any(item.outlet != outlet for item in self.held)
+
     def _near(self, places: Sequence[int], item: Held) -> list[Held]:
         at = bisect_left(places, self.places[item.id])
         first = places[: min(MOST_OF_ONE_OUTLET, at)]

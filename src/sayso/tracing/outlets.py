@@ -187,6 +187,7 @@ class Outlets:
         self._plain = _unique(_plain_names(self._outlets.values()))
         weak = _unique(_aliases(self._outlets.values(), weak=True))
         self._weak = {alias: key for alias, key in weak.items() if alias not in self._aliases}
+        self._spelled = tuple(_lower(alias) for alias in {**self._plain, **self._weak})
         self._bodies = {body_key(item.name): key for key, item in self._outlets.items() if names_body(item.name)}
         self._by_word: dict[str, list[str]] = {}
         for body in self._bodies:
@@ -253,7 +254,11 @@ class Outlets:
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
         """Where the outlets are named in a text, by a name that begins with a capital, or by site or account."""
-        for match in _CAPITALS.finditer(text, start, len(text) if end is None else end):
+        end = len(text) if end is None else end
+        lowered = _lower(text[start:end])
+        if not any(alias in lowered for alias in self._spelled):
+            return
+        for match in _CAPITALS.finditer(text, start, end):
             yield from self._in_run(text, match.start(), match.end())
 
     def scan_foreign(self, text: str) -> Iterator[Named]:
@@ -286,6 +291,11 @@ class Outlets:
                     first = last - 1
                     break
             first += 1
+
+
+def _lower(words: str) -> str:
+    """In small letters, the same whatever stands around: a sigma has two forms."""
+    return words.lower().replace("ς", "σ")
 
 
 def _plain_names(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,8 @@ NEAR = 400
 LIKE = 7
 """Letters by which a name is known again ("Sosnoya", of "Sosnoyarsk")."""
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
 Rarity = Callable[[str], float]
 """How much it says that two statements share a word; 0 and more."""
 
@@ -106,27 +108,43 @@ def doings(statement: Statement, words: Words) -> tuple[str, ...]:
     return tuple(lemma for lemma in _doings(statement.text, words) if lemma in own)
 
 
-@lru_cache(maxsize=4096)
 def _surroundings(text: str, start: int, end: int, words: Words) -> frozenset[str]:
-    numbers = load_language(words.code).number_words
-    around = f"{text[:OPENING]} {text[max(OPENING, start - AROUND) : start]} {text[end : end + AROUND]}"
-    found = set()
-    for match in find_forms(around):
-        form = re.sub(r"['’]s?$", "", match.group())
-        lower = form.lower()
-        if lower in words.stop:
-            continue
-        if form[:1].isupper() or form[:1].isdigit():
-            found.add(lower)
-        elif lower not in numbers and (lemma := words.lemma(form)) not in words.stop:
-            found.add(lemma)
-    return frozenset(found)
+    return (
+        _meaning_words(text[:OPENING], words)
+        | _meaning_words(text[max(OPENING, start - AROUND) : start], words)
+        | _meaning_words(text[end : end + AROUND], words)
+    )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)  # all statements of a document have its opening around them
+def _meaning_words(text: str, words: Words) -> frozenset[str]:
+    found = {_meaning(match.group(), words) for match in find_forms(text)}
+    return frozenset(found - {""})
+
+
+@lru_cache(maxsize=65536)  # a text's words come again in the next text
+def _meaning(form: str, words: Words) -> str:
+    """What a word says of what is spoken of: its lemma, or a name or a figure as it stands; "" where it says nothing."""
+    form = _POSSESSIVE.sub("", form)
+    lower = form.lower()
+    if lower in words.stop:
+        return ""
+    if form[:1].isupper() or form[:1].isdigit():
+        return lower
+    if lower in load_language(words.code).number_words:
+        return ""
+    lemma = words.lemma(form)
+    return "" if lemma in words.stop else lemma
+
+
 def _names_in(text: str, start: int, end: int) -> frozenset[str]:
     ranges = (0, min(OPENING, len(text))), (max(OPENING, start - NEAR), min(len(text), end + NEAR))
-    found = (word for low, high in ranges for place in find_capitalised(text, low, high) for word in place.key.split())
+    return frozenset().union(*(_names_between(text, low, high) for low, high in ranges))
+
+
+@lru_cache(maxsize=8192)
+def _names_between(text: str, start: int, end: int) -> frozenset[str]:
+    found = (word for place in find_capitalised(text, start, end) for word in place.key.split())
     return frozenset(word[:LIKE] for word in found if len(word) > 2 and not word.isdigit())
 
 

@@ -86,9 +86,18 @@ def _negates(tokens: Sequence[str], at: int, words: Words, negations: frozenset[
     if token in negations or token.endswith("n't") or token == "cannot":
         phrases = {" ".join(after[:1]), " ".join(after)}
         return not phrases & words.harmless
-    if any(" ".join((words.lemma(token), *tokens[at + 1 : at + count])) in words.denying for count in (1, 2, 3, 4)):
+    lemma = words.lemma(token)
+    if lemma in _denying(words) and any(
+        " ".join((lemma, *tokens[at + 1 : at + count])) in words.denying for count in (1, 2, 3, 4)
+    ):
         return True
-    return bool(after) and after[0] == "to" and words.lemma(token) in words.failing
+    return bool(after) and after[0] == "to" and lemma in words.failing
+
+
+@lru_cache(maxsize=8)
+def _denying(words: Words) -> frozenset[str]:
+    """The words with which what denies begins."""
+    return frozenset(phrase.partition(" ")[0] for phrase in words.denying)
 
 
 def _groups(marks: Sequence[int], tokens: Sequence[str]) -> list[list[int]]:

@@ -37,15 +37,18 @@ class Resemblance:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._copies = Copies([item.grams for item in material.held])
+        self._near: dict[str, list[Held]] = {}
         self._overlaps: dict[tuple[str, str], Overlap] = {}
         self._runs: dict[tuple[str, str], tuple[Run, ...]] = {}
         self._common: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
 
     def near(self, item: Held) -> list[Held]:
         """The documents that share most words with one, the most first, without those that are ruled out."""
-        held = self._material.held
-        found = [held[place] for place in self._copies.candidates(self._material.places[item.id])]
-        return [other for other in found if not self._material.is_barred(other.id, item)]
+        if item.id not in self._near:
+            held = self._material.held
+            found = [held[place] for place in self._copies.candidates(self._material.places[item.id])]
+            self._near[item.id] = [other for other in found if not self._material.is_barred(other.id, item)]
+        return self._near[item.id]
 
     def overlap(self, item: Held, other: Held) -> Overlap:
         """How much of a document stands in another."""

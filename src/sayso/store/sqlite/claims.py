@@ -64,13 +64,14 @@ def first_members(connection: Connection, claim: str) -> Sequence[str]:
 
 def assign(connection: Connection, attribution: str, claim: str | None) -> None:
     """Move an attribution to a claim, or out of its claim."""
-    with connection.batch():
+    with connection.together():
         number, document = attribution_and_document(connection, attribution)
         before = connection.value("SELECT claim FROM traced_members WHERE attribution = ?", number)
         after = None if claim is None else claim_number(connection, claim)
         if before == after:
             return
-        connection.run("DELETE FROM traced_members WHERE attribution = ?", number)
+        if before is not None:
+            connection.run("DELETE FROM traced_members WHERE attribution = ?", number)
         if after is not None:
             connection.run("INSERT INTO traced_members VALUES (?, ?, ?)", number, after, document)
         for changed in (before, after):

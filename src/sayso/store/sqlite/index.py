@@ -26,7 +26,7 @@ def packed_numbers(numbers: str) -> bytes:
 
 def put(connection: Connection, holder: str, keys: Iterable[str], *, most: int | None) -> None:
     """Give an attribution, or a document, these keys in the place of those it had; without those that `most` hold already."""
-    with connection.batch():
+    with connection.together():
         number = _holder(connection, holder)
         _drop(connection, number)
         numbers = list(dict.fromkeys(map(key_number, keys)))
@@ -55,24 +55,21 @@ def holders(connection: Connection, keys: Iterable[str], *, most: int, enough: i
         "FROM json_each(?1)",
         json.dumps(list(named)), most + 1,
     )  # fmt: skip
-    shared: dict[int, list[int]] = {}
-    for number, joined in rows:
-        if joined is not None:
-            those = [int(holder) for holder in joined.split(",")]
-            if len(those) <= most:
-                shared[number] = those
+    listed: dict[int, str] = {number: joined for number, joined in rows if joined is not None}
+    counts = {number: joined.count(",") + 1 for number, joined in listed.items()}
     chosen: set[int] = set()
     seen = 0
-    for number in sorted(shared, key=lambda number: (len(shared[number]), named[number])):
-        if enough is not None and seen >= enough:
+    for number in sorted(counts, key=lambda number: (counts[number], named[number])):
+        if counts[number] > most or (enough is not None and seen >= enough):
             break
         chosen.add(number)
-        seen += len(shared[number])
-    return {
-        key: sorted(shared[number], key=lambda holder: (holder < 0, abs(holder)))
-        for number, key in named.items()
-        if number in chosen
-    }
+        seen += counts[number]
+    return {key: _in_turn(listed[number]) for number, key in named.items() if number in chosen}
+
+
+def _in_turn(joined: str) -> list[int]:
+    """A list of holders as numbers: attributions before documents, the oldest of each first."""
+    return sorted(map(int, joined.split(",")), key=lambda holder: (holder < 0, abs(holder)))
 
 
 def leave(connection: Connection, document: int) -> None:

@@ -13,7 +13,7 @@ _AT_ONCE = 1000
 
 def write(connection: Connection, *, at: str, who: str, what: Deed, about: str, detail: str) -> None:
     """Add an entry."""
-    with connection.batch():
+    with connection.together():
         row = connection.row(f"SELECT {_COLUMNS} FROM journal ORDER BY number DESC LIMIT 1")
         # What SQLite cannot hold is written as it will be read, or the digest would not fit.
         who, about, detail = (_storable(words) for words in (who, about, detail))

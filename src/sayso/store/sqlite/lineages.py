@@ -68,7 +68,8 @@ class _Writer:
         )  # fmt: skip
         for column, found in (("news_day", _NEWS_DAY), ("new_roots", _NEW_ROOTS)):
             self._connection.run(f"UPDATE traced_claims SET {column} = ({found}) WHERE number = ?1", self._claim)
-        self._connection.run(_STEPS, self._claim)
+        if any(_sort(relay.source) == _sort(relay.to) == "document" for relay in lineage.relays):
+            self._connection.run(_STEPS, self._claim)
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         self._insert_unplaced(table, ((place, *row) for place, row in enumerate(rows)))
@@ -124,7 +125,7 @@ class _Writer:
         joined += [id for collapse in lineage.collapses for id in (collapse.kept, collapse.merged)]
         for id in dict.fromkeys(joined):
             if id not in known:
-                sort = next((sort for prefix, sort in _SORTS.items() if id.startswith(prefix)), "document")
+                sort = _sort(id)
                 document = self._document(id) if sort == "document" else None
                 yield id, sort, None, document, None, None, None, None, None
 
@@ -133,6 +134,11 @@ class _Writer:
 
 
 _SORTS = {"hop_": "hop", "root_": "root"}
+
+
+def _sort(node: str) -> str:
+    return next((sort for prefix, sort in _SORTS.items() if node.startswith(prefix)), "document")
+
 
 _PUBLISHED = """
 SELECT published FROM traced_occurrences WHERE claim = number AND published IS NOT NULL

@@ -124,7 +124,7 @@ def documents_of(connection: Connection, attributions: Sequence[str]) -> dict[st
 
 def put_vectors(connection: Connection, vectors: Mapping[str, Vector]) -> None:
     """Keep vectors, in the place of those that were there."""
-    with connection.batch():
+    with connection.together():
         numbers = attribution_numbers(connection, list(vectors))
         rows = [(numbers[attribution], pack(vector)) for attribution, vector in vectors.items()]
         connection.run_many("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
@@ -147,7 +147,7 @@ def cosines(connection: Connection, vector: Vector, numbers: Sequence[int]) -> d
 
 def put_statements(connection: Connection, statements: Mapping[str, str]) -> None:
     """Keep what was worked out, in the place of what was there."""
-    with connection.batch():
+    with connection.together():
         numbers = attribution_numbers(connection, list(statements))
         rows = [(numbers[attribution], statement) for attribution, statement in statements.items()]
         connection.run_many("INSERT OR REPLACE INTO statements VALUES (?, ?)", rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from sayso.domain.attribution import Attitude, Mode, Naming, PartyKind, Stance
@@ -30,7 +30,7 @@ _QUOTES = frozenset('“”"‘«»')
 
 
 def compare_headline(
-    headline: Statement, text: Sequence[Statement], of: Container[Statement] | None = None
+    headline: Statement, text: Sequence[Statement], of: Collection[Statement] | None = None
 ) -> Change | None:
     """What makes a headline surer than every passage that it may tell, or say more than any: no source, no hedge, no bound, a
     stronger verb, another number, a wider group, "a week". With `of` only where the nearest passage is one of these.
@@ -40,10 +40,12 @@ def compare_headline(
         return None
     if _is_fragment(headline):
         return None
+    if of is not None and not any(_may_tell(view, item) for item in of):
+        return None
     told = _told(view, text)
     if not told:
         return None
-    if of is not None and (told[0].statement not in of or len(view.kinds & told[0].kinds) < FEWEST_ASIDE):
+    if of is not None and (told[0].statement not in of or not _may_tell(view, told[0].statement)):
         return None
     best = told[0]
     reasons: list[str] = []
@@ -120,6 +122,12 @@ def _is_fragment(headline: Statement) -> bool:
     span = headline.document.headline
     said = sum(len(part.exact.split()) for part in headline.attribution.content)
     return span is not None and 2 * said < len(span.exact.split())
+
+
+def _may_tell(view: View, statement: Statement) -> bool:
+    """Whether a headline that is not of the claim shares enough words with a statement that is."""
+    item = look(statement)
+    return item is not None and len(view.kinds & item.kinds) >= FEWEST_ASIDE
 
 
 def _told(view: View, text: Sequence[Statement]) -> list[View]:
