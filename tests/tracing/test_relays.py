@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.domain.attribution import Addressee, Cue, Naming, PartyKind, Stance
 from sayso.domain.claim import FlagKind, Lineage, RelayKind
 from sayso.domain.correction import Correction
@@ -315,6 +317,40 @@ def test_shared_mistakes_outrank_the_source_that_both_name() -> None:
         published="2026-03-03",
     )
     assert edges(trace(right, wrong, later))["The Quay", "Dnes"] == {RelayKind.SHARED_ERROR}
+
+
+@pytest.mark.parametrize(("paper", "shares"), [("The Post", True), ("Velemirow Post", False)])
+def test_an_outlets_name_is_no_odd_form_of_another_name(paper: str, shares: bool) -> None:
+    texts = {
+        "Delta Agency": f"Arkady Velimirov fell, and {HELD.lower()}, a clerk said.",
+        paper: f"{HELD}, and nobody knew why.",
+        "Ring": f"Once more in the Velemirow Post: {HELD.lower()}, as one heard at noon.",
+        "Dnes": f"{HELD}, it was said. Velemirow Post has it.",
+    }
+    said = [
+        told(outlet, text, HELD if HELD in text else HELD.lower(), *(["a clerk"] if "clerk" in text else []), order=place, published=f"2026-03-0{place}")
+        for place, (outlet, text) in enumerate(texts.items(), 1)
+    ]  # fmt: skip
+    ring, dnes = said[2].document.id, said[3].document.id
+    shared = {(step.source, step.to) for step in trace(*said).relays if step.how is RelayKind.SHARED_ERROR}
+    assert ((ring, dnes) in shared) is shares
+
+
+@pytest.mark.parametrize(("between", "found"), [(" ", {RelayKind.SHARED_ERROR}), ("\n\n", set())])
+def test_odd_words_in_another_paragraph_are_of_other_news(between: str, found: set[RelayKind]) -> None:
+    texts = {
+        "Dnes": f"{HELD}, a clerk said.{between}A limping tinker sold crimson kettles.",
+        "Ring": f"{HELD}, as one heard at noon.{between}There crimson kettles hung above a limping tinker.",
+        "Echo": f"{HELD}, it was said on Monday.",
+        "Mast": f"{HELD}, and nobody knew why.",
+    }
+    said = [
+        told(outlet, text, HELD, *(["a clerk"] if outlet == "Dnes" else []), order=place, published=f"2026-03-0{place}")
+        for place, (outlet, text) in enumerate(texts.items(), 1)
+    ]
+    steps = trace(*said).relays
+    ids = [item.document.id for item in said]
+    assert {step.how for step in steps if (step.source, step.to) == (ids[0], ids[1])} == found
 
 
 def test_every_relay_shows_words_of_its_documents() -> None:

@@ -136,6 +136,8 @@ class Mistakes:
             common |= _lower_words(text)
             for form, span in _capitalised_words(text).items():
                 where[form].setdefault(place, span)
+        # Who credits an outlet writes its name: that is no odd form of the town's.
+        outlets = {word for item in self._held for word in _capitalised_words(item.document.outlet or "")}
         families: dict[str, list[str]] = defaultdict(list)
         for form in where:
             if form not in common:
@@ -145,6 +147,7 @@ class Mistakes:
                 for other in family[:MOST_NEAR]:
                     if (
                         form != other
+                        and form not in outlets
                         and min(where[other]) < min(where[form])
                         and _is_slip(form, other)
                         and not where[form].keys() & where[other].keys()

@@ -7,17 +7,19 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
+from sayso.domain.paragraphs import find_paragraphs
 from sayso.domain.quotation import find_quotations
 from sayso.languages.words import load_words
 from sayso.tracing.held import Held
 from sayso.tracing.mistakes import Shared
+from sayso.tracing.statement import Statement
 from sayso.tracing.steps import passage
 
 FEWEST_FOR_WORDING = 4
 """Documents below which a phrase that only two have says little."""
 FEWEST_PHRASES = 2
 NEAR = 120
-"""Code points before and behind what is said in which a phrase still belongs to it: its own sentence, and half of the next."""
+"""Code points before and behind what is said, in its own paragraph, in which a phrase still belongs to it: its sentence, and half of the next."""
 SHOWN_PHRASES = 3
 MOST_PHRASES = 1500
 MOST_WITH_PHRASE = 6
@@ -88,16 +90,22 @@ class Wordings:
 def _own_phrases(item: Held) -> dict[str, tuple[int, int]]:
     """Those near what is said and outside the words for who said it: whoever names one speaker names him alike, and what
     stands elsewhere tells where the other news on the page is from."""
-    near = [
-        (statement.attribution.content[0].start - NEAR, statement.attribution.content[-1].end + NEAR)
-        for statement in item.statements
-    ]
+    paragraphs = find_paragraphs(item.document.text)
+    near = [_around(statement, paragraphs) for statement in item.statements]
     return {
         phrase: (start, end)
         for phrase, (start, end) in _phrases(item.document.text).items()
         if any(low <= start and end <= high for low, high in near)
         and not any(span.start < end and start < span.end for span in item.credits)
     }
+
+
+def _around(statement: Statement, paragraphs: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """What stands near a statement, no further than its paragraphs reach: the next one may be of anything."""
+    start, end = statement.attribution.content[0].start, statement.attribution.content[-1].end
+    reached = [(low, high) for low, high in paragraphs if low < end and start < high]
+    low, high = (reached[0][0], reached[-1][1]) if reached else (start, end)
+    return max(low, start - NEAR), min(high, end + NEAR)
 
 
 @lru_cache(maxsize=16384)
