@@ -26,6 +26,8 @@ def quoted(text: str) -> list[str]:
         ('"A," he said. "B."', ['"A,"', '"B."']),
         ('She said: "Rain."\n"Wind," he said.', ['"Rain."', '"Wind,"']),
         ("“They don’t know,” he said.", ["“They don’t know,”"]),
+        ("”Det regnar”, sade han. ”Igen.”", ["”Det regnar”", "”Igen.”"]),
+        ("”It rained,” he said.", ["”It rained,”"]),
     ],
 )
 def test_each_kind_of_mark(text: str, expected: list[str]) -> None:
@@ -40,6 +42,7 @@ def test_each_kind_of_mark(text: str, expected: list[str]) -> None:
         "We met 'round here in the '90s.",
         "The ’90s were the residents’ best years.",
         'A pipe 5" wide.',
+        "A pipe 5” wide, and ”another.",
         "",
     ],
 )

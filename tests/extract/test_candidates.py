@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.domain.attribution import Factuality, Stance
@@ -73,3 +75,19 @@ def test_initials_are_one_name_with_their_full_stops() -> None:
     reading = read(text, said("The V.F", "said", TAIL), organisation=["V", "F"])
     assert {mention.span.exact for mention in reading.mentions} == {"V.F."}
     assert saying(reading, TAIL).chain[0].name == "V.F."
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "score", "kept"),
+    [
+        ("denied", "it", 0.97, True),
+        ("denied", "it", 0.8, False),
+        ("opposed", "it", 0.97, False),
+        ("said", "a", 0.97, False),
+    ],
+)
+def test_a_pronoun_can_be_all_that_is_said(cue: str, content: str, score: float, kept: bool) -> None:
+    reading = read(
+        f"The dam leaks. Osten {cue} {content}.", replace(said("Osten", cue, f"{cue} [{content}]."), score=score)
+    )
+    assert [a.content[0].exact for a in reading.attributions if a.chain] == [content] * kept

@@ -85,3 +85,48 @@ def test_a_credit_line_names_who_said_the_quotation(text: str, source: str) -> N
 )
 def test_a_dash_that_credits_nobody(text: str) -> None:
     assert chains(read(text)) == []
+
+
+QUOTED = """Partial transcript as follows:
+
+"HALLE: Let us start with the raid in Kurow, Minister.
+
+"(CROSSTALK.)
+
+"OSTEN: I was never asked about it, Ms Halle.
+
+"HALLE: But the ministry was asked, and it was asked twice."
+"""
+
+
+def test_a_transcript_may_stand_in_quotation_marks() -> None:
+    assert [source for source, _ in chains(read(QUOTED))] == [["HALLE"], ["OSTEN"], ["HALLE"]]
+
+
+INTERVIEW = """Interview
+
+Gitta Halle: Who ordered the raid in Kurow that night?
+
+Jan Osten: The police of the town did, and not we.
+
+Halle: Were you not asked before it began?
+
+Osten: We were told when it was over, in the morning.
+"""
+
+
+def test_a_full_name_and_its_surname_are_one_speaker() -> None:
+    assert [source for source, _ in chains(read(INTERVIEW))] == [["Gitta Halle"], ["Jan Osten"], ["Halle"], ["Osten"]]
+
+
+def test_who_speaks_once_between_others_is_a_speaker_and_a_lone_label_is_none() -> None:
+    guest = (
+        INTERVIEW
+        + "\nRadu Enescu: And nobody asked the residents of it.\n\nIt was late.\n\nPrice: four marks at the door\n"
+    )
+    assert [source for source, _ in chains(read(guest))][4:] == [["Radu Enescu"]]
+
+
+def test_a_credit_line_under_a_quotation_whose_first_mark_is_the_wrong_way_round() -> None:
+    text = "”He scares me, and I am not alone.” ― Edwin Monroy\n\n”We are afraid of him as well.” ― Ana Rao\n"
+    assert [source for source, _ in chains(read(text))] == [["Edwin Monroy"], ["Ana Rao"]]

@@ -21,8 +21,8 @@ _MARK = re.compile(
     r"|(?<=[‘'])(?<![\w’'].)(?=\S)"  # single mark that can open
     r"|(?<=[’'])(?<=[\w.,!?…;:)”\"].)(?!\w))"  # single mark that can close
 )
-_OPENS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "‘": "’", "'": "'’"}
-_SINGLE = frozenset("‘'")
+_OPENS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "‘": "’", "'": "'’", "”": "”"}
+_NEEDS_CLOSING = frozenset("‘'”")
 LONGEST_RUN = 12
 """Paragraphs that a quotation may run on through without a mark of its own in any of them."""
 
@@ -56,7 +56,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         for depth, (start, mark) in enumerate(open_marks):
             # A lone apostrophe ("'round here", "the boys' club") is no quotation, nor is a lone straight mark
             # where the text has curly ones: some archives leave one before every paragraph.
-            if mark not in _SINGLE and not (mark == '"' and curly):
+            if mark not in _NEEDS_CLOSING and not (mark == '"' and curly):
                 found.append(Quotation(start, at, closed=False, depth=depth))
                 if depth == 0:
                     hanging = start
@@ -107,6 +107,9 @@ def _may_close(text: str, start: int, end: int, mark: str) -> bool:
 
 def _may_open(text: str, end: int, mark: str) -> bool:
     """A mark with nothing quotable after it opens nothing."""
+    if mark == "”":  # Swedish and Finnish open with it, and others by a slip
+        blank_before = end == 1 or text[end - 2].isspace()
+        return blank_before and end < len(text) and text[end].isalnum()
     if mark in {'"', "'", "''", "‘"}:
         return end < len(text) and not text[end].isspace()
     return True

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
 
+from sayso.domain.attribution import Attitude
 from sayso.domain.document import Document
 from sayso.domain.mention import Mention, MentionKind
 from sayso.extract.crediting import credit
@@ -19,6 +20,7 @@ from sayso.languages.lemmas import lemmatise_cue
 _WORD = re.compile(r"[^\W_]+")
 _REPORTEDLY = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)\b", re.IGNORECASE)
 EMPTY = frozenset("a an the what which that this it who whom whose to of in on for and or but as".split())
+PRONOUNS = frozenset({"it", "this"})
 
 _EMPTY_CUE = re.compile(r"of|to|with|on|at|the|that|a", re.IGNORECASE)
 _HANGING = re.compile(r"(?:\s+(?:of|in|at|for|from|with|to|on|by|near|the))+$")
@@ -45,6 +47,9 @@ LEAST_SCORE = 0.7
 
 UNKNOWN_CUE_SCORE = 0.9
 """Score that a cue needs whose words the language's data does not hold: of a hundred right ones two are such."""
+
+PRONOUN_SCORE = 0.95
+"""Score that it takes for a pronoun to be all that is said: in the development paragraphs ten of twelve such are right."""
 
 
 class FoundAttribution(Protocol):
@@ -75,7 +80,9 @@ def find_candidates(
     for item in found:
         if touches(furniture, item.cue):
             continue
-        if item.score < LEAST_SCORE or not _says_something(text, item.content) or _EMPTY_CUE.fullmatch(text, *item.cue):
+        if item.score < LEAST_SCORE or _EMPTY_CUE.fullmatch(text, *item.cue):
+            continue
+        if not _says_something(text, item.content) and not _says_it(text, item, language):
             continue
         if item.score < UNKNOWN_CUE_SCORE and lemmatise_cue(text[slice(*item.cue)], language).entry is None:
             continue
@@ -132,6 +139,16 @@ def _says_something(text: str, content: Sequence[Range]) -> bool:
     if len(words) == 1 and words[0].endswith("ly"):
         return False  # "his health had declined severely"
     return any(word not in EMPTY for word in words)
+
+
+def _says_it(text: str, item: FoundAttribution, language: Language) -> bool:
+    """ "Osten denied it": a pronoun can be all that is said or thought; what is opposed, enforced or done is a thing."""
+    if item.score < PRONOUN_SCORE:
+        return False
+    if not any(match.group().lower() in PRONOUNS for span in item.content for match in _WORD.finditer(text, *span)):
+        return False
+    entry = lemmatise_cue(text[slice(*item.cue)], language).entry
+    return entry is not None and entry.attitude in {Attitude.ASSERTION, Attitude.BELIEF}
 
 
 def _longest(text: str, spans: Sequence[Range]) -> Range | None:

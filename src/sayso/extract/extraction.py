@@ -12,6 +12,7 @@ from sayso.extract.certainty import find_hedges, read_cue
 from sayso.extract.chains import build
 from sayso.extract.checks import check_roles, check_text
 from sayso.extract.checks.offices import Said, find_offices
+from sayso.extract.content_edges import with_edges
 from sayso.extract.coordination import part_coordinated
 from sayso.extract.identifying import Identities, Known, judge_people, known_parties
 from sayso.extract.layout import lay_out
@@ -59,7 +60,8 @@ def extract(
         if not touches(furniture, (mention.span.start, mention.span.end))
     ]
     candidates = find_candidates(document, found.attributions, mentions, language)
-    links = nest(find_turns(layout, part_coordinated(candidates, text)), layout)
+    candidates = with_edges(part_coordinated(candidates, text), layout)
+    links = nest(find_turns(layout, candidates), layout)
     named = gather(text, mentions, language)
     identities = Identities(text, offices, day_of(document.published))
     judged, by_name = judge_people(document, mentions, named, identities, language)

@@ -224,7 +224,11 @@ def _continue_quotations(links: list[Link], holders: list[list[int]], layout: La
         place = (quotation.start, quotation.end)
         # A content may begin paragraphs before; a dozen links reach back further than any does.
         high = bisect_left(starts, quotation.end)
-        around = [i for i in outermost[max(0, high - 12) : high] if not covers([place], links[i].cue or place)]
+        around = [
+            i
+            for i in outermost[max(0, high - 12) : high]
+            if not covers([place], links[i].cue or place) or _is_mark(links[i], layout)
+        ]
         if any(shared(links[i].content[-LAST_SPANS:], [place]) * 3 > quotation.end - quotation.start for i in around):
             continue
         before = [i for i in around if links[i].start < quotation.start]
@@ -253,10 +257,15 @@ def _open_quotations(layout: Layout) -> list[tuple[int, Quotation]]:
 
 def _is_quoted(link: Link, layout: Layout) -> bool:
     """Whether a link's cue and source stand in one quotation."""
-    if link.cue is None:
+    if link.cue is None or _is_mark(link, layout):
         return False
     low, high = min(link.cue[0], (link.source or link.cue)[0]), max(link.cue[1], (link.source or link.cue)[1])
     return any(q.depth == 0 and q.start <= low and high <= q.end for q in layout.quotations_over(low, high))
+
+
+def _is_mark(link: Link, layout: Layout) -> bool:
+    """Whether a link's cue is the colon or dash of a turn, which may stand inside the marks that a transcript is quoted with."""
+    return link.cue is not None and not layout.text[slice(*link.cue)].isalnum() and link.cue[1] - link.cue[0] <= 2
 
 
 def _anchor(link: Link) -> int:

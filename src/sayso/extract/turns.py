@@ -25,7 +25,7 @@ SHORTEST: Final = 4
 """Words of a turn, or of a quotation over a credit line; less is a label ("Clinton: 547.")."""
 
 _NAME = r"[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,4}"
-_TURN = re.compile(rf"({_NAME}(?:[ ]\([^()\n]{{1,40}}\))?)(:)\s+(?=\S)")
+_TURN = re.compile(rf"[“\"'‘]*({_NAME}(?:[ ]\([^()\n]{{1,40}}\))?)(:)\s+(?=\S)")
 _CREDIT = re.compile(rf"\s*([―—–]|--|-)\s*({_NAME}(?:, [^.!?\n]{{1,60}})?)(?<!\.)\.?\s*$")
 _NO_SPEAKER = re.compile(
     r"(?i:q|a|question|answer|correction|clarification|editor['’]s note|note|update|photo|video|watch|read more|related|source)$"
@@ -59,18 +59,27 @@ def _around(places: Sequence[Range], place: Range) -> Sequence[Range]:
 
 
 def _transcript(layout: Layout) -> list[Link]:
-    """A link for each turn, where a text has enough of them and one speaker has two or more."""
-    found = []
-    for start, end in layout.paragraphs:
+    """A link for each turn, where a text has enough of them and one speaker has two or more.
+
+    Who is brought in by a full name and goes on by its last word is one speaker. Of those who speak once, one who is in
+    capitals or answers or is answered by somebody in the paragraph beside is none the less a speaker.
+    """
+    turns: dict[int, tuple[str, Link]] = {}
+    for number, (start, end) in enumerate(layout.paragraphs):
         match = _TURN.match(layout.text, start, end)
         if match is None or layout.in_headline(start) or _NO_SPEAKER.match(match.group(1)):
             continue
         if len(layout.text[match.end() : end].split()) >= SHORTEST:
-            found.append((match.group(1), Link(match.span(2), match.span(1), ((match.end(), end),), SCORE)))
-    speakers = Counter(name for name, _ in found)
-    if len(found) < FEWEST_TURNS or max(speakers.values()) < 2 or len(speakers) == len(found):
+            turns[number] = match.group(1), Link(match.span(2), match.span(1), ((match.end(), end),), SCORE)
+    speakers = Counter(_surname(name) for name, _ in turns.values())
+    if len(turns) < FEWEST_TURNS or max(speakers.values()) < 2:
         return []
-    return [turn for name, turn in found if speakers[name] > 1 or name.isupper()]
+    again = {number for number, (name, _) in turns.items() if speakers[_surname(name)] > 1 or name.isupper()}
+    return [link for number, (_, link) in turns.items() if again & {number - 1, number, number + 1}]
+
+
+def _surname(name: str) -> str:
+    return name.partition(" (")[0].split()[-1].casefold()
 
 
 def _credits(layout: Layout) -> list[Link]:
