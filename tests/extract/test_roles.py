@@ -15,6 +15,7 @@ from sayso.extract.checks.offices import find_offices
 from sayso.extract.layout import lay_out
 from sayso.extract.roles import Role, read_roles
 from sayso.readers.plain import read_plain
+from sayso.registry import load_registry
 from sayso.registry.registry import Registry
 from tests.extract.builders import ENGLISH
 from tests.registry.offices import POLJE
@@ -202,6 +203,15 @@ def test_former_holders_who_keep_the_title_are_no_alarm() -> None:
     found = check_roles(roles, registry, date(2025, 1, 1))
     assert {check.level for check in found} == {Level.GREEN}
     assert any("its former holders keep the title" in check.says for check in found)
+
+
+def test_an_office_in_one_word_with_its_body_needs_no_country_where_the_full_name_held_it() -> None:
+    text = "MHP head Gennady Prokhov said so. Harbour Minister Viktor Sablin denied that anybody had been forced."
+    assert [c.level for c in said(text) if c.kind is CheckKind.ROLE_IN_TEXT] == [Level.RED]
+    assert [office.id for office in load_registry().offices_called("interior minister", ["Russian"])] == [
+        "ru-interior-minister"
+    ]
+    assert load_registry().offices_called("prime minister", ["Tatar"]) == ()
 
 
 def test_one_person_in_two_offices_that_exclude_each_other() -> None:

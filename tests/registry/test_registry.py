@@ -99,5 +99,6 @@ def test_one_office_by_several_names(words: str) -> None:
 
 def test_a_country_is_named_by_where_its_government_sits() -> None:
     registry = load_registry()
+    assert registry.countries_in("MINSK, 3 May. It rained.") == {"by"}
     assert registry.countries_in("The Kremlin said nothing to the White House.") == {"ru", "us"}
     assert registry.countries_in("The white house on the hill stands in New Moscowville.") == frozenset()

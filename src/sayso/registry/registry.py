@@ -112,7 +112,8 @@ class Registry:
     def offices_called(self, title: str, words: Sequence[str]) -> tuple[Office, ...]:
         """The offices that a text can mean by a title and the other words of its phrase ("minister", "Russian", "MVD").
 
-        Without a country among the words several countries' offices may fit; who is said to hold it then decides.
+        Without a country among the words several countries' offices may fit; who is said to hold it then decides. "Interior minister"
+        in one is "minister" of "interior" as well.
         """
         key = body_words(words)
         country, rest = self._take_country(key)
@@ -121,6 +122,9 @@ class Registry:
             # "President of Russia" needs nothing but the country; "Russia's MVD" needs both.
             if (body == rest and (country is None or office.country == country)) or (body and body == key):
                 found[office.id] = office
+        if not found and " " in title:
+            *of, title = title.split()
+            return self.offices_called(title, [*of, *words])
         return tuple(found.values())
 
     def names_country(self, words: Sequence[str]) -> bool:
@@ -130,6 +134,7 @@ class Registry:
     def countries_in(self, text: str) -> frozenset[str]:
         """The codes of the countries that a text names, by name, adjective or where its government sits ("the Kremlin")."""
         words = {_POSSESSIVE.sub("", word) for word in _CAPITALISED.findall(text)}
+        words |= {word.capitalize() for word in words if word.isupper() and len(word) > 3}  # "MOSCOW, 14 January"
         found = {code for word, code in self._country_words.items() if word in words}
         found.update(code for phrase, code in self._country_phrases.items() if code not in found and phrase in text)
         return frozenset(found) & self._with_offices

@@ -18,7 +18,8 @@ _ACRONYM = re.compile(r"[A-ZА-Я]{3,}s?")
 _HISTORY = re.compile(
     r"\b(?:then|when|while|former|formerly|previously|ex|at the time|once|served|serving as|became|becom\w+|appoint\w*|named|nominat\w*|elect\w*|"
     r"replac\w+|succe[ed]\w*|resign\w*|dismiss\w*|sack\w*|fired|oust\w*|until|toppled|overthrown|fled|died|dead|killed|late|assassinat\w+|"
-    r"years? (?:ago|earlier|later)|months? ago|decades? ago|last year|anniversary|history|histor\w+|had been|used to|"
+    r"years? (?:ago|earlier|later)|months? ago|decades? ago|last year|anniversary|history|histor\w+|used to|"
+    r"had been(?! (?:\w+(?:ed|en)|told|sent|held|put|shot|made|found|brought|caught|kept|paid|under|in|on|at)\b)|"
     r"(?:in|since|from|of|by) (?:\w+ )?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -71,15 +72,29 @@ def find_offices(layout: Layout, mentions: Sequence[Mention], language: Language
     roles = read_roles(layout, mentions, offices.titles, language)
     if not roles:
         return []
-    countries = offices.countries_in(layout.text)
+    persons_of = [offices.people_called(role.person.name or "") for role in roles]
+    # A full name with the office that its bearer holds names the country as well: "Interior Minister Vladimir Kolokoltsev".
+    countries = offices.countries_in(layout.text) | {
+        office.country
+        for role, persons in zip(roles, persons_of, strict=True)
+        if (office := _by_full_name(role, persons, offices)) is not None
+    }
     said = []
-    for role in roles:
+    for role, persons in zip(roles, persons_of, strict=True):
         sentence = layout.sentences[max(0, layout.sentence_at(role.span.start))]
         around = layout.text[sentence[0] : role.span.start] + " " + layout.text[role.span.end : sentence[1]]
-        persons = offices.people_called(role.person.name or "")
         office = _office(role, persons, countries, offices)
         said.append(Said(role, office, persons, bool(_HISTORY.search(around))))
     return said
+
+
+def _by_full_name(role: Role, persons: Sequence[Person], offices: Offices) -> Office | None:
+    """The one office that the role can mean and somebody of that full name held."""
+    if len((role.person.name or "").split()) < 2 or not (role.words or " " in role.title):
+        return None
+    held = {tenure.office for person in persons for tenure in offices.tenures_of(person.id)}
+    fitting = [office for office in offices.offices_called(role.title, role.words) if office.id in held]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _office(role: Role, persons: Sequence[Person], countries: frozenset[str], offices: Offices) -> Office | None:
