@@ -256,12 +256,9 @@ class Subjects:
         before = verb_before(sentence, to)
         doer = self._brought_by_for(at, to)
         if doer is not None:
-            governors = (
-                (before,)
-                if before is not None and sentence.tokens[before].lemma in syntax.planned | syntax.ordered
-                else ()
-            )
-            return Subject(doer, False, governors)
+            lemma = sentence.tokens[before].lemma if before is not None else ""
+            wanted = before is not None and lemma in syntax.planned | syntax.ordered
+            return Subject(doer, False, (before,) if before is not None and wanted else ())
         owner = self._owner_of(at) if sentence.tag(at) is Tag.WORD else None
         if owner is not None:
             return Subject(owner, False, (at,))
