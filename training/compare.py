@@ -1,6 +1,6 @@
 """Two builds on the same texts, attribution by attribution: ``python -m training.compare --before BUILD --after BUILD TEXTS``.
 
-TEXTS is what `sayso judgements --gold` wrote (a file), a folder with `text/` and `attributions/` as PolNeAR has them, or a folder of plain
+TEXTS is what `sayso judgements --gold` wrote (a file), a folder in PolNeAR's or Citron's form, or a folder of plain
 texts (`*.txt`), of which nothing is known: then what either build alone finds is listed. Exit status 1 where something gets worse.
 """
 
@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from sayso.domain.reading import Reading
+from sayso.evaluate.folder import open_folder
 from sayso.evaluate.gold import GoldAttribution, Range
-from sayso.evaluate.polnear import read_polnear
 from sayso.evaluate.scores import PredictedAttribution, Tokens, Words, every_hop, outermost
 from sayso.models.network import load_network_from
 from sayso.pipeline import Reader
@@ -107,19 +107,19 @@ def compare(texts: Iterator[Text], before: Callable[[str], Reading], after: Call
 
 
 def read_texts(place: Path) -> Iterator[Text]:
-    """The texts of a file or folder. Raises SystemExit where it holds none."""
+    """The texts of a file or folder. Raises CorpusError where it holds none."""
     if place.is_file():
         for document, left_open in read_corrections(place):
             yield Text(document.name, document.text, document.attributions, left_open=left_open)
-    elif (place / "attributions").is_dir():
-        for document in read_polnear(place.parent, place.name):
-            yield Text(document.name, document.text, document.attributions, outermost=True)
-    else:
-        files = sorted(place.glob("*.txt"))
-        if not files:
-            raise SystemExit(f"{place} holds no corrections, no text/ with attributions/, and no *.txt.")
+        return
+    files = sorted(place.glob("*.txt"))
+    if files and not any(place.glob("*.ann")):
         for file in files:
             yield Text(file.stem, file.read_bytes().decode("utf-8"), None)
+        return
+    corpus = open_folder(place)
+    for document, _ in corpus.documents():
+        yield Text(document.name, document.text, document.attributions, outermost=not corpus.every_depth)
 
 
 def report(total: Comparison) -> Iterator[str]:

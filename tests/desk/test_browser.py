@@ -242,7 +242,23 @@ def test_an_attribution_is_corrected(page, desk: Running, field: str) -> None:  
     page.locator("input[name=value]").fill("the works council")
     page.get_by_role("button", name="Record").click()
     page.wait_for_url("**/documents/*")
-    assert f"{field}: the works council" in page.locator(".card").first.inner_text()
+    card = page.locator(".card").first
+    assert "works council" in card.locator(".chain").inner_text()
+    assert f"{field} put right by Ada" in card.inner_text()
+    card.get_by_role("button", name="undo").click()
+    page.wait_for_selector(".said")
+    assert "works council" not in page.locator(".card").first.locator(".chain").inner_text()
+
+
+def test_a_verdict_is_recorded_and_shown(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    path = next(item for item in _paths(desk.store) if item.startswith("/claims/"))
+    page.goto(path)
+    page.get_by_role("link", name="record a verdict").click()
+    page.locator("select[name=value]").select_option("refuted")
+    page.locator("textarea[name=why]").fill("The works council has the signed plan.")
+    page.get_by_role("button", name="Record").click()
+    page.wait_for_url(f"**{path}")
+    assert "Refuted" in page.locator(".verdict").inner_text()
 
 
 @pytest.mark.parametrize(("link", "value"), [("correct outlet", "The Other Echo"), ("correct date", "2026-03-09")])

@@ -15,6 +15,7 @@ from sayso.domain.attribution import Mode
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
+from sayso.errors import CorpusError
 from sayso.evaluate.gold import GoldAttribution
 from sayso.models.labels import ARGUMENT, CUE
 from sayso.models.weights import ENGLISH
@@ -196,5 +197,5 @@ def test_folders_of_texts_are_read(tmp_path: Path) -> None:
     (tmp_path / "marked" / "attributions" / "a.ann").write_text(marks, encoding="utf-8")
     (text,) = read_texts(tmp_path / "marked")
     assert text.outermost and text.gold == (mark(text.text, "The clerk", "said", "that it rained"),)
-    with pytest.raises(SystemExit, match="holds no corrections"):
+    with pytest.raises(CorpusError, match="no form that is known"):
         list(read_texts(tmp_path / "marked" / "attributions"))
