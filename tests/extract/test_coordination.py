@@ -33,6 +33,12 @@ def contents(text: str, *attributions, **names) -> list[tuple[str, ...]]:
             said("The mayor", "refused", "to name a date"),
             "new roofs",
         ),
+        (
+            "Halle, the mayor, said the dam was sound and called the report absurd.",
+            said("Halle, the mayor", "said", "the dam was sound and called the report absurd"),
+            said("Halle", "called", "the report absurd"),
+            "the dam was sound",
+        ),
     ],
 )
 def test_the_first_content_ends_before_the_second_cue(text, first, second, expected):

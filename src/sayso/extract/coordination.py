@@ -25,15 +25,17 @@ def part_coordinated(links: Sequence[Link], text: str) -> list[Link]:
     Six of a hundred chains in the development paragraphs failed by this: the first content ran on over the second cue.
     """
     parted = list(links)
-    by_source: dict[Range, list[int]] = defaultdict(list)
+    by_source: dict[int, list[int]] = defaultdict(
+        list
+    )  # by where it begins: "Halle, the mayor," said A and called B absurd
     for index, link in enumerate(links):
         if link.source is not None and link.cue is not None:
-            by_source[link.source].append(index)
-    for source, indices in by_source.items():
+            by_source[link.source[0]].append(index)
+    for indices in by_source.values():
         for first in indices:
             for second in indices:
                 link, other = parted[first], parted[second]
-                if first == second or not _runs_over(link, other, source):
+                if first == second or not _runs_over(link, other):
                     continue
                 end = _join_before(text, link, other)
                 if end is not None:
@@ -41,9 +43,9 @@ def part_coordinated(links: Sequence[Link], text: str) -> list[Link]:
     return parted
 
 
-def _runs_over(link: Link, other: Link, source: Range) -> bool:
-    assert link.cue is not None and other.cue is not None
-    return link.cue[1] <= other.cue[0] and covers(link.content, other.cue) and not covers(link.content, source)
+def _runs_over(link: Link, other: Link) -> bool:
+    assert link.cue is not None and link.source is not None and other.cue is not None
+    return link.cue[1] <= other.cue[0] and covers(link.content, other.cue) and not covers(link.content, link.source)
 
 
 def _join_before(text: str, link: Link, other: Link) -> int | None:
