@@ -21,13 +21,17 @@ from fastapi.testclient import TestClient
 
 from evaluation.workload import Workload
 from sayso.desk.app import make_app
+from sayso.desk.pages.paging import A_PAGE
 from sayso.desk.settings import Settings
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import Access, Claim, Lineage, Occurrence, Relay, RelayKind, Root, claim_id
 from sayso.domain.reading import Reading
 from sayso.pipeline.inputs import Gathered
+from sayso.pipeline.shipped import events_of
+from sayso.store.cursors import Cursor, write_cursor
 from sayso.store.interface import Store
 from sayso.store.opening import open_store
+from sayso.store.overviews import Wanted
 
 MARKS = (1_000, 10_000)
 LARGE = 100_000
@@ -40,14 +44,22 @@ def main(arguments: list[str]) -> int:
     """Fill the stores, ask for the pages, print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--large", action="store_true", help="up to 100,000 attributions")
+    parser.add_argument(
+        "--store", type=Path, help="ask for the pages of this store, which another run left, and fill none"
+    )
+    parser.add_argument("--keep", type=Path, help="leave the stores in this folder")
+    parser.add_argument("--times", type=int, default=TIMES, help="how often each page is asked for")
     options = parser.parse_args(arguments)
+    if options.store:
+        _measure(options.store, options.times)
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         for mark in (*MARKS, LARGE) if options.large else MARKS:
-            path = Path(folder) / f"{mark}.db"
+            path = (options.keep or Path(folder)) / f"{mark}.db"
             with open_store(path) as store:
                 held = fill(store, mark)
             print(f"{held:,} attributions", flush=True)
-            _measure(path)
+            _measure(path, options.times)
     return 0
 
 
@@ -62,6 +74,7 @@ def fill(store: Store, attributions: int) -> int:
         with store.batch():
             for item in islice(made, _BATCH):
                 store.add(item.data, item.reading, at="2026-03-02T06:00:00Z", read_by="simulated")
+                store.put_events(item.reading, events_of(item.reading))
                 held += len(item.reading.attributions)
                 for place in range(len(item.reading.attributions)):
                     if not left:
@@ -109,23 +122,31 @@ def _occurrence(reading: Reading, place: int) -> Occurrence:
     )
 
 
-def _measure(path: Path) -> None:
+def _measure(path: Path, often: int) -> None:
     with open_store(path) as store:
         listed = sorted(store.list_claims(), key=lambda item: -item.claim.documents)
         largest, usual = listed[0].claim, next(item.claim for item in listed if item.claim.documents <= 12)
         document = store.find(store.document_of("att_" + usual.id.removeprefix("clm_")) or "")
         assert document is not None
-        name = store.sources(most=1)[0][0].name
+        name = store.sources(most=1).items[0].name
+        place = next(
+            found[0].candidates[0] for item in store.documents() if (found := store.reading(item.document.id).places)
+        )
+        far = _far(store, 500)
+    town, country = place.name, place.areas[-1].name
     pages = {
-        "inbox": "/", "inbox, all claims": "/?all=true", "inbox, the 50th page": "/?all=true&page=50", "inbox, words": "/?all=true&q=police",
-        "inbox, an outlet": "/?all=true&outlet=post", f"claim of {usual.documents} documents": f"/claims/{usual.id}",
+        "inbox": "/", "inbox, all claims": "/?all=true", "inbox, the 500th page": f"/?all=true&after={far}", "inbox, words": "/?all=true&q=police",
+        "inbox, an outlet": "/?all=true&outlet=post", "inbox, a town": f"/?all=true&place={town}", "inbox, a country": f"/?all=true&place={country}",
+        "inbox, an event type": "/?all=true&event=detention", "inbox, a root or source": "/?all=true&source=viktor", "events": "/events",
+        "events, a country": f"/events?place={country}", f"claim of {usual.documents} documents": f"/claims/{usual.id}",
         f"claim of {largest.documents} documents": f"/claims/{largest.id}", "document": f"/documents/{document.document.id}",
         "search, words": "/search?q=police", "sources": "/sources", "a source": f"/source?name={name}", "outlets": "/outlets", "runs": "/runs",
+        "journal": "/journal",
     }  # fmt: skip
     with TestClient(make_app(Settings(path, "Ada", pages_a_minute=10**9)), base_url="http://127.0.0.1") as client:
         for what, address in pages.items():
             times, cpu = [], []
-            for _ in range(TIMES):
+            for _ in range(often):
                 began, used = time.perf_counter(), time.process_time()
                 answer = client.get(address)
                 times.append(1000 * (time.perf_counter() - began))
@@ -133,6 +154,12 @@ def _measure(path: Path) -> None:
                 assert answer.status_code in (200, 404), (address, answer.status_code)
             slow, busy = (statistics.quantiles(found, n=20)[-1] for found in (times, cpu))
             print(f"  {what:28} p95 {slow:7.1f} ms, {busy:7.1f} ms of CPU  (target {TARGET:.0f})", flush=True)
+
+
+def _far(store: Store, pages: int) -> str:
+    """Where a page far down the inbox begins: the last there is, if there are fewer."""
+    found = store.summaries(Wanted(), most=A_PAGE * (pages - 1))
+    return write_cursor(found.after or Cursor(("9999", 0, 0, 0)))
 
 
 if __name__ == "__main__":

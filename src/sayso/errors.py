@@ -8,6 +8,7 @@
     │   └── TooLargeError     more than the stated limit
     ├── ModelError            weights are missing or not the ones that were shipped
     ├── StoreError            a store cannot be opened, read or written, or what it holds is damaged
+    ├── ListError             a place in a list is none, or another list's
     ├── RegistryError         the registry's data, or a file that was to be imported into it, cannot be used
     ├── GazetteerError        the table of places is missing, damaged, or cannot be compiled
     ├── PackError             a domain pack is not there, or its data cannot be used
@@ -68,6 +69,12 @@ class StoreError(SaysoError):
     """A store cannot be opened, read or written, or what it holds is damaged."""
 
     code = "store"
+
+
+class ListError(SaysoError):
+    """A place in a list, from which a page was to go on, is none, or another list's."""
+
+    code = "list"
 
 
 class RegistryError(SaysoError):

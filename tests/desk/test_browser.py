@@ -115,7 +115,7 @@ def _paths(store: Path) -> list[str]:
         assert lineage is not None
         first, last = lineage.attributions[0], lineage.attributions[-1]
         return [
-            "/", "/?all=true&order=drift", f"/claims/{claim}", f"/documents/{first.document}", f"/documents/{last.document}?attribution={last.id}",
+            "/", "/?all=true&order=drift", "/?all=true&place=Ellmarsh&event=strike", f"/claims/{claim}", f"/documents/{first.document}", f"/documents/{last.document}?attribution={last.id}",
             f"/decide?kind=differ&a={first.id}&b={last.id}", "/search?q=jobs", "/sources", "/source?name=Helen+Strode", "/outlets", "/registry?q=Kolokoltsev",
             "/runs", "/events", "/journal?verify=true", "/help", "/add", "/nowhere",
         ]  # fmt: skip
@@ -301,6 +301,38 @@ def test_keys_search_copy_and_filters(page, desk: Running) -> None:  # type: ign
     page.keyboard.press("j")
     page.keyboard.press("c")
     page.wait_for_selector("#told >> text=Citation copied")
+
+
+def test_the_inbox_is_filtered_by_place_and_event(page, desk: Running, read_raids: Path) -> None:  # type: ignore[no-untyped-def]
+    shutil.copy(read_raids, desk.store)
+    page.goto("/?all=true")
+    every = page.locator(".claim").count()
+    page.locator("details.more > summary").click()
+    page.get_by_label("Place").fill("tatarstan")
+    page.get_by_label("Event").select_option("detention")
+    page.get_by_role("button", name="Filter").click()
+    page.wait_for_url("**place=tatarstan*")
+    assert "event=detention" in page.url
+    assert 0 < page.locator(".claim").count() < every
+    assert page.get_by_label("Place").input_value() == "tatarstan"
+    assert "Kazan" in page.locator(".claims").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    page.get_by_label("Place").fill("Atlantis")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**place=Atlantis*")
+    page.get_by_role("link", name="Clear them").click()
+    page.wait_for_url(desk.address + "/")
+
+
+def test_pages_of_a_list_lead_on_and_back(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto("/?all=true")
+    first = page.locator(".claim h3").all_inner_texts()
+    page.get_by_role("link", name="More", exact=True).click()
+    page.wait_for_url("**after=*")
+    assert not set(first) & set(page.locator(".claim h3").all_inner_texts())
+    page.get_by_role("link", name="Before", exact=True).click()
+    page.wait_for_url("**before=*")
+    assert page.locator(".claim h3").all_inner_texts() == first
 
 
 def test_documents_that_are_removed_and_exports(page, desk: Running) -> None:  # type: ignore[no-untyped-def]

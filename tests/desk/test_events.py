@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +15,10 @@ from fastapi.testclient import TestClient
 
 from sayso.desk.app import make_app
 from sayso.desk.settings import Settings
-from sayso.packs import find_packs
-from sayso.packs.loading import DEFAULT_PACK
+from sayso.packs import DEFAULT_PACK, load_pack
 from sayso.pipeline.events import of_store
 from sayso.store.opening import open_store
+from sayso.store.overviews import WantedEvents
 from tests.desk.conftest import BASE, Browser
 
 
@@ -88,13 +92,49 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
         assert "Add texts" in client.get("/events").text
 
 
-def test_only_the_newest_documents_are_looked_through(read_raids: Path) -> None:
+def test_the_kept_events_are_those_that_are_found_anew(read_raids: Path) -> None:
+    """Kept by the shipped packs, or found now by the very same pack as one of one's own."""
+    pack = load_pack(DEFAULT_PACK)
+    wanted = WantedEvents((DEFAULT_PACK,), everything=True)
     with open_store(read_raids) as store:
-        every = of_store(store, find_packs([DEFAULT_PACK]))
-        newest = of_store(store, find_packs([DEFAULT_PACK]), newest=1)
-    days = {account.published for item in newest for account in item.accounts}
-    assert 0 < len(newest) < len(every)
-    assert days == {max(account.published or "" for item in every for account in item.accounts)}
+        kept = of_store(store, [pack], wanted)
+        found = of_store(store, [replace(pack, origin="a file")], wanted)
+    assert len(kept) > 5
+    assert kept == found
+
+
+def test_what_an_older_sayso_added_is_looked_through_once(read_raids: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(read_raids, tmp_path / "old.db"))
+    with open_store(path) as store:
+        before = of_store(store, [load_pack(DEFAULT_PACK)], WantedEvents((DEFAULT_PACK,)))
+    with closing(sqlite3.connect(path)) as older, older:
+        for table in ("event_places", "found_events", "attribution_places", "traced_names"):
+            older.execute(f"DELETE FROM {table}")
+        older.execute("INSERT INTO events_wanted SELECT number FROM documents")
+    with TestClient(make_app(Settings(path, "Ada")), base_url=BASE) as client:
+        assert "3 documents were added by an older sayso" in client.get("/events").text
+        assert "3 documents were added by an older sayso" in client.get("/?place=kazan&all=true").text
+        with open_store(path) as store:
+            assert of_store(store, [load_pack(DEFAULT_PACK)], WantedEvents((DEFAULT_PACK,))) == before
+            assert store.without_events() == []
+        assert "older sayso" not in client.get("/events").text
+        assert client.get("/api/claims?place=kazan&all=true").json()["total"] > 0
+
+
+def test_claims_are_found_by_place_and_event(raids: TestClient) -> None:
+    def found(query: str) -> str:
+        return " ".join(item["text"] for item in raids.get(f"/api/claims?all=true&{query}").json()["claims"])
+
+    assert "Kazan" in found("place=Kazan")
+    assert "Ufa" not in found("place=Kazan")
+    assert "Kazan" in found("place=Tatarstan")
+    assert "Kotelniki" in found("place=russia&event=detention")
+    assert "Ufa" in found("event=demonstration")
+    assert found("place=Atlantis") == ""
+    assert "selected>detention" in raids.get("/?event=detention").text
+    answer = raids.get("/api/claims?event=picnic")
+    assert answer.status_code == 422
+    assert "choose of" in answer.json()["error"]
 
 
 def test_an_event_without_a_time_is_listed(story: Path) -> None:

@@ -23,7 +23,10 @@ from sayso.domain.claim import (
     claim_id,
 )
 from sayso.domain.document import document_id
+from sayso.domain.event import Event, EventPlace, EventTime, GeoPrecision, Reality, TimePrecision, event_id
+from sayso.domain.place import Area, PlaceCandidate, PlaceForm, PlaceKind, PlaceMention
 from sayso.domain.reading import Reading
+from sayso.domain.span import Span
 from sayso.store.digests import digest, encode
 from sayso.store.interface import Added, Store
 from tests.builders import Text
@@ -123,3 +126,33 @@ def lineage(first: Reading, second: Reading) -> Lineage:
         ),
         flags=(Flag(FlagKind.EARLIER_THAN_SOURCE, one, two, "the copy is dated a day before its source"),),
     )
+
+
+def with_place(reading: Reading, exact: str, *areas: str) -> Reading:
+    """The reading with a place that it names, in areas from the smallest on."""
+    held = tuple(Area(f"sayso:{area.lower()}", area, PlaceKind.AREA) for area in areas)
+    at = reading.document.text.index(exact)
+    span = Span.of(reading.document.text, at, at + len(exact))
+    place = PlaceCandidate(f"sayso:{exact.lower()}", exact, PlaceKind.TOWN, 55.0, 49.0, held, 1.0, ())
+    return replace(
+        reading, places=(*reading.places, PlaceMention(span, PlaceForm.NAME, (place,), "One place is known."))
+    )
+
+
+def event(
+    reading: Reading, cue: str, type: str = "raid", *, edtf: str | None = None, reality: Reality = Reality.HAPPENED
+) -> Event:
+    """An event that the reading's first attribution tells of, at the reading's first place."""
+    text, told = reading.document.text, reading.attributions[0]
+    at = text.index(cue)
+    span = Span.of(text, at, at + len(cue))
+    place = None
+    if reading.places:
+        known = reading.places[0].candidates[0]
+        place = EventPlace(
+            reading.places[0].span, known.name, known.id, None, known.latitude, known.longitude, GeoPrecision.EXACT
+        )
+    return Event(
+        event_id(reading.document.id, type, span), told.id, told.chain, (), told.factuality, "coerced-recruitment", type,
+        "COERCE", None, None, (), span, (), (), place, EventTime(span, edtf, TimePrecision.DAY) if edtf else None, (), reality,
+    )  # fmt: skip

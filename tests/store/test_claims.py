@@ -24,6 +24,7 @@ from sayso.domain.reading import Reading
 from sayso.errors import StoreError
 from sayso.store.interface import Listed, Store
 from sayso.store.opening import open_store
+from sayso.store.overviews import Wanted
 from tests.store.builders import AT, add, article, lineage
 
 FIRST = article("the dam would hold", url="https://quay.example/dam")
@@ -201,7 +202,7 @@ def test_claims_are_listed(traced: Store) -> None:
     ],
 )
 def test_claims_are_chosen(traced: Store, wanted: dict[str, str], found: bool) -> None:
-    assert bool(list(traced.list_claims(**wanted))) is found  # type: ignore[arg-type]
+    assert bool(list(traced.list_claims(Wanted(**wanted)))) is found  # type: ignore[arg-type]
 
 
 words = st.text(max_size=6)

@@ -20,16 +20,19 @@ if TYPE_CHECKING:
     from sayso.domain.pack import Pack
     from sayso.domain.reading import Reading
     from sayso.pipeline import Skipped
-    from sayso.pipeline.events import Wanted
+    from sayso.store.overviews import WantedEvents
 
 
 def events(options: argparse.Namespace) -> int:
     from sayso.packs import find_packs
     from sayso.packs.loading import DEFAULT_PACK
-    from sayso.pipeline.events import Wanted, of_store
+    from sayso.pipeline.events import of_store
+    from sayso.store.overviews import WantedEvents
 
     packs = find_packs(options.pack or [DEFAULT_PACK])
-    wanted = Wanted(options.since, options.until, _types(options.type, packs), options.place, options.all)
+    ids = tuple(pack.id for pack in packs)
+    types = known_types(options.type or (), packs)
+    wanted = WantedEvents(ids, types, options.since, options.until, options.place, options.all)
     skipped: list[Skipped] = []
     redacting = Redacting(options, always=options.format != "table" and not options.with_names)
     if options.inputs:
@@ -49,10 +52,10 @@ def events(options: argparse.Namespace) -> int:
 
 
 def _of_files(
-    options: argparse.Namespace, packs: tuple[Pack, ...], wanted: Wanted, redacting: Redacting
+    options: argparse.Namespace, packs: tuple[Pack, ...], wanted: WantedEvents, redacting: Redacting
 ) -> tuple[list[Happening], list[Skipped]]:
     from sayso.pipeline import Facts, Skipped, read_inputs
-    from sayso.pipeline.events import of_readings
+    from sayso.pipeline.events import has, of_readings
 
     skipped: list[Skipped] = []
     found: list[Happening] = []
@@ -69,19 +72,20 @@ def _of_files(
             skipped.append(outcome)
         else:
             readings.append(outcome)
-            found += [happening for happening in of_readings([outcome]) if wanted.has(happening)]
+            found += [happening for happening in of_readings([outcome]) if has(wanted, happening)]
     redacting.learn(readings)
     return found, skipped
 
 
-def _types(names: Sequence[str] | None, packs: Sequence[Pack]) -> frozenset[str]:
+def known_types(names: Sequence[str], packs: Sequence[Pack]) -> frozenset[str]:
+    """These event types' ids. Raises PackError where no pack has one."""
     known = [type.id for pack in packs for type in pack.types]
-    for name in names or ():
+    for name in names:
         if name not in known:
             raise PackError(
                 f"There is no event type {name!r} in {', '.join(pack.id for pack in packs)}; choose of {', '.join(known)}."
             )
-    return frozenset(names or ())
+    return frozenset(names)
 
 
 def _write(found: Sequence[Happening], form: str) -> None:

@@ -151,6 +151,10 @@ def _claims(command: NewCommand) -> None:
     parser.add_argument("--since", metavar="DATE", help="only with a document published on this day or later")
     parser.add_argument("--outlet", metavar="NAME", help="only in this outlet")
     parser.add_argument("--source", metavar="NAME", help="only with this root or source")
+    parser.add_argument(
+        "--place", metavar="NAME", help="only where a place of this name, or in an area of it, is named"
+    )
+    parser.add_argument("--event", metavar="TYPE", help="only with an event of this type ('sayso packs' lists them)")
     parser.add_argument("--min-documents", type=int, default=0, metavar="N", help="only in so many documents or more")
     parser.add_argument("--sort", choices=("documents", "roots", "drift"), default="documents", help="most first")
     parser.add_argument("--json", action="store_true", help="an array of records")

@@ -80,20 +80,28 @@ def _documents(store: Store, lineages: tuple[Lineage, ...]) -> dict[str, Documen
 
 
 def claims(options: argparse.Namespace) -> int:
+    from sayso.cli.events import known_types
+    from sayso.packs import find_packs, shipped_packs
+    from sayso.pipeline.events import look_through_rest
     from sayso.pipeline.tracing import settle_all
     from sayso.rendering.console import open_paper
     from sayso.rendering.listing import claims_table
     from sayso.rendering.sentences import worst_drift
+    from sayso.store.overviews import Wanted
 
     redacting = Redacting(options)
+    known_types([options.event] if options.event else (), find_packs(shipped_packs()))
+    wanted = Wanted(
+        since=options.since, outlet=options.outlet, source=options.source, place=options.place, event=options.event,
+        min_documents=options.min_documents,
+    )  # fmt: skip
     with opened(options) as store:
         settle_all(store)
         redacting.learn_store(store)
-        listed = list(
-            store.list_claims(
-                since=options.since, outlet=options.outlet, source=options.source, min_documents=options.min_documents
-            )
-        )
+        if options.place or options.event:
+            for _ in look_through_rest(store):
+                pass
+        listed = list(store.list_claims(wanted))
         order = {
             "documents": lambda item: (-item.claim.documents, -item.claim.outlets),
             "roots": lambda item: (-item.claim.roots_max, -item.claim.documents),

@@ -12,7 +12,6 @@ from starlette.datastructures import FormData, UploadFile
 
 from sayso.desk.adding import Additions
 from sayso.desk.answers import RefusedError
-from sayso.desk.happenings import Happenings
 from sayso.desk.safety.sessions import Session, Sessions
 from sayso.desk.settings import Settings
 from sayso.desk.templating import render
@@ -32,7 +31,6 @@ class Desk:
     settings: Settings
     sessions: Sessions = field(default_factory=Sessions)
     additions: Additions = field(init=False)
-    happenings: Happenings = field(default_factory=Happenings)
 
     def __post_init__(self) -> None:
         self.additions = Additions(self.settings.store)

@@ -41,13 +41,14 @@ class Value:
 class Happening:
     """Accounts of one event. `roots_min` and `roots_max` are those of its claims, None where no claim is known.
 
-    `id` is the first account's event's.
+    `id` is the first account's event's; `more` is how many accounts there are that are not here.
     """
 
     accounts: tuple[Account, ...]
     claims: tuple[str, ...] = ()
     roots_min: int | None = None
     roots_max: int | None = None
+    more: int = 0
 
     @property
     def first(self) -> Event:

@@ -1,48 +1,25 @@
-"""Events of readings and of a store: found when they are asked for, from what the store holds, and merged by the claims they come from."""
+"""Events of readings and of a store: kept by the packs that come with sayso, or found when they are asked for with others; merged by their claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from heapq import nlargest
+from datetime import date
 
+from sayso.domain.edtf import days_of
+from sayso.domain.folding import has_words
 from sayso.domain.happening import Account, Happening
 from sayso.domain.pack import Pack
 from sayso.domain.reading import Reading
 from sayso.extract.events import find_events
+from sayso.packs import find_packs, shipped_packs
 from sayso.pipeline.corrected import Corrections
+from sayso.pipeline.shipped import events_of
 from sayso.pipeline.tracing import settle_all
-from sayso.store.interface import Kept, Store
+from sayso.store.interface import Store
+from sayso.store.overviews import WantedEvents
 
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which happenings are asked for. `since` and `until` are ISO dates; an event without a time counts by its first document's date.
-
-    `everything`: those that nobody puts as having happened, too.
-    """
-
-    since: str | None = None
-    until: str | None = None
-    types: frozenset[str] = frozenset()
-    place: str | None = None
-    everything: bool = False
-
-    def has(self, happening: Happening) -> bool:
-        """Whether a happening is one of them."""
-        if not self.everything and not happening.happened:
-            return False
-        if self.types and happening.first.type not in self.types:
-            return False
-        if self.place and not any(self.place.lower() in value.words.lower() for value in happening.values("place")):
-            return False
-        first, last = _days(happening)
-        return (self.since is None or last is None or last >= self.since) and (
-            self.until is None or first is None or first <= self.until
-        )
-
-
-EVERYTHING = Wanted(everything=True)
+TOGETHER = 32
+"""Documents a transaction: some 0.3 seconds, in which another process waits."""
 
 
 def of_readings(readings: Iterable[Reading]) -> Iterator[Happening]:
@@ -53,23 +30,56 @@ def of_readings(readings: Iterable[Reading]) -> Iterator[Happening]:
             yield Happening((Account(event, document.id, document.outlet, document.published),))
 
 
-def of_store(
-    store: Store, packs: Sequence[Pack], wanted: Wanted = EVERYTHING, newest: int | None = None
-) -> list[Happening]:
+def of_store(store: Store, packs: Sequence[Pack], wanted: WantedEvents) -> list[Happening]:
     """The events of a store's documents; those of one claim and one type are one happening. Raises StoreError.
 
-    `newest`: only of so many documents, those last published (undated: added). Claims that were put off then stay so, without
-    their roots: to work out all of a large store takes minutes.
+    By packs that come with sayso they are kept, and found only in documents that an older sayso added; by others, found in all.
     """
-    documents: Iterable[Kept] = store.documents()
-    if newest is None:
-        settle_all(store)
-    else:
-        latest = nlargest(newest, documents, key=lambda kept: (kept.document.published or kept.added, kept.number))
-        documents = sorted(latest, key=lambda kept: kept.number)
+    settle_all(store)
+    if all(pack in find_packs(shipped_packs()) for pack in packs):
+        for _ in look_through_rest(store):
+            pass
+        return list(store.each_happening(wanted))
+    return [item for item in _found_now(store, packs) if has(wanted, item)]
+
+
+def look_through(store: Store, document: str, corrections: Corrections) -> None:
+    """Keep the events and places of a document that is held, as analysts have put it right."""
+    reading = corrections.reading(store.reading(document))
+    store.put_events(reading, events_of(reading))
+
+
+def look_through_rest(store: Store) -> Iterator[int]:
+    """Do so for all documents of which it was not done, some in a batch; gives how many are done, from time to time."""
+    waiting = store.without_events()
+    corrections = Corrections(store.judgements())
+    for first in range(0, len(waiting), TOGETHER):
+        with store.batch():
+            for document in waiting[first : first + TOGETHER]:
+                look_through(store, document, corrections)
+        yield min(first + TOGETHER, len(waiting))
+
+
+def has(wanted: WantedEvents, happening: Happening) -> bool:
+    """Whether a happening is one of those asked for; its pack is not looked at."""
+    if not wanted.everything and not happening.happened:
+        return False
+    if wanted.types and happening.first.type not in wanted.types:
+        return False
+    places = [account.event.place for account in happening.accounts if account.event.place is not None]
+    names = [name for place in places for name in (place.name, place.country) if name]
+    if wanted.place and not any(has_words(name, wanted.place) for name in names):
+        return False
+    first, last = _days(happening)
+    return (wanted.since is None or last is None or last >= wanted.since) and (
+        wanted.until is None or first is None or first < wanted.until + "~"
+    )
+
+
+def _found_now(store: Store, packs: Sequence[Pack]) -> Iterator[Happening]:
     corrections = Corrections(store.judgements())
     accounts: list[Account] = []
-    for kept in documents:
+    for kept in store.documents():
         reading = corrections.reading(store.reading(kept.document.id))
         events = find_events(reading, packs)
         claims = store.claims_of([event.attribution for event in events if event.attribution is not None])
@@ -83,8 +93,7 @@ def of_store(
         alone = account.claim is None
         key = (account.event.id,) if alone else (account.claim or "", account.event.pack, account.event.type)
         groups.setdefault(key, []).append(account)
-    happenings = (_happening(store, parts) for group in groups.values() for parts in _apart(group))
-    return [happening for happening in happenings if wanted.has(happening)]
+    return (_happening(store, parts) for group in groups.values() for parts in _apart(group))
 
 
 def _apart(group: Sequence[Account]) -> list[list[Account]]:
@@ -110,13 +119,12 @@ def _happening(store: Store, accounts: Sequence[Account]) -> Happening:
 
 
 def _days(happening: Happening) -> tuple[str | None, str | None]:
-    """The first and the last day that it may have been, as ISO dates cut to what is known; of no time, the first publication's."""
+    """The first and the last day that it may have been, as ISO dates; of no time, the first publication's."""
     times = [
-        account.event.time.edtf for account in happening.accounts if account.event.time and account.event.time.edtf
+        days for account in happening.accounts if account.event.time and (days := days_of(account.event.time.edtf))
     ]
     if not times:
         published = [account.published[:10] for account in happening.accounts if account.published]
         return (min(published), min(published)) if published else (None, None)
-    firsts = [time.partition("/")[0].rstrip("~?") for time in times]
-    lasts = [(time.partition("/")[2] or time.partition("/")[0]).rstrip("~?") for time in times]
-    return min(firsts), "9999" if ".." in lasts else max(f"{last}-99" if len(last) < 10 else last for last in lasts)
+    firsts, lasts = [days.first or date.min for days in times], [days.last or date.max for days in times]
+    return min(firsts).isoformat(), max(lasts).isoformat()

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.domain.event import Event
 from sayso.domain.pack import Pack
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.errors import InputError, SaysoError, UnreadableError
 from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.reading import Reader
+from sayso.pipeline.shipped import events_of
 from sayso.readers.fetch import fetch as fetch_page
 from sayso.readers.files import find_files, read_file, read_stream
 from sayso.registry import load_registry
@@ -56,12 +58,13 @@ NOTHING_KNOWN = Facts()
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A reading with the bytes that it was made from, and the vectors of its statements by attribution."""
+    """A reading with the bytes that it was made from, the vectors of its statements by attribution, and its events (None: not looked for yet)."""
 
     input: str
     data: bytes
     reading: Reading
     vectors: Mapping[str, Vector] = field(default_factory=dict)
+    events: tuple[Event, ...] | None = None
 
 
 def count_inputs(inputs: Sequence[str]) -> int:
@@ -206,7 +209,7 @@ def _read_one(reader: Reader, task: str, work: _Work, stdin: BinaryIO | None) ->
     if not work.whole:
         return Gathered(task, b"", reading)
     reading = with_paragraphs(reading)
-    return Gathered(task, data, reading, vectors_of(reading, reader.threads))
+    return Gathered(task, data, reading, vectors_of(reading, reader.threads), events_of(reading))
 
 
 _worker: Reader | None = None

@@ -17,6 +17,7 @@ from sayso.errors import JudgementError
 from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.inputs import NOTHING_KNOWN, Facts, Gathered, Skipped, gather_inputs
 from sayso.pipeline.reading import Reader
+from sayso.pipeline.shipped import events_of
 from sayso.pipeline.tracing import Tracer, settle_all
 from sayso.serialise import to_json
 from sayso.serialise.kept import judgement_record
@@ -135,6 +136,8 @@ def _keep(
             added = store.add(item.data, item.reading, at=at, read_by=f"sayso {VERSION}", vectors=item.vectors)
             outcomes.append(Taken(item.input, item.reading, added))
             if added.new:
+                events = events_of(item.reading) if item.events is None else item.events
+                store.put_events(item.reading, events)
                 detail = item.reading.document.bytes_sha256
                 store.write_journal(at=at, who=by, what=Deed.ADD, about=added.id, detail=detail)
             if tracer is not None and added.new:

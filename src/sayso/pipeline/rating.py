@@ -39,7 +39,7 @@ def rate(store: Store, what: Rated, name: str, letter: str, *, why: str | None, 
         )
     if not why:
         raise JudgementError(f"Say why {name} is {letter}: a letter without its reason cannot be checked by anybody.")
-    known = store.quoted(name, most=1)[1] if what is Rated.SOURCE else _outlet_is_known(store, name)
+    known = store.quoted(name, most=1).total if what is Rated.SOURCE else _outlet_is_known(store, name)
     if not known:
         raise JudgementError(
             f"No document that counts has the {what.value} {name!r}. Give its name exactly as it is listed."
@@ -58,4 +58,4 @@ def _subject(what: Rated, name: str) -> str:
 
 
 def _outlet_is_known(store: Store, name: str) -> bool:
-    return any(line.name == name for line in store.outlets(name, most=1000)[0])
+    return any(line.name == name for line in store.outlets(name, most=1000).items)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.pipeline.corrected import Corrections
 from sayso.pipeline.describing import vectors_of, with_paragraphs
+from sayso.pipeline.events import look_through
 from sayso.pipeline.keeping import BATCH
 from sayso.pipeline.reading import Reader
 from sayso.pipeline.tracing import Tracer
@@ -31,6 +32,7 @@ def rebuild(store: Store, *, read_again: bool = False, workers: int | None = Non
                 vectors = vectors_of(corrections.reading(reading))
                 store.reread(reading, read_by=f"sayso {VERSION}", vectors=vectors)
             _put_right(store, corrections, kept.document.id)
+            look_through(store, kept.document.id, corrections)
             tracer.follow(kept.document.id)
             done += 1
             if done % BATCH == 0:

@@ -12,6 +12,7 @@ from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.domain.reading import Reading
 from sayso.errors import JudgementError, StoreError
 from sayso.pipeline.corrected import Corrections
+from sayso.pipeline.shipped import events_of
 from sayso.pipeline.statements import Statements
 from sayso.store.interface import State, Store
 from sayso.tracing.clustering import CERTAIN, Candidate, Claimed, Judged, age_of, choose_claim, cluster, in_turn
@@ -233,6 +234,7 @@ class Tracer:
         before = Statements(self._store, before_that).of_document(document)
         reading = Corrections(self._judgements).reading(self._store.reading(document))
         self._store.relabel(reading)
+        self._store.put_events(reading, events_of(reading))
         if judgement.field == "span":
             from sayso.pipeline.describing import vectors_of  # loads the model
 

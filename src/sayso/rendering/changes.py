@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 _WORDS = re.compile(r"\s+|\w+(?:[’'.,-]\w+)*|[^\w\s]")
 MOST_WORDS = 2_000
@@ -37,8 +38,9 @@ class Paragraph:
     skipped: int = 0
 
 
+@lru_cache(maxsize=4096)
 def word_changes(before: str, after: str) -> tuple[Piece, ...]:
-    """The words of `after`, with those of `before` that are gone, in their order."""
+    """The words of `after`, with those of `before` that are gone, in their order. The last ones are remembered: forty took a fifth of a claim's page."""
     one, other = _WORDS.findall(before), _WORDS.findall(after)
     if max(len(one), len(other)) > MOST_WORDS:
         return tuple(piece for piece in (Piece(Change.GONE, before), Piece(Change.NEW, after)) if piece.words)

@@ -31,6 +31,7 @@ def summary_record(summary: Summary) -> Record:
         ],
         "introduced": [kind.value for kind in summary.introduced],
         "checks": [{"kind": kind.value, "level": level.value} for kind, level in summary.checks],
+        "amber_checks": summary.amber,
     }
 
 

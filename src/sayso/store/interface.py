@@ -17,11 +17,25 @@ from typing import Protocol, Self
 from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Claim, Lineage
 from sayso.domain.document import Document
+from sayso.domain.event import Event
+from sayso.domain.happening import Happening
 from sayso.domain.journal import Deed, Entry
 from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
-from sayso.store.overviews import Fared, Order, OutletLine, Quoted, SourceLine, Summary, Wanted
+from sayso.store.cursors import Cursor, Page
+from sayso.store.overviews import (
+    EVERY_CLAIM,
+    EventCounts,
+    Fared,
+    Order,
+    OutletLine,
+    Quoted,
+    SourceLine,
+    Summary,
+    Wanted,
+    WantedEvents,
+)
 
 
 class State(StrEnum):
@@ -141,6 +155,8 @@ class Store(Protocol):
         """Keep what was turned away, and why. The same again only moves its time."""
 
     def turned_away(self) -> Sequence[Turned]: ...
+    def turned_away_page(self, *, cursor: Cursor | None = None, most: int = 50) -> Page[Turned]:
+        """The latest first."""
 
     def documents(self, *, state: State | None = State.CURRENT, search: str | None = None) -> Iterator[Kept]:
         """In order of their numbers; with `search`, those in which all its words stand, the best first.
@@ -224,10 +240,8 @@ class Store(Protocol):
     def put_off(self, claim: str) -> None:
         """Leave a claim without a lineage until somebody asks for it, or until its members or its documents change."""
 
-    def list_claims(
-        self, *, since: str | None = None, outlet: str | None = None, source: str | None = None, min_documents: int = 0
-    ) -> Iterator[Listed]:
-        """Claims that have a lineage, in order of their making; `outlet` and `source` are parts of names, in any case."""
+    def list_claims(self, wanted: Wanted = EVERY_CLAIM) -> Iterator[Listed]:
+        """Claims that have a lineage, in order of their making."""
 
     def claims_with(self, node: str) -> Sequence[str]:
         """Claims in whose lineage a hop or a root stands, also one that was merged into another."""
@@ -235,7 +249,7 @@ class Store(Protocol):
     def put_lineage(self, lineage: Lineage) -> None: ...
     def lineage(self, claim: str) -> Lineage | None: ...
     def forget_derived(self) -> None:
-        """Forget statements, keys, claims and lineages; documents, readings, vectors and judgements stay."""
+        """Forget statements, keys, claims, lineages and events; documents, readings, vectors and judgements stay."""
 
     # judgements
     def judge(self, judgement: Judgement) -> None:
@@ -250,26 +264,47 @@ class Store(Protocol):
     def verdicts(self, claims: Sequence[str]) -> dict[str, Judgement]:
         """What analysts found of these claims: the last that stands of each; those without one are left out."""
 
-    # overviews: pages of lists, with how many there are in all
+    # derived: events, found by the rules of packs
+    def put_events(self, reading: Reading, events: Sequence[Event]) -> None:
+        """Keep the events of a document's reading, in the place of those that were kept, and the places that its attributions name."""
+
+    def without_events(self) -> Sequence[str]:
+        """The documents that count and whose events were not put yet, the oldest first."""
+
+    def happenings(self, wanted: WantedEvents, *, cursor: Cursor | None = None, most: int = 50) -> Page[Happening]:
+        """Events of documents that count, the latest first; those of one claim and one type are one. A happening has at most 60 accounts."""
+
+    def each_happening(self, wanted: WantedEvents) -> Iterator[Happening]:
+        """All of them with all their accounts, in the order of their first documents."""
+
+    def located_happenings(self, wanted: WantedEvents, *, most: int) -> Sequence[Happening]:
+        """The latest with coordinates, each with one account for each place that its accounts give."""
+
+    def count_happenings(self, wanted: WantedEvents) -> EventCounts: ...
+
+    # overviews: pages of lists, with how many there are in all. A page begins behind a cursor, and costs the same wherever that is.
+    # Raises ListError where a cursor is another list's.
     def summaries(
-        self, wanted: Wanted, *, order: Order = Order.NEWS, first: int = 0, most: int = 50
-    ) -> tuple[Sequence[Summary], int]:
+        self, wanted: Wanted, *, order: Order = Order.NEWS, cursor: Cursor | None = None, most: int = 50
+    ) -> Page[Summary]:
         """Claims that have a lineage, a page of them."""
 
-    def sources(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[SourceLine], int]:
+    def sources(self, words: str = "", *, cursor: Cursor | None = None, most: int = 50) -> Page[SourceLine]:
         """Who is quoted in documents that count, by the names that the texts give, the most quoted first."""
 
-    def quoted(self, source: str, *, first: int = 0, most: int = 50) -> tuple[Sequence[Quoted], int]:
+    def quoted(self, source: str, *, cursor: Cursor | None = None, most: int = 50) -> Page[Quoted]:
         """What one source is quoted with, the latest document first."""
 
     def fared(self, source: str) -> Fared | None:
         """How the claims of a source of exactly this name fared; None of one that may be a private person, or that no text names."""
 
-    def outlets(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[OutletLine], int]:
+    def outlets(self, words: str = "", *, cursor: Cursor | None = None, most: int = 50) -> Page[OutletLine]:
         """Outlets with documents that count, those with most documents first."""
 
     # the journal
     def write_journal(self, *, at: str, who: str, what: Deed, about: str, detail: str = "") -> None:
         """Add an entry; in the caller's batch it is written with what it tells of, or not at all."""
 
-    def journal(self, *, first: int = 0, most: int | None = None, latest_first: bool = False) -> Iterator[Entry]: ...
+    def journal(self, *, most: int | None = None, latest_first: bool = False) -> Iterator[Entry]: ...
+    def journal_page(self, *, cursor: Cursor | None = None, most: int = 50) -> Page[Entry]:
+        """The latest first."""

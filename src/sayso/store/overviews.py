@@ -23,17 +23,27 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which claims are asked for. `outlet`, `source` and `words` are parts of names and wordings, in any case; days are ISO 8601."""
+    """Which claims are asked for; days are ISO 8601.
+
+    `outlet` and `source` are parts of names, in any case. `place` is a name, or whole words from its beginning or its middle, of a place
+    that the claim's attributions name, or of an area that it lies in. `event` is the id of a type of events that they tell of.
+    `words`: the claim's text has a word that begins with each of these.
+    """
 
     since: str | None = None
     until: str | None = None
     outlet: str | None = None
     source: str | None = None
     naming: Naming | None = None
+    place: str | None = None
+    event: str | None = None
     words: str | None = None
     min_documents: int = 0
     ids: tuple[str, ...] | None = None
     """None: all."""
+
+
+EVERY_CLAIM = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class Summary:
     """A claim as an inbox shows it.
 
     `news_day` is the day on which its newest root came in, `new_roots` how many came that day; `introduced` are the kinds of
-    changes made on the way, `checks` those of its documents that are red.
+    changes made on the way, `checks` those of its documents that are red, and `amber` how many more are amber.
     """
 
     claim: Claim
@@ -52,6 +62,34 @@ class Summary:
     roots: tuple[Root, ...]
     introduced: tuple[DriftKind, ...]
     checks: tuple[tuple[CheckKind, Level], ...]
+    amber: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WantedEvents:
+    """Which events of the store are asked for, by these packs' types (their ids); days are ISO 8601, or cut to a month or a year.
+
+    `place` as of claims; an event without a time counts by its first report's day. `everything`: those that nobody puts as
+    having happened, too.
+    """
+
+    packs: tuple[str, ...]
+    types: frozenset[str] = frozenset()
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventCounts:
+    """Of the events asked for: how many there are, how many somebody puts as having happened, how many have coordinates; `types` are their
+    packs, their types, and whether any of the type happened, each once."""
+
+    total: int
+    happened: int
+    located: int
+    types: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from sayso.domain.attribution import Attribution
 from sayso.domain.correction import Correction
 from sayso.domain.document import Document
+from sayso.domain.event import Event
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
 
@@ -35,6 +36,16 @@ def document_record(document: Document) -> str:
 def reading_record(reading: Reading) -> str:
     """A reading without its document, and without its events, which are found anew with the packs of whoever asks."""
     return _to_json(_pack_fields(reading, reading.document.text, without=("document", "events")))
+
+
+def event_record(event: Event) -> str:
+    """An event with all its words, so that it can be read without its document's text."""
+    return _to_json(_pack_fields(event, ""))
+
+
+def read_event_record(record: str) -> Event:
+    """The event that was recorded. Raises ValueError, KeyError or TypeError where that cannot be."""
+    return Event(**_unpack_fields(Event, json.loads(record), ""))
 
 
 def read_document_record(record: str, text: str) -> Document:

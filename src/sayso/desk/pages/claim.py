@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -11,7 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from sayso.desk.answers import RefusedError
 from sayso.desk.desk import TheForm, TheStore, page
 from sayso.desk.pages.answers import FINDS
-from sayso.desk.pages.paging import PageOf, Paging, first_of
+from sayso.desk.pages.paging import Place, paging, part_of
 from sayso.domain.claim import Drift, Lineage, Occurrence, Passage
 from sayso.domain.correction import Correction
 from sayso.domain.document import Document
@@ -33,8 +34,10 @@ from sayso.store.interface import Store
 
 router = APIRouter()
 
-MOST_DOCUMENTS = 300
-"""Documents whose titles the drawing and the lists are given; of more, those beyond are called by their outlets."""
+MOST_DOCUMENTS = 80
+"""Documents whose titles the drawing and the lists are given (half a millisecond each); of more, those beyond are called by their outlets."""
+MOST_STEPS = 100
+"""Steps and changes that are listed; the JSON has all."""
 WORDINGS = 40
 """Wordings a page."""
 
@@ -78,12 +81,11 @@ def documents_of(store: Store, lineage: Lineage) -> dict[str, Document]:
 
 
 @router.get("/claims/{id}", include_in_schema=False)
-def claim(request: Request, store: TheStore, id: ClaimId, number: PageOf = 1) -> HTMLResponse:
+def claim(request: Request, store: TheStore, id: ClaimId, place: Place) -> HTMLResponse:
     lineage = lineage_of(store, id)
     documents = documents_of(store, lineage)
     graph = build_graph(lineage, documents)
-    ordered = _by_time(lineage, graph)
-    first = first_of(number, WORDINGS)
+    shown = part_of(_by_time(lineage, graph), lambda item: item.id, place, WORDINGS)
     return page(
         request,
         "claim.html",
@@ -96,13 +98,14 @@ def claim(request: Request, store: TheStore, id: ClaimId, number: PageOf = 1) ->
         graph=graph,
         names={id: point.name for id, point in graph.points.items()},
         roots=sorted(lineage.roots, key=lambda root: graph.points[root.id].number),
-        wordings=_wordings(store, lineage, documents, ordered[first : first + WORDINGS]),
+        wordings=_wordings(store, lineage, documents, shown.items),
         root_wording=_root_wording(lineage),
         first_attribution=lineage.attributions[0].id if lineage.attributions else None,
-        paging=Paging(number, len(ordered), f"/claims/{id}", {}, WORDINGS),
+        paging=paging(shown, f"/claims/{id}", {}),
         introduced=[item for item in lineage.drift if item.introduced],
         inherited=[item for item in lineage.drift if not item.introduced],
         judgements=_judgements(store, lineage),
+        most=MOST_STEPS,
         verdict=store.verdicts([id]).get(id),
     )
 
@@ -153,7 +156,9 @@ def _root_wording(lineage: Lineage) -> str | None:
     return next((item.id for item in lineage.attributions if item.exact == lineage.claim.text), None)
 
 
-def _wordings(store: Store, lineage: Lineage, documents: dict[str, Document], shown: list[Occurrence]) -> list[Wording]:
+def _wordings(
+    store: Store, lineage: Lineage, documents: dict[str, Document], shown: Sequence[Occurrence]
+) -> list[Wording]:
     passages = passages_of(store, [item.id for item in shown])
     root = _root_wording(lineage)
     told: set[str] = set()

@@ -179,7 +179,7 @@ def _sought(reading: Reading, at: str, words: str, attribution: str) -> tuple[Sp
 def _cards(store: Store, reading: Reading, judgements: tuple[Judgement, ...]) -> list[Card]:
     listed = list(numbered(reading))
     claims = store.claims_of([item.id for _, item in listed])
-    found, _ = store.summaries(Wanted(ids=tuple(dict.fromkeys(claims.values()))), most=len(claims) or 1)
+    found = store.summaries(Wanted(ids=tuple(dict.fromkeys(claims.values()))), most=len(claims) or 1).items
     summaries = {item.claim.id: item for item in found}
     lights: dict[str, int] = {}
     cards = []

@@ -1,50 +1,84 @@
-"""Lists a page at a time."""
+"""Lists a page at a time. A page is found by where its neighbour ended, which stands in its address: the hundredth costs what the first does."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from fastapi import Query
+from fastapi import Depends, Query
 
+from sayso.desk.answers import RefusedError
 from sayso.desk.templating import with_query
+from sayso.store.cursors import Cursor, Page, read_cursor, write_cursor
 
 A_PAGE = 30
-FURTHEST = 100_000
-"""Pages; what lies beyond is found by a filter."""
+_T = TypeVar("_T")
 
-PageNumber = Annotated[int, Query(ge=1, le=FURTHEST, description="which page of the list, from 1")]
-PageOf = Annotated[int, Query(alias="page", ge=1, le=FURTHEST)]
-"""The same where “page” is what makes one."""
+
+def _place(
+    after: Annotated[
+        str, Query(max_length=4000, description="go on behind this place, as the page before gave it")
+    ] = "",
+    before: Annotated[
+        str, Query(max_length=4000, description="end before this place, as the page behind gave it")
+    ] = "",
+) -> Cursor | None:
+    if after and before:
+        raise RefusedError(
+            422, "A page begins after a place or ends before one; the address names both. Leave one out."
+        )
+    return read_cursor(after or before, back=bool(before)) if after or before else None
+
+
+Place = Annotated[Cursor | None, Depends(_place)]
+
+
+def page_at(place: Cursor | None, ask: Callable[[Cursor | None], Page[_T]]) -> Page[_T]:
+    """The page at a place. What is left before one may be less than a page by now: then it is the first page."""
+    found = ask(place)
+    return ask(None) if place is not None and place.back and found.before is None else found
+
+
+def part_of(items: Sequence[_T], id_of: Callable[[_T], str], place: Cursor | None, size: int) -> Page[_T]:
+    """A page of a list that is held whole, by the ids of its items. Raises RefusedError where the one that the page begins at is gone."""
+    if place is None:
+        first = 0
+    else:
+        found = next((at for at, item in enumerate(items) if place.values == (id_of(item),)), None)
+        if found is None:
+            raise RefusedError(422, "What the page was to begin at is no longer in this list. Begin at its first page.")
+        first = max(0, found - size) if place.back else found + 1
+    shown = tuple(items[first : first + size])
+    before = Cursor((id_of(shown[0]),), back=True) if shown and first else None
+    after = Cursor((id_of(shown[-1]),)) if first + size < len(items) else None
+    return Page(shown, len(items), before, after)
 
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Which part of a list of `total` is shown; `path` and `query` are its own address."""
+    """The pages on either side of one; None where there is none. `first` is the list's first page, where this is another."""
 
-    number: int
     total: int
-    path: str
-    query: Mapping[str, Any]
-    size: int = A_PAGE
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.total // self.size))
-
-    @property
-    def before(self) -> str | None:
-        return self._address(self.number - 1) if self.number > 1 else None
-
-    @property
-    def after(self) -> str | None:
-        return self._address(self.number + 1) if self.number < self.pages else None
-
-    def _address(self, number: int) -> str:
-        return with_query(self.path, {**self.query, "page": number if number > 1 else None})
+    before: str | None
+    after: str | None
+    first: str | None
 
 
-def first_of(number: int, size: int = A_PAGE) -> int:
-    """The place of a page's first item, from 0."""
-    return (number - 1) * size
+def paging(found: Page[Any], path: str, query: Mapping[str, Any]) -> Paging:
+    """Where the pages around this one are; `path` and `query` are the list's own address."""
+
+    def address(name: str, cursor: Cursor | None) -> str | None:
+        return None if cursor is None else with_query(path, {**query, name: write_cursor(cursor)})
+
+    first = with_query(path, dict(query)) if found.before is not None else None
+    return Paging(found.total, address("before", found.before), address("after", found.after), first)
+
+
+def paging_record(found: Page[Any]) -> dict[str, Any]:
+    """The same as JSON: `before` and `after` go back into the address."""
+    return {
+        "total": found.total,
+        "before": None if found.before is None else write_cursor(found.before),
+        "after": None if found.after is None else write_cursor(found.after),
+    }

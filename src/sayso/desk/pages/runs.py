@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from sayso.desk.desk import TheDesk, TheStore, page
 from sayso.desk.pages.answers import COMMON
-from sayso.desk.pages.paging import A_PAGE, PageNumber, PageOf, Paging, first_of
+from sayso.desk.pages.paging import A_PAGE, Place, page_at, paging, paging_record
 from sayso.domain.journal import find_break
 from sayso.serialise.kept import judgement_record
 from sayso.serialise.overviews import entry_record
@@ -18,45 +18,41 @@ router = APIRouter()
 
 
 @router.get("/runs", include_in_schema=False)
-def runs(request: Request, desk: TheDesk, store: TheStore, number: PageOf = 1) -> HTMLResponse:
-    turned = list(reversed(store.turned_away()))
-    first = first_of(number)
+def runs(request: Request, desk: TheDesk, store: TheStore, place: Place) -> HTMLResponse:
+    turned = page_at(place, lambda at: store.turned_away_page(cursor=at, most=A_PAGE))
     return page(
-        request, "runs.html", counts=store.counts(), additions=desk.additions.latest()[:20], turned=turned[first : first + A_PAGE],
-        paging=Paging(number, len(turned), "/runs", {}),
+        request, "runs.html", counts=store.counts(), additions=desk.additions.latest()[:20], turned=turned.items,
+        paging=paging(turned, "/runs", {}),
     )  # fmt: skip
 
 
 @router.get("/api/runs", responses=COMMON, tags=["runs"], summary="How much the store holds, and what was turned away")
-def runs_record(store: TheStore, page: PageNumber = 1) -> dict[str, Any]:
-    turned = list(reversed(store.turned_away()))
-    counts, first = store.counts(), first_of(page)
+def runs_record(store: TheStore, place: Place) -> dict[str, Any]:
+    turned = page_at(place, lambda at: store.turned_away_page(cursor=at, most=A_PAGE))
+    counts = store.counts()
     return {
         "counts": {name: getattr(counts, name) for name in counts.__slots__},
-        "total": len(turned),
-        "page": page,
+        **paging_record(turned),
         "turned_away": [
-            {"input": item.input, "reason": item.reason, "code": item.code, "at": item.at}
-            for item in turned[first : first + A_PAGE]
+            {"input": item.input, "reason": item.reason, "code": item.code, "at": item.at} for item in turned.items
         ],
     }
 
 
 @router.get("/journal", include_in_schema=False)
-def journal(request: Request, store: TheStore, verify: bool = False, number: PageOf = 1) -> HTMLResponse:
+def journal(request: Request, store: TheStore, place: Place, verify: bool = False) -> HTMLResponse:
+    entries = page_at(place, lambda at: store.journal_page(cursor=at, most=A_PAGE))
     latest = next(iter(store.journal(most=1, latest_first=True)), None)
-    entries = list(store.journal(first=first_of(number), most=A_PAGE, latest_first=True))
     return page(
-        request, "journal.html", entries=entries, latest=latest, verified=verify, broken=find_break(store.journal()) if verify else None,
-        judgements={item.id: item for item in store.judgements(undone=True)},
-        paging=Paging(number, latest.number if latest else 0, "/journal", {}),
+        request, "journal.html", entries=entries.items, latest=latest, verified=verify, broken=find_break(store.journal()) if verify else None,
+        judgements={item.id: item for item in store.judgements(undone=True)}, paging=paging(entries, "/journal", {}),
     )  # fmt: skip
 
 
 @router.get("/api/journal", responses=COMMON, tags=["runs"], summary="Who did what, the latest first")
-def journal_record(store: TheStore, page: PageNumber = 1) -> dict[str, Any]:
-    entries = store.journal(first=first_of(page), most=A_PAGE, latest_first=True)
-    return {"page": page, "entries": [entry_record(entry) for entry in entries]}
+def journal_record(store: TheStore, place: Place) -> dict[str, Any]:
+    entries = page_at(place, lambda at: store.journal_page(cursor=at, most=A_PAGE))
+    return {**paging_record(entries), "entries": [entry_record(entry) for entry in entries.items]}
 
 
 @router.get("/api/judgements", responses=COMMON, tags=["runs"], summary="What analysts decided")

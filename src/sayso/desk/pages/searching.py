@@ -103,7 +103,7 @@ def _meant(store: Store, sought: str) -> Meant:
     reasons: dict[str, tuple[str, ...]] = {lineage.claim.id: () for lineage in found.lineages}
     if not reasons:
         reasons = {near.claim: near.reasons for near in found.nearest}
-    listed, _ = store.summaries(Wanted(ids=tuple(reasons)), most=max(1, len(reasons)))
+    listed = store.summaries(Wanted(ids=tuple(reasons)), most=max(1, len(reasons))).items
     summaries = {item.claim.id: item for item in listed}
     claims = tuple((summaries[id], why) for id, why in reasons.items() if id in summaries)
     return Meant(bool(found.lineages), claims)

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from sayso.desk.answers import RefusedError
 from sayso.desk.desk import TheStore, page
 from sayso.desk.pages.answers import COMMON, FINDS
-from sayso.desk.pages.paging import A_PAGE, PageNumber, PageOf, Paging, first_of
+from sayso.desk.pages.paging import A_PAGE, Place, page_at, paging, paging_record
 from sayso.pipeline.rating import LETTERS, Rated, rating
 from sayso.serialise.overviews import fared_record, outlet_record, quoted_record, source_record
 from sayso.store.overviews import Wanted
@@ -21,57 +21,56 @@ Name = Annotated[str, Query(max_length=1000, description="a source's name, exact
 
 
 @router.get("/sources", include_in_schema=False)
-def sources(request: Request, store: TheStore, q: Part = "", number: PageOf = 1) -> HTMLResponse:
-    found, total = store.sources(q.strip(), first=first_of(number), most=A_PAGE)
-    return page(request, "sources.html", sources=found, q=q, paging=Paging(number, total, "/sources", {"q": q}))
+def sources(request: Request, store: TheStore, place: Place, q: Part = "") -> HTMLResponse:
+    found = page_at(place, lambda at: store.sources(q.strip(), cursor=at, most=A_PAGE))
+    return page(request, "sources.html", sources=found.items, q=q, paging=paging(found, "/sources", {"q": q}))
 
 
 @router.get("/api/sources", responses=COMMON, tags=["sources"], summary="Who is quoted, the most quoted first")
-def sources_record(store: TheStore, q: Part = "", page: PageNumber = 1) -> dict[str, Any]:
-    found, total = store.sources(q.strip(), first=first_of(page), most=A_PAGE)
-    return {"total": total, "page": page, "sources": [source_record(line) for line in found]}
+def sources_record(store: TheStore, place: Place, q: Part = "") -> dict[str, Any]:
+    found = page_at(place, lambda at: store.sources(q.strip(), cursor=at, most=A_PAGE))
+    return {**paging_record(found), "sources": [source_record(line) for line in found.items]}
 
 
 @router.get("/source", include_in_schema=False)
-def source(request: Request, store: TheStore, name: Name, number: PageOf = 1) -> HTMLResponse:
-    found, total = store.quoted(name, first=first_of(number), most=A_PAGE)
-    if not total:
+def source(request: Request, store: TheStore, name: Name, place: Place) -> HTMLResponse:
+    found = page_at(place, lambda at: store.quoted(name, cursor=at, most=A_PAGE))
+    if not found.total:
         raise RefusedError(
             404,
             f"No document that counts quotes anybody called {name[:100]!r}. The page “Sources” lists who is quoted.",
         )
-    claims = tuple(dict.fromkeys(item.claim for item in found if item.claim))
-    listed, _ = store.summaries(Wanted(ids=claims), most=A_PAGE)
+    claims = tuple(dict.fromkeys(item.claim for item in found.items if item.claim))
+    listed = store.summaries(Wanted(ids=claims), most=A_PAGE).items
     return page(
-        request, "source.html", name=name, fared=store.fared(name), verdicts=store.verdicts(claims), rating=rating(store, Rated.SOURCE, name), letters=LETTERS, quoted=found, summaries={item.claim.id: item for item in listed},
-        paging=Paging(number, total, "/source", {"name": name}),
+        request, "source.html", name=name, fared=store.fared(name), verdicts=store.verdicts(claims), rating=rating(store, Rated.SOURCE, name), letters=LETTERS, quoted=found.items, summaries={item.claim.id: item for item in listed},
+        paging=paging(found, "/source", {"name": name}),
     )  # fmt: skip
 
 
 @router.get("/api/source", responses=FINDS, tags=["sources"], summary="What one source is quoted with")
-def source_quoted(store: TheStore, name: Name, page: PageNumber = 1) -> dict[str, Any]:
-    found, total = store.quoted(name, first=first_of(page), most=A_PAGE)
-    if not total:
+def source_quoted(store: TheStore, name: Name, place: Place) -> dict[str, Any]:
+    found = page_at(place, lambda at: store.quoted(name, cursor=at, most=A_PAGE))
+    if not found.total:
         raise RefusedError(404, f"No document that counts quotes anybody called {name[:100]!r}.")
     return {
         "name": name,
-        "total": total,
-        "page": page,
+        **paging_record(found),
         "fared": fared_record(store.fared(name)),
-        "quoted": [quoted_record(item) for item in found],
+        "quoted": [quoted_record(item) for item in found.items],
     }
 
 
 @router.get("/outlets", include_in_schema=False)
-def outlets(request: Request, store: TheStore, q: Part = "", number: PageOf = 1) -> HTMLResponse:
-    found, total = store.outlets(q.strip(), first=first_of(number), most=A_PAGE)
+def outlets(request: Request, store: TheStore, place: Place, q: Part = "") -> HTMLResponse:
+    found = page_at(place, lambda at: store.outlets(q.strip(), cursor=at, most=A_PAGE))
     return page(
         request,
         "outlets.html",
-        ratings={line.name: rating(store, Rated.OUTLET, line.name) for line in found},
-        outlets=found,
+        ratings={line.name: rating(store, Rated.OUTLET, line.name) for line in found.items},
+        outlets=found.items,
         q=q,
-        paging=Paging(number, total, "/outlets", {"q": q}),
+        paging=paging(found, "/outlets", {"q": q}),
     )
 
 
@@ -81,6 +80,6 @@ def outlets(request: Request, store: TheStore, q: Part = "", number: PageOf = 1)
     tags=["sources"],
     summary="Outlets, and how often they keep attributions and hedges",
 )
-def outlets_record(store: TheStore, q: Part = "", page: PageNumber = 1) -> dict[str, Any]:
-    found, total = store.outlets(q.strip(), first=first_of(page), most=A_PAGE)
-    return {"total": total, "page": page, "outlets": [outlet_record(line) for line in found]}
+def outlets_record(store: TheStore, place: Place, q: Part = "") -> dict[str, Any]:
+    found = page_at(place, lambda at: store.outlets(q.strip(), cursor=at, most=A_PAGE))
+    return {**paging_record(found), "outlets": [outlet_record(line) for line in found.items]}

@@ -6,6 +6,7 @@ Measured against DejaVu Sans, the widest in the drawing's font stack: a line tha
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 ELLIPSIS = "…"
 BOLD = 1.12
@@ -22,6 +23,7 @@ _EMS = {
 _WIDTHS = {character: width for width, characters in _EMS.items() for character in characters}
 
 
+@lru_cache(maxsize=16_384)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Pixels that `text` takes at a font size."""
     return sum(map(_ems, text)) * size * (BOLD if bold else 1)
@@ -41,6 +43,7 @@ def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def wrapped(text: str, size: float, room: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
     """`text` in at most `lines` lines of `room` pixels, broken between words where that is possible."""
     words = text[: _LONGEST * lines].split()

@@ -1,7 +1,18 @@
 """Happenings of a story on a map and on a time axis, as SVG for a page that brings the colours."""
 
 from sayso.rendering.story.axis import Axis, axis_of, draw_axis, draw_strip
-from sayso.rendering.story.kinds import KINDS, Kind, draw_key, kind_of
+from sayso.rendering.story.kinds import KINDS, Kind, draw_key, kind_of, kind_of_category
 from sayso.rendering.story.sheet import draw_map
 
-__all__ = ["KINDS", "Axis", "Kind", "axis_of", "draw_axis", "draw_key", "draw_map", "draw_strip", "kind_of"]
+__all__ = [
+    "KINDS",
+    "Axis",
+    "Kind",
+    "axis_of",
+    "draw_axis",
+    "draw_key",
+    "draw_map",
+    "draw_strip",
+    "kind_of",
+    "kind_of_category",
+]

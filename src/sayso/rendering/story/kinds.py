@@ -52,7 +52,12 @@ _CORNERS = {
 
 def kind_of(event: Event) -> Kind:
     """An event's group, by its PLOVER category."""
-    return _OF_PLOVER.get(event.plover.partition("/")[0], Kind.OTHER)
+    return kind_of_category(event.plover)
+
+
+def kind_of_category(plover: str) -> Kind:
+    """The group of a PLOVER category."""
+    return _OF_PLOVER.get(plover.partition("/")[0], Kind.OTHER)
 
 
 def shape(kind: Kind, x: float, y: float, *, hollow: bool, size: float = SIZE) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +31,7 @@ class Seen:
     def width(self) -> float:
         return float(np.ptp(self.ring[:, 0]))
 
-    def inner(self) -> list[tuple[float, float]]:
+    def inner(self) -> Iterator[tuple[float, float]]:
         """Where its name may stand: places inside, those nearest to its middle first."""
         middle = np.array(_middle(self.ring))
         low, size = self.ring.min(axis=0), np.ptp(self.ring, axis=0)
@@ -42,8 +43,10 @@ class Seen:
                 for y in range(_TRIED)
             ),
         ]
-        inside = [place for place in tried if self._holds(place)]
-        return [(float(x), float(y)) for x, y in sorted(inside, key=lambda place: float(np.hypot(*(place - middle))))]
+        for x, y in sorted(tried, key=lambda place: float(np.hypot(*(place - middle)))):
+            # Looked at one by one: the first is free more often than not.
+            if self._holds(np.array((x, y))):
+                yield float(x), float(y)
 
     def _holds(self, place: npt.NDArray[np.float64]) -> bool:
         """Whether a place lies inside: a line from it to the right crosses the outline an odd number of times."""
@@ -54,8 +57,9 @@ class Seen:
         return bool(np.count_nonzero(crosses & (at > place[0])) % 2)
 
 
-def draw_land(outlines: Sequence[Outline], view: View) -> tuple[str, list[Seen]]:
-    """The paths, and of each country the largest part in view."""
+@lru_cache(maxsize=32)
+def draw_land(outlines: tuple[Outline, ...], view: View) -> tuple[str, tuple[Seen, ...]]:
+    """The paths, and of each country the largest part in view. The last few are remembered: half of what a page of events cost."""
     paths: list[str] = []
     largest: list[Seen] = []
     for outline in outlines:
@@ -63,7 +67,7 @@ def draw_land(outlines: Sequence[Outline], view: View) -> tuple[str, list[Seen]]
         if rings:
             paths.append(tag("path", d="".join(map(_line, rings))))
             largest.append(Seen(outline.name, max(rings, key=lambda ring: float(np.prod(np.ptp(ring, axis=0))))))
-    return tag("g", "".join(paths), class_="land", transform=f"scale({1 / _FINE})"), largest
+    return tag("g", "".join(paths), class_="land", transform=f"scale({1 / _FINE})"), tuple(largest)
 
 
 def _in_view(outline: Outline, view: View) -> npt.NDArray[np.intp]:

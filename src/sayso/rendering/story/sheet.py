@@ -64,7 +64,7 @@ class _Sheet:
 
     def svg(self) -> str:
         view = self._view
-        land, countries = draw_land(self._outlines, view)
+        land, countries = draw_land(tuple(self._outlines), view)
         spots = spots_of(self._happenings, view)
         for spot in spots:
             far = spot.reach(_MOST) + SIZE

@@ -9,10 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from sayso.domain.claim import Claim
 from sayso.store.interface import Listed
+from sayso.store.overviews import Wanted
+from sayso.store.sqlite import names
+from sayso.store.sqlite.choosing import conditions
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_and_document
 
 LINEAGE_TABLES = (
+    "traced_names",
     "traced_steps",
     "traced_flags",
     "traced_drift",
@@ -88,7 +92,9 @@ def claim_number(connection: Connection, claim: str) -> int:
 
 def unsettle(connection: Connection, claim: int) -> None:
     """Take a claim's lineage away; and the claim itself, where no member is left."""
-    if connection.value("SELECT text FROM traced_claims WHERE number = ?", claim) is not None:
+    text = connection.value("SELECT text FROM traced_claims WHERE number = ?", claim)
+    if text is not None:
+        names.forget_words(connection, claim, text)
         for table in LINEAGE_TABLES:
             connection.run(f"DELETE FROM {table} WHERE claim = ?", claim)
         connection.run(
@@ -135,28 +141,20 @@ def put_off(connection: Connection, claim: str) -> None:
     connection.run("UPDATE traced_claims SET put_off = 1 WHERE id = ?", claim)
 
 
-def list_claims(
-    connection: Connection, *, since: str | None, outlet: str | None, source: str | None, min_documents: int
-) -> Iterator[Listed]:
+def list_claims(connection: Connection, wanted: Wanted) -> Iterator[Listed]:
     """Claims that have a lineage, with what a list shows."""
+    chosen, values = conditions(wanted)
     rows = connection.rows(
         "SELECT id, text, documents, outlets, roots_min, roots_max, first_published, last_published, drift "
-        "FROM traced_claims AS claim WHERE text IS NOT NULL AND documents >= ?1 "
-        # Times with a zone are compared in UTC; what is no whole date, as words.
-        "AND (?2 IS NULL OR coalesce(datetime(last_published), last_published) >= coalesce(datetime(?2), ?2)) "
-        "AND (?3 IS NULL OR EXISTS (SELECT 1 FROM traced_occurrences AS occurrence "
-        "WHERE occurrence.claim = claim.number AND instr(casefold(occurrence.outlet), casefold(?3)))) "
-        "AND (?4 IS NULL OR EXISTS (SELECT 1 FROM traced_occurrences AS occurrence, json_each(occurrence.chain) AS hop "
-        "WHERE occurrence.claim = claim.number AND instr(casefold(hop.value), casefold(?4))) "
-        "OR EXISTS (SELECT 1 FROM traced_nodes AS node WHERE node.claim = claim.number AND node.sort <> 'document' "
-        "AND instr(casefold(node.name), casefold(?4)))) ORDER BY number",
-        min_documents, since, outlet, source,
-    )  # fmt: skip
+        f"FROM traced_claims AS claim WHERE {chosen} ORDER BY number",
+        *values,
+    )
     for *claim, first, last, drift in rows:
         yield Listed(Claim(*claim), first, last, drift)
 
 
 def forget(connection: Connection) -> None:
     """Forget all claims and lineages."""
+    names.forget_all_words(connection)
     for table in (*LINEAGE_TABLES, "traced_members", "traced_claims"):
         connection.run(f"DELETE FROM {table}")

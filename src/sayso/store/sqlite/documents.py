@@ -9,6 +9,7 @@ from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.errors import StoreError
 from sayso.store.addresses import page_address
+from sayso.store.cursors import Cursor, Page, page_of
 from sayso.store.digests import compress, decode, decompress, digest, encode
 from sayso.store.interface import Added, Kept, Noted, State, Turned
 from sayso.store.records import document_record, read_document_record
@@ -16,6 +17,7 @@ from sayso.store.sqlite import claims, index, readings
 from sayso.store.sqlite.connection import Connection, Row
 from sayso.store.sqlite.numbers import document_number
 from sayso.store.sqlite.search import index_words, match_expression
+from sayso.store.sqlite.walking import Walk
 from sayso.store.vectors import unpack
 
 _KEPT = """
@@ -247,6 +249,19 @@ def turned_away(connection: Connection) -> Sequence[Turned]:
     """What was not added, in the order in which it first came."""
     rows = connection.rows("SELECT input, reason, code, at FROM turned_away ORDER BY number")
     return [Turned(*row) for row in rows]
+
+
+def turned_away_page(connection: Connection, *, cursor: Cursor | None, most: int) -> Page[Turned]:
+    """A page of what was not added, the latest first."""
+    walk = Walk(("number",), (int,))
+    beyond, place = walk.beyond(cursor)
+    with connection.snapshot():
+        total = connection.value("SELECT count(*) FROM turned_away")
+        rows = connection.rows(
+            f"SELECT number, input, reason, code, at FROM turned_away WHERE {beyond} ORDER BY {walk.by(cursor)} LIMIT ?",
+            *place, most + 1,
+        )  # fmt: skip
+    return page_of([(Turned(*row[1:]), row[:1]) for row in rows], total, most, cursor)
 
 
 def _leave(connection: Connection, number: int) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.domain.journal import Deed, Entry, next_entry
+from sayso.store.cursors import Cursor, Page, page_of
 from sayso.store.sqlite.connection import Connection, Row
+from sayso.store.sqlite.walking import Walk
 
 _COLUMNS = "number, at, who, what, about, detail, before, digest"
 _AT_ONCE = 1000
@@ -24,20 +26,35 @@ def write(connection: Connection, *, at: str, who: str, what: Deed, about: str, 
         )  # fmt: skip
 
 
-def entries(connection: Connection, *, first: int, most: int | None, latest_first: bool) -> Iterator[Entry]:
+def entries(connection: Connection, *, most: int | None, latest_first: bool) -> Iterator[Entry]:
     """Some of the entries, read a thousand at a time."""
-    direction = "DESC" if latest_first else "ASC"
+    walk = Walk(("number",), (int,), rising=not latest_first)
     left = -1 if most is None else most
+    cursor = None
     while left:
         some = _AT_ONCE if left < 0 else min(left, _AT_ONCE)
-        rows = connection.rows(
-            f"SELECT {_COLUMNS} FROM journal ORDER BY number {direction} LIMIT ? OFFSET ?", some, first
-        )
+        rows = _rows(connection, walk, cursor, some)
         yield from map(_entry, rows)
         if len(rows) < some:
             return
-        first += some
+        cursor = Cursor((rows[-1][0],))
         left -= some if left > 0 else 0
+
+
+def page(connection: Connection, *, cursor: Cursor | None, most: int) -> Page[Entry]:
+    """A page of entries, the latest first."""
+    walk = Walk(("number",), (int,))
+    with connection.snapshot():
+        total = connection.value("SELECT count(*) FROM journal")
+        rows = _rows(connection, walk, cursor, most + 1)
+    return page_of([(_entry(row), row[:1]) for row in rows], total, most, cursor)
+
+
+def _rows(connection: Connection, walk: Walk, cursor: Cursor | None, most: int) -> list[Row]:
+    beyond, place = walk.beyond(cursor)
+    return connection.rows(
+        f"SELECT {_COLUMNS} FROM journal WHERE {beyond} ORDER BY {walk.by(cursor)} LIMIT ?", *place, most
+    )
 
 
 def _storable(words: str) -> str:

@@ -25,6 +25,7 @@ from sayso.domain.claim import (
 from sayso.store.records import corrections_record, read_corrections_record
 from sayso.store.sqlite.claims import claim_number, unsettle
 from sayso.store.sqlite.connection import Connection, Row
+from sayso.store.sqlite.names import put_claim
 from sayso.store.sqlite.numbers import attribution_number, document_number
 
 
@@ -70,6 +71,7 @@ class _Writer:
             self._connection.run(f"UPDATE traced_claims SET {column} = ({found}) WHERE number = ?1", self._claim)
         if any(_sort(relay.source) == _sort(relay.to) == "document" for relay in lineage.relays):
             self._connection.run(_STEPS, self._claim)
+        put_claim(self._connection, self._claim, lineage)
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         self._insert_unplaced(table, ((place, *row) for place, row in enumerate(rows)))

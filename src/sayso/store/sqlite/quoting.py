@@ -2,71 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sayso.domain.attribution import Naming
 from sayso.domain.rate import Rate
+from sayso.store.cursors import Cursor, Page, page_of
 from sayso.store.overviews import OutletLine, Quoted, SourceLine
-from sayso.store.sqlite.connection import Connection
+from sayso.store.sqlite.connection import Connection, Row
+from sayso.store.sqlite.walking import Walk
 
-_CORRECTED = (
+CORRECTED = (
     "coalesce((SELECT value FROM corrections WHERE subject = document.id AND field = '{field}'), document.{field})"
 )
-_OUTLET = _CORRECTED.format(field="outlet")
-_LATEST = "coalesce(datetime(at), at) DESC"
+_OUTLET = CORRECTED.format(field="outlet")
+_MOST_QUOTED = Walk(("-attributions", "source"), (int, str), rising=True)
+_LATEST = Walk(("at", "number"), (str, int))
+_MOST_HELD = Walk(("-documents", "outlet"), (int, str), rising=True)
 
 
-def sources(connection: Connection, words: str, *, first: int, most: int) -> tuple[Sequence[SourceLine], int]:
+def sources(connection: Connection, words: str, *, cursor: Cursor | None, most: int) -> Page[SourceLine]:
     """Sources with these letters in their name."""
     chosen = "FROM sources_counted WHERE (?1 = '' OR instr(casefold(source), casefold(?1)))"
+    beyond, place = _MOST_QUOTED.beyond(cursor)
     with connection.snapshot():
-        count = connection.value(f"SELECT count(*) {chosen}", words)
+        total = connection.value(f"SELECT count(*) {chosen}", words)
         rows = connection.rows(
-            f"SELECT source, attributions, documents, outlets, named {chosen} "
-            "ORDER BY attributions DESC, source LIMIT ?2 OFFSET ?3",
-            words, most, first,
+            f"SELECT source, attributions, documents, outlets, named {chosen} AND {beyond} "
+            f"ORDER BY {_MOST_QUOTED.by(cursor)} LIMIT ?",
+            words, *place, most + 1,
         )  # fmt: skip
-    return [SourceLine(*row) for row in rows], count
+    return page_of([(SourceLine(*row), (-row[1], row[0])) for row in rows], total, most, cursor)
 
 
-def quoted(connection: Connection, source: str, *, first: int, most: int) -> tuple[Sequence[Quoted], int]:
+def quoted(connection: Connection, source: str, *, cursor: Cursor | None, most: int) -> Page[Quoted]:
     """Statements of the source of exactly this name."""
+    beyond, place = _LATEST.beyond(cursor)
     with connection.snapshot():
-        count = connection.value("SELECT attributions FROM sources_counted WHERE source = ?", source) or 0
+        total = connection.value("SELECT attributions FROM sources_counted WHERE source = ?", source) or 0
         # The page's rows are found by their dates alone, and only they are read.
         rows = connection.rows(
             "WITH righted AS MATERIALIZED (SELECT subject, value FROM corrections WHERE field = 'published'), "
-            "page AS MATERIALIZED (SELECT attributions.number, coalesce(righted.value, document.published) AS at "
+            "dated AS (SELECT attributions.number, coalesce(righted.value, document.published) AS published "
             "FROM attributions JOIN documents AS document ON document.number = attributions.document "
-            "LEFT JOIN righted ON righted.subject = document.id WHERE source = ? AND document.state = 'current' "
-            f"ORDER BY {_LATEST}, attributions.number LIMIT ? OFFSET ?) "
-            f"SELECT attributions.id, document.id, {_OUTLET}, document.title, at, content, naming, outermost, claim.id "
+            "LEFT JOIN righted ON righted.subject = document.id WHERE source = ? AND document.state = 'current'), "
+            "page AS MATERIALIZED (SELECT * FROM (SELECT *, coalesce(datetime(published), published, '') AS at FROM dated) "
+            f"WHERE {beyond} ORDER BY {_LATEST.by(cursor)} LIMIT ?) "
+            "SELECT at, page.number, attributions.id, document.id, "
+            f"{_OUTLET}, document.title, page.published, content, naming, outermost, claim.id "
             "FROM page JOIN attributions ON attributions.number = page.number "
             "JOIN documents AS document ON document.number = attributions.document "
             "LEFT JOIN traced_members AS member ON member.attribution = page.number "
-            f"LEFT JOIN traced_claims AS claim ON claim.number = member.claim ORDER BY {_LATEST}, page.number",
-            source, most, first,
+            "LEFT JOIN traced_claims AS claim ON claim.number = member.claim "
+            f"ORDER BY {_LATEST.by(cursor).replace('number', 'page.number')}",
+            source, *place, most + 1,
         )  # fmt: skip
-    found = []
-    for id, document, outlet, title, published, content, naming, outermost, claim in rows:
-        found.append(Quoted(id, document, outlet, title, published, content, Naming(naming), outermost, claim))
-    return found, count
+    found = [(_quoted(row[2:]), row[:2]) for row in rows]
+    return page_of(found, total, most, cursor)
 
 
-def outlets(connection: Connection, words: str, *, first: int, most: int) -> tuple[Sequence[OutletLine], int]:
+def _quoted(row: Row) -> Quoted:
+    id, document, outlet, title, published, content, naming, outermost, claim = row
+    return Quoted(id, document, outlet, title, published, content, Naming(naming), outermost, claim)
+
+
+def outlets(connection: Connection, words: str, *, cursor: Cursor | None, most: int) -> Page[OutletLine]:
     """Outlets with these letters in their name."""
-    chosen = "WHERE (?1 = '' OR instr(casefold(outlet), casefold(?1))) GROUP BY outlet HAVING sum(documents) > 0"
+    chosen = (
+        "(SELECT outlet, sum(documents) AS documents, sum(attributions), sum(steps), sum(kept_attribution), sum(kept_hedges) "
+        "FROM counted WHERE (?1 = '' OR instr(casefold(outlet), casefold(?1))) GROUP BY outlet HAVING sum(documents) > 0)"
+    )
+    beyond, place = _MOST_HELD.beyond(cursor)
     with connection.snapshot():
-        count = connection.value(f"{_COUNTED} SELECT count(*) FROM (SELECT outlet FROM counted {chosen})", words)
+        total = connection.value(f"{_COUNTED} SELECT count(*) FROM {chosen}", words)
         rows = connection.rows(
-            f"{_COUNTED} SELECT outlet, sum(documents), sum(attributions), sum(steps), sum(kept_attribution), "
-            f"sum(kept_hedges) FROM counted {chosen} ORDER BY 2 DESC, outlet LIMIT ?2 OFFSET ?3",
-            words, most, first,
+            f"{_COUNTED} SELECT * FROM {chosen} WHERE {beyond} ORDER BY {_MOST_HELD.by(cursor)} LIMIT ?",
+            words, *place, most + 1,
         )  # fmt: skip
-    return [
-        OutletLine(name, documents, attributions, Rate(kept, steps), Rate(hedged, steps))
+    found = [
+        (OutletLine(name, documents, attributions, Rate(kept, steps), Rate(hedged, steps)), (-documents, name))
         for name, documents, attributions, steps, kept, hedged in rows
-    ], count
+    ]
+    return page_of(found, total, most, cursor)
 
 
 _FACTS = "attributions, steps, kept_attribution, kept_hedges"

@@ -12,6 +12,7 @@ from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.errors import StoreError
 from sayso.store.records import read_attribution_record, read_reading_record, reading_record
+from sayso.store.sqlite import happenings
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_numbers
 from sayso.store.vectors import cosines_with, pack, unpack_all
@@ -83,6 +84,7 @@ def _label(hop: Hop) -> str | None:
 
 def forget(connection: Connection, document: int) -> None:
     """Take a document's reading away; nothing derived rests on it any more."""
+    happenings.forget(connection, document)
     connection.run("DELETE FROM attributions WHERE document = ?", document)
     connection.run("DELETE FROM document_checks WHERE document = ?", document)
     connection.run("DELETE FROM readings WHERE document = ?", document)

@@ -12,9 +12,11 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 
+from sayso.domain.folding import fold
 from sayso.errors import StoreError
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.index import key_number, packed_numbers
+from sayso.store.sqlite.search import index_words
 from sayso.version import VERSION
 
 APPLICATION = int.from_bytes(b"says")
@@ -46,9 +48,9 @@ def steps() -> tuple[Step, ...]:
 def bring_up_to_date(connection: Connection, *, create: bool, known: Sequence[Step] | None = None) -> None:
     """Make the tables, or take the steps that the file has not taken yet. Raises StoreError."""
     _check_library()
-    # Step 7 asks for them.
-    connection.create_function("key_number", key_number)
-    connection.create_function("packed_numbers", packed_numbers)
+    # Steps 8 and 13 ask for them.
+    for work in (key_number, packed_numbers, fold, index_words):
+        connection.create_function(work.__name__, work)
     known = steps() if known is None else known
     path = connection.path
     fresh = _is_empty(connection)

@@ -27,6 +27,13 @@ def index_words(text: str | None) -> str:
     return _SPACELESS.sub(r" \1 ", _POINTS.sub("", text))
 
 
+def match_beginnings(search: str) -> str | None:
+    """FTS5's query for texts in which words begin with each of these; None where there is no word."""
+    found = [index_words(word) for word in search.split()]
+    terms = [word.replace('"', " ").strip() for word in found if any(character.isalnum() for character in word)]
+    return " ".join(f'"{term}"*' for term in terms) or None
+
+
 def match_expression(search: str) -> str | None:
     """FTS5's query for a search; None where it has no word."""
     terms = []

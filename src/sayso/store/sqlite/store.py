@@ -9,19 +9,35 @@ from types import TracebackType
 from typing import Self
 
 from sayso.domain.claim import Lineage
+from sayso.domain.event import Event
+from sayso.domain.happening import Happening
 from sayso.domain.journal import Deed, Entry
 from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
+from sayso.store.cursors import Cursor, Page
 from sayso.store.interface import Added, Counts, Kept, Listed, Noted, State, Turned
-from sayso.store.overviews import Fared, Order, OutletLine, Quoted, SourceLine, Summary, Wanted
+from sayso.store.overviews import (
+    EVERY_CLAIM,
+    EventCounts,
+    Fared,
+    Order,
+    OutletLine,
+    Quoted,
+    SourceLine,
+    Summary,
+    Wanted,
+    WantedEvents,
+)
 from sayso.store.sqlite import (
     claims,
     documents,
+    happenings,
     index,
     journal,
     judgements,
     lineages,
+    names,
     quoting,
     readings,
     summaries,
@@ -86,6 +102,9 @@ class SqliteStore:
 
     def turned_away(self) -> Sequence[Turned]:
         return documents.turned_away(self._connection)
+
+    def turned_away_page(self, *, cursor: Cursor | None = None, most: int = 50) -> Page[Turned]:
+        return documents.turned_away_page(self._connection, cursor=cursor, most=most)
 
     def documents(self, *, state: State | None = State.CURRENT, search: str | None = None) -> Iterator[Kept]:
         return documents.select(self._connection, state=state, search=search)
@@ -171,12 +190,8 @@ class SqliteStore:
     def put_off(self, claim: str) -> None:
         claims.put_off(self._connection, claim)
 
-    def list_claims(
-        self, *, since: str | None = None, outlet: str | None = None, source: str | None = None, min_documents: int = 0
-    ) -> Iterator[Listed]:
-        return claims.list_claims(
-            self._connection, since=since, outlet=outlet, source=source, min_documents=min_documents
-        )
+    def list_claims(self, wanted: Wanted = EVERY_CLAIM) -> Iterator[Listed]:
+        return claims.list_claims(self._connection, wanted)
 
     def claims_with(self, node: str) -> Sequence[str]:
         return lineages.claims_with(self._connection, node)
@@ -192,6 +207,7 @@ class SqliteStore:
             claims.forget(self._connection)
             index.forget(self._connection)
             readings.forget_statements(self._connection)
+            happenings.forget_all(self._connection)
 
     def judge(self, judgement: Judgement) -> None:
         judgements.judge(self._connection, judgement)
@@ -206,24 +222,49 @@ class SqliteStore:
         return verdicts.verdicts(self._connection, claims)
 
     def summaries(
-        self, wanted: Wanted, *, order: Order = Order.NEWS, first: int = 0, most: int = 50
-    ) -> tuple[Sequence[Summary], int]:
-        return summaries.summaries(self._connection, wanted, order=order, first=first, most=most)
+        self, wanted: Wanted, *, order: Order = Order.NEWS, cursor: Cursor | None = None, most: int = 50
+    ) -> Page[Summary]:
+        return summaries.summaries(self._connection, wanted, order=order, cursor=cursor, most=most)
 
-    def sources(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[SourceLine], int]:
-        return quoting.sources(self._connection, words, first=first, most=most)
+    def put_events(self, reading: Reading, events: Sequence[Event]) -> None:
+        with self._connection.batch():
+            number = document_number(self._connection, reading.document.id)
+            names.forget_places(self._connection, number)
+            names.put_places(self._connection, number, reading)
+            happenings.put(self._connection, number, reading, events)
 
-    def quoted(self, source: str, *, first: int = 0, most: int = 50) -> tuple[Sequence[Quoted], int]:
-        return quoting.quoted(self._connection, source, first=first, most=most)
+    def without_events(self) -> Sequence[str]:
+        return happenings.wanted(self._connection)
 
     def fared(self, source: str) -> Fared | None:
         return verdicts.fared(self._connection, source)
 
-    def outlets(self, words: str = "", *, first: int = 0, most: int = 50) -> tuple[Sequence[OutletLine], int]:
-        return quoting.outlets(self._connection, words, first=first, most=most)
+    def happenings(self, wanted: WantedEvents, *, cursor: Cursor | None = None, most: int = 50) -> Page[Happening]:
+        return happenings.page(self._connection, wanted, cursor=cursor, most=most)
+
+    def each_happening(self, wanted: WantedEvents) -> Iterator[Happening]:
+        return happenings.each(self._connection, wanted)
+
+    def located_happenings(self, wanted: WantedEvents, *, most: int) -> Sequence[Happening]:
+        return happenings.located(self._connection, wanted, most=most)
+
+    def count_happenings(self, wanted: WantedEvents) -> EventCounts:
+        return happenings.counts(self._connection, wanted)
+
+    def sources(self, words: str = "", *, cursor: Cursor | None = None, most: int = 50) -> Page[SourceLine]:
+        return quoting.sources(self._connection, words, cursor=cursor, most=most)
+
+    def quoted(self, source: str, *, cursor: Cursor | None = None, most: int = 50) -> Page[Quoted]:
+        return quoting.quoted(self._connection, source, cursor=cursor, most=most)
+
+    def outlets(self, words: str = "", *, cursor: Cursor | None = None, most: int = 50) -> Page[OutletLine]:
+        return quoting.outlets(self._connection, words, cursor=cursor, most=most)
 
     def write_journal(self, *, at: str, who: str, what: Deed, about: str, detail: str = "") -> None:
         journal.write(self._connection, at=at, who=who, what=what, about=about, detail=detail)
 
-    def journal(self, *, first: int = 0, most: int | None = None, latest_first: bool = False) -> Iterator[Entry]:
-        return journal.entries(self._connection, first=first, most=most, latest_first=latest_first)
+    def journal(self, *, most: int | None = None, latest_first: bool = False) -> Iterator[Entry]:
+        return journal.entries(self._connection, most=most, latest_first=latest_first)
+
+    def journal_page(self, *, cursor: Cursor | None = None, most: int = 50) -> Page[Entry]:
+        return journal.page(self._connection, cursor=cursor, most=most)

@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import Access, Claim, DriftKind, Root
 from sayso.domain.reading import CheckKind, Level
+from sayso.store.cursors import Cursor, Page, page_of
 from sayso.store.overviews import Order, Summary, Wanted
+from sayso.store.sqlite.choosing import conditions
 from sayso.store.sqlite.connection import Connection
+from sayso.store.sqlite.walking import Walk
 
 _ORDERS = {
-    Order.NEWS: "news_day DESC, new_roots DESC, documents DESC, number",
-    Order.ROOTS: "roots_max DESC, roots_min DESC, documents DESC, number",
-    Order.DOCUMENTS: "documents DESC, outlets DESC, number",
-    Order.DRIFT: "drift DESC, documents DESC, number",
+    Order.NEWS: Walk(("claim.news_day", "claim.new_roots", "claim.documents", "claim.number"), (str, int, int, int)),
+    Order.ROOTS: Walk(("claim.roots_max", "claim.roots_min", "claim.documents", "claim.number"), (int, int, int, int)),
+    Order.DOCUMENTS: Walk(("claim.documents", "claim.outlets", "claim.number"), (int, int, int)),
+    Order.DRIFT: Walk(("claim.drift", "claim.documents", "claim.number"), (int, int, int)),
 }
-_PUBLISHED = "coalesce(datetime({column}), {column})"
 
 
 def summaries(
-    connection: Connection, wanted: Wanted, *, order: Order, first: int, most: int
-) -> tuple[Sequence[Summary], int]:
+    connection: Connection, wanted: Wanted, *, order: Order, cursor: Cursor | None, most: int
+) -> Page[Summary]:
     """A page of claims, and how many there are."""
-    conditions, values = _conditions(wanted)
+    chosen, values = conditions(wanted)
+    walk = _ORDERS[order]
+    beyond, place = walk.beyond(cursor)
     with connection.snapshot():
-        chosen = f"FROM traced_claims AS claim WHERE {conditions}"
-        if wanted.words or wanted.source:
-            # Every wording has to be looked at: once, for the page and for the count.
-            found_numbers = connection.rows(
-                f"SELECT number, count(*) OVER () {chosen} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",
-                *values, most, first,
-            )  # fmt: skip
-            count = found_numbers[0][1] if found_numbers else 0
-            if not found_numbers and first:
-                count = connection.value(f"SELECT count(*) {chosen}", *values)
-        else:
-            count = connection.value(f"SELECT count(*) {chosen}", *values)
-            found_numbers = connection.rows(
-                f"SELECT number {chosen} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?", *values, most, first
-            )
-        numbers = [row[0] for row in found_numbers]
+        count = connection.value(f"SELECT count(*) FROM traced_claims AS claim WHERE {chosen}", *values)
+        keys = connection.rows(
+            f"SELECT {', '.join(walk.columns)} FROM traced_claims AS claim WHERE {chosen} AND {beyond} "
+            f"ORDER BY {walk.by(cursor)} LIMIT ?",
+            *values, *place, most + 1,
+        )  # fmt: skip
+        there = page_of([(key[-1], key) for key in keys], count, most, cursor)
+        numbers = there.items
         told = {
             row[0]: row
             for row in connection.rows_in(
@@ -71,53 +66,11 @@ def summaries(
                 new_roots,
                 tuple(roots[number]),
                 tuple(kinds[number]),
-                tuple(checks[number]),
+                tuple((kind, level) for kind, level, _ in checks[number] if level is Level.RED),
+                sum(those for _, level, those in checks[number] if level is Level.AMBER),
             )
         )
-    return found, count
-
-
-def _conditions(wanted: Wanted) -> tuple[str, list[object]]:
-    conditions: list[str] = ["text IS NOT NULL"]
-    values: list[object] = []
-
-    def add(condition: str, *given: object) -> None:
-        conditions.append(condition)
-        values.extend(given)
-
-    if wanted.ids is not None:
-        add("claim.id IN (SELECT value FROM json_each(?))", json.dumps(wanted.ids))
-    if wanted.min_documents > 1:
-        add("documents >= ?", wanted.min_documents)
-    if wanted.since:
-        add(f"{_PUBLISHED.format(column='last_published')} >= ?", wanted.since)
-    if wanted.until:  # the whole of that day
-        add(f"{_PUBLISHED.format(column='first_published')} < ?", wanted.until + "~")
-    for word in (wanted.words or "").split():
-        add("instr(casefold(text), casefold(?))", word)
-    if wanted.outlet:
-        add(
-            # The names are few, and so are those that were put right; an index leads from them to the claims.
-            "claim.number IN (SELECT occurrence.claim FROM traced_occurrences AS occurrence WHERE occurrence.outlet IN ("
-            "SELECT name FROM (SELECT outlet AS name FROM outlets_counted "
-            "UNION SELECT value FROM corrections WHERE field = 'outlet') WHERE instr(casefold(name), casefold(?))))",
-            wanted.outlet,
-        )
-    if wanted.source:
-        add(
-            "(EXISTS (SELECT 1 FROM traced_occurrences AS occurrence WHERE occurrence.claim = claim.number "
-            "AND instr(casefold(occurrence.chain), casefold(?))) OR EXISTS (SELECT 1 FROM traced_nodes AS node "
-            "WHERE node.claim = claim.number AND node.sort <> 'document' AND instr(casefold(node.name), casefold(?))))",
-            wanted.source,
-            wanted.source,
-        )
-    if wanted.naming is not None:
-        add(
-            "EXISTS (SELECT 1 FROM traced_nodes AS root WHERE root.claim = claim.number AND root.sort = 'root' "
-            "AND root.position IS NOT NULL AND root.naming = ?)",
-            wanted.naming.value,
-        )
-    return " AND ".join(conditions), values
+    return Page(tuple(found), count, there.before, there.after)
 
 
 def _roots(connection: Connection, claims: Sequence[int]) -> dict[int, list[Root]]:
@@ -142,14 +95,15 @@ def _introduced(connection: Connection, claims: Sequence[int]) -> dict[int, list
     return found
 
 
-def _checks(connection: Connection, claims: Sequence[int]) -> dict[int, list[tuple[CheckKind, Level]]]:
-    """Those of all documents of a claim that are red, each kind once; an amber one is seldom about this of a document's claims."""
-    found: dict[int, list[tuple[CheckKind, Level]]] = defaultdict(list)
-    for claim, kind, level in connection.rows_in(
-        "SELECT DISTINCT occurrence.claim, item.kind, item.level FROM traced_occurrences AS occurrence "
-        "JOIN document_checks AS item ON item.document = occurrence.document "
-        "WHERE item.level = 'red' AND occurrence.claim IN ({}) ORDER BY occurrence.claim, item.kind",
+def _checks(connection: Connection, claims: Sequence[int]) -> dict[int, list[tuple[CheckKind, Level, int]]]:
+    """Those of all documents of a claim that are red or amber, each kind once with how many there are."""
+    found: dict[int, list[tuple[CheckKind, Level, int]]] = defaultdict(list)
+    for claim, kind, level, number in connection.rows_in(
+        "SELECT told.claim, item.kind, item.level, count(*) FROM ("
+        "SELECT DISTINCT claim, document FROM traced_occurrences WHERE claim IN ({})) AS told "
+        "JOIN document_checks AS item ON item.document = told.document WHERE item.level IN ('red', 'amber') "
+        "GROUP BY told.claim, item.kind, item.level ORDER BY told.claim, item.kind",
         claims,
     ):
-        found[claim].append((CheckKind(kind), Level(level)))
+        found[claim].append((CheckKind(kind), Level(level), number))
     return found
