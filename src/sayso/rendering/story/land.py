@@ -45,16 +45,18 @@ class Seen:
         ]
         for x, y in sorted(tried, key=lambda place: float(np.hypot(*(place - middle)))):
             # Looked at one by one: the first is free more often than not.
-            if self._holds(np.array((x, y))):
+            if _holds(self, float(x), float(y)):
                 yield float(x), float(y)
 
-    def _holds(self, place: npt.NDArray[np.float64]) -> bool:
-        """Whether a place lies inside: a line from it to the right crosses the outline an odd number of times."""
-        x, y = self.ring[:, 0], self.ring[:, 1]
-        nx, ny = np.roll(x, -1), np.roll(y, -1)
-        crosses = (y > place[1]) != (ny > place[1])
-        at = x + (place[1] - y) * (nx - x) / np.where(ny == y, 1, ny - y)
-        return bool(np.count_nonzero(crosses & (at > place[0])) % 2)
+
+@lru_cache(maxsize=4096)
+def _holds(seen: Seen, place_x: float, place_y: float) -> bool:
+    """Whether a place lies inside: a line from it to the right crosses the outline an odd number of times."""
+    x, y = seen.ring[:, 0], seen.ring[:, 1]
+    nx, ny = np.roll(x, -1), np.roll(y, -1)
+    crosses = (y > place_y) != (ny > place_y)
+    at = x + (place_y - y) * (nx - x) / np.where(ny == y, 1, ny - y)
+    return bool(np.count_nonzero(crosses & (at > place_x)) % 2)
 
 
 @lru_cache(maxsize=32)

@@ -105,7 +105,7 @@ def forget_all(connection: Connection) -> None:
 def wanted(connection: Connection) -> list[str]:
     """The ids of documents that count and whose events nobody looked for yet, the oldest first."""
     rows = connection.rows(
-        "SELECT id FROM events_wanted JOIN documents ON number = document WHERE state = 'current' ORDER BY number"
+        "SELECT id FROM events_wanted CROSS JOIN documents ON number = document WHERE state = 'current' ORDER BY number"
     )
     return [id for (id,) in rows]
 
