@@ -21,7 +21,7 @@ _BREAK = re.compile(r"^---[^\n]*\n", re.MULTILINE)
 _THAT_IN_CUE = re.compile(r"\bthat$")
 _EDGES = " ,.;:"
 _PREPOSITION = re.compile(
-    r"\s(?:of|about|on|for|against|with|as|at)\b(?!\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"\s(?!as much\b)(?:of|about|on|for|against|with|as|at)\b(?!\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 
 
@@ -40,7 +40,7 @@ def read_written(folder: Path = FOLDER, *, seed: int = 0) -> Iterator[GoldDocume
                     GoldAttribution(*(tuple((s, e) for s, e in item[role]) for role in ("source", "cue", "content")))
                     for item in record["attributions"]
                 ),
-                layers=frozenset({"attributions", "nested"}),
+                layers=frozenset({"attributions", "nested", "inner"}),
             )
 
 
