@@ -138,7 +138,7 @@ def derived(store: Store) -> tuple[object, ...]:
     """All that is worked out: claims with members and lineages, sources and outlets."""
     settle_all(store)
     claims = {claim: (tuple(store.members(claim)), store.lineage(claim)) for claim in sorted(store.claims())}
-    return claims, list(store.sources()[0]), list(store.outlets()[0])
+    return claims, store.sources().items, store.outlets().items
 
 
 def _said(store: Store, outlet: str) -> Attribution:
@@ -180,8 +180,8 @@ def test_a_correction_holds_everywhere_survives_a_rebuild_and_is_taken_back(
 
 def test_a_corrected_speaker_is_root_source_and_party_and_says_who_put_it_right(store: Store) -> None:
     said_in_quay = _said(store, "quay")
-    assert "Jonas Vik" in {line.name for line in store.sources("Jonas")[0]}
-    count = next(line.attributions for line in store.sources("Jonas")[0])
+    assert "Jonas Vik" in {line.name for line in store.sources("Jonas").items}
+    count = next(line.attributions for line in store.sources("Jonas").items)
     made = correct(store, said_in_quay.id, "speaker", "Dorit Hahn", why="she was asked", analyst="Ada")
     lineage = trace(store, f"{CLOSED}.").lineages[0]
     (occurrence,) = (item for item in lineage.attributions if item.id == said_in_quay.id)
@@ -190,8 +190,8 @@ def test_a_corrected_speaker_is_root_source_and_party_and_says_who_put_it_right(
         ("Jonas Vik", "Ada", made.id)
     ]
     assert any(root.name.endswith("Hahn") and occurrence.document in root.documents for root in lineage.roots)
-    assert sum(line.attributions for line in store.sources("Jonas")[0]) == count - 1
-    assert said_in_quay.id in {item.attribution for item in store.quoted("Dorit Hahn")[0]}
+    assert sum(line.attributions for line in store.sources("Jonas").items) == count - 1
+    assert said_in_quay.id in {item.attribution for item in store.quoted("Dorit Hahn").items}
     party = next(item for item in parties_of(store) if item.name == "Dorit Hahn")
     assert said_in_quay.id in {quoted.attribution for quoted in party.quoted}
     (record,) = (item for item in lineage_records([lineage])[0]["attributions"] if item["id"] == said_in_quay.id)
@@ -245,7 +245,7 @@ def test_a_store_of_an_older_sayso_is_put_right_by_a_rebuild(store: Store, tmp_p
         )
     )
     list(rebuild(store))
-    assert quay.id in {item.attribution for item in store.quoted("Dorit Hahn")[0]}
+    assert quay.id in {item.attribution for item in store.quoted("Dorit Hahn").items}
 
 
 def test_a_text_added_later_meets_what_was_put_right(store: Store, tmp_path: Path) -> None:

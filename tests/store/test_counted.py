@@ -84,12 +84,12 @@ def test_an_outlet_that_was_put_right_is_counted_under_its_name(path: Path) -> N
             add(store, reading)
         id = SECOND.document.id
         store.judge(Judgement("jdg_1", JudgementKind.CORRECT, id, None, "outlet", "The Quay", None, "Ada", AT, None))
-        names = {line.name: line.documents for line in store.outlets()[0]}
+        names = {line.name: line.documents for line in store.outlets().items}
         assert "The Pier" not in names
         assert names["The Quay"] == 1 + (FIRST.document.outlet == "The Quay")
-        assert store.outlets()[1] == len(names)
+        assert store.outlets().total == len(names)
         store.undo("jdg_1", at=AT)
-        assert "The Pier" in {line.name for line in store.outlets()[0]}
+        assert "The Pier" in {line.name for line in store.outlets().items}
 
 
 def test_an_older_file_is_counted_when_it_is_opened(path: Path) -> None:
