@@ -432,3 +432,8 @@ def test_parents_are_not_the_first_of_their_names() -> None:
 def test_a_statement_is_the_words_of_whose_it_is() -> None:
     hop = last_hop(f"Orlov fell. Orlov’s statement said {TAIL}.", "Orlov’s statement", person=["Orlov"])
     assert (hop.name, hop.naming) == ("Orlov", Naming.NAMED)
+
+
+def test_a_town_with_an_outlets_word_is_the_outlet() -> None:
+    hop = last_hop(f"Kessel Live said {TAIL}.", "Kessel Live", place=["Kessel"])
+    assert (hop.name, hop.kind) == ("Kessel Live", PartyKind.ORGANISATION)

@@ -23,6 +23,13 @@ _SPOKEN_TO = (
 """Not "told" or "informed": who was told something is the one through whom it comes, as the development paragraphs have it."""
 
 _PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s+{_SPOKEN_TO}\b", re.IGNORECASE)
+_ACCUSED = re.compile(
+    r"(?:(?:once|also|later|already|\w+ly)\s+)*(?:(?:accused|suspected|convicted|acquitted|cleared|(?:found\s+)?guilty)\s+of|charged\s+with|"
+    r"blamed\s+for|sentenced\s+to)",
+    re.IGNORECASE,
+)
+"""Right behind a name, without whom: "an officer accused of taking bribes" is the accused, "the officer accused her of it" is not."""
+
 _BY = re.compile(r"\s+by\b")
 _NEAR = 40  # code points between a subject and its passive
 _ADJECTIVE = re.compile(r"alleged|supposed|purported|suspected|so-called", re.IGNORECASE)
@@ -118,6 +125,8 @@ def _is_spoken_to(text: str, source: Range, cue: Range) -> bool:
     """Whether a source is the subject of a passive: who "was warned" or "stands accused of" something did not say it."""
     if source[1] > cue[0]:
         return False
+    if _ACCUSED.fullmatch(text, *cue) and text[source[1] : cue[0]].strip(" ,") == "":
+        return True
     if passive := _PASSIVE.match(text, *cue):
         return (
             _BY.match(text, passive.end()) is None

@@ -30,6 +30,11 @@ _DESCRIBED = re.compile(r"(?:[a-z]{4,}\s+){1,3}(?=[A-Z])")
 """Words before an organisation's name that tell what it is ("think tank Institute for …"); "al Jazeera" and "de Volkskrant" keep theirs."""
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}")
 _NICKNAME = re.compile(r" (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\"|«[^»\n]{2,20}»|‘[^’\n]{2,20}’|\([^)\n]{2,20}\)) (?=\w)")
+_OUTLET_WORD = re.compile(
+    r" (?:Live|News|Today|Online|TV|Radio|Times|Post|Herald|Gazette|Tribune|Courier|Telegraph|Daily|Weekly|Chronicle|Observer|Monitor|Insider|Info|24)\b"
+)
+"""Behind a town's name: an outlet's name ("Pribrezhny Live")."""
+
 _FLIGHT = re.compile(r" (?:Flight|flight)$")
 _WORD_AND_GIVEN_NAME = re.compile(r"\b([a-z]+) ([^\W\d_a-z][\w’'-]+ )$")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -65,6 +70,8 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
         if item.kind == "organisation" and (described := _DESCRIBED.match(text, start, end)):
             start = described.end()
         kind = MentionKind(item.kind)
+        if kind is MentionKind.PLACE and (outlet := _OUTLET_WORD.match(text, end)):
+            end, kind = outlet.end(), MentionKind.ORGANISATION
         if kind is MentionKind.ORGANISATION:
             end = _without_paper(text, start, end, language)
             if match := _FLIGHT.search(text, start, end):
