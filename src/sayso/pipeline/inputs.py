@@ -17,7 +17,6 @@ from sayso.domain.pack import Pack
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.errors import InputError, SaysoError, UnreadableError
-from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.reading import Reader
 from sayso.pipeline.shipped import events_of
 from sayso.readers.fetch import fetch as fetch_page
@@ -128,8 +127,8 @@ def gather_data(
         except RecursionError:
             yield Skipped(name, f"{name} is nested too deeply to be read.", "input")
             continue
-        reading = with_paragraphs(reading)
-        yield Gathered(name, data, reading, vectors_of(reading, reader.threads))
+        reading, vectors = _described(reading, reader.threads)
+        yield Gathered(name, data, reading, vectors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +207,19 @@ def _read_one(reader: Reader, task: str, work: _Work, stdin: BinaryIO | None) ->
         return Skipped(task, f"{task} is nested too deeply to be read.", "input")
     if not work.whole:
         return Gathered(task, b"", reading)
+    reading, vectors = _described(reading, reader.threads)
+    return Gathered(task, data, reading, vectors, events_of(reading))
+
+
+def _described(reading: Reading, threads: int | None) -> tuple[Reading, Mapping[str, Vector]]:
+    """A reading as a store keeps it, and the vectors of its statements."""
+    from sayso.pipeline.describing import (  # a tenth of a second that reading alone does not need
+        vectors_of,
+        with_paragraphs,
+    )
+
     reading = with_paragraphs(reading)
-    return Gathered(task, data, reading, vectors_of(reading, reader.threads), events_of(reading))
+    return reading, vectors_of(reading, threads)
 
 
 _worker: Reader | None = None
