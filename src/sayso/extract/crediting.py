@@ -92,12 +92,8 @@ def _is_kind_of_paper(text: str, cue: Range, language: Language) -> bool:
 
 def _is_norm(text: str, source: Range, cue: Range) -> bool:
     """ "Settled according to the government's wages policy": in keeping with it, and not on its word."""
-    if not _ACCORDING.fullmatch(text, *cue) or text[max(0, cue[0] - 2) : cue[0]].strip(" \n")[-1:] in {
-        "",
-        ",",
-        "—",
-        ".",
-    }:
+    before = text[max(0, cue[0] - 2) : cue[0]].strip(" \n")
+    if not _ACCORDING.fullmatch(text, *cue) or not before or before.endswith((",", "—", ".")):
         return False
     return _NORM.search(text, *source) is not None
 

@@ -58,12 +58,13 @@ class Party:
         identity = " ".join(self.tokens) if self.name else f"{document}:{self.at}"
         if self.private and self.name:
             identity = f"{document}:{identity}"
-        return _hashed(f"{self.kind}|{identity}")
+        return party_id(f"{self.kind}|{identity}")
 
 
 @lru_cache(maxsize=4096)  # a text's mentions are of a few dozen parties
-def _hashed(identity: str) -> str:
-    return "act_" + sha256(identity.encode()).hexdigest()[:16]
+def party_id(identity: str) -> str:
+    """`act_` and 16 hexadecimal digits of what a party is told by."""
+    return "act_" + sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @lru_cache(maxsize=4096)

@@ -143,10 +143,7 @@ class Parties:
                 return Speaker(party, party.kind, Naming.NAMED, phrase)
         if phrase.head == "document" and phrase.owner is not None and phrase.owner.kind in NAMES:
             party = self._named.get((phrase.owner.span.start, phrase.owner.span.end))
-            own = phrase.noun in OWN_WORDS and self._layout.text[phrase.owner.span.end : phrase.owner.span.end + 1] in {
-                "’",
-                "'",
-            }
+            own = phrase.noun in OWN_WORDS and self._layout.text.startswith(("’", "'"), phrase.owner.span.end)
             if party is not None and (own or party.kind is not PartyKind.PERSON):
                 return Speaker(party, party.kind, Naming.NAMED, phrase)
         return self._described(phrase)
@@ -399,10 +396,8 @@ class Parties:
             return False
         begins = self._layout.paragraphs[paragraph][0]
         words = (word.strip(_MARKS).lower() for word in self._layout.text[begins:at].split())
-        return not any(
-            word in self._language.pronouns and self._language.pronouns[word].gender == features.gender
-            for word in words
-        )
+        spoken_of = (self._language.pronouns.get(word) for word in words)
+        return not any(pronoun is not None and pronoun.gender == features.gender for pronoun in spoken_of)
 
 
 def _named_since(speaker: Speaker) -> Speaker:

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from sayso.domain.attribution import Attribution, Hop, Mode, Naming, PartyKind, Stance
 from sayso.domain.correction import Correction
@@ -20,6 +19,7 @@ from sayso.domain.mention import MentionKind
 from sayso.domain.party import KnownParty, Standing
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
+from sayso.extract.names import party_id
 from sayso.languages.language import load_language
 from sayso.registry.spelling import sounds
 from sayso.store.interface import Store
@@ -271,8 +271,7 @@ class _Righted:
 
     def _own(self, name: str) -> str:
         """The id of a party that only an analyst speaks of; it is of this document alone."""
-        words = f"{self._reading.document.id}:{' '.join(name.casefold().split())}"
-        return "act_" + sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return party_id(f"{self._reading.document.id}:{' '.join(name.casefold().split())}")
 
 
 def _places(chain: Sequence[Hop]) -> tuple[_Place, ...]:
