@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.domain.attribution import Hop, Naming, PartyKind
 from sayso.domain.reading import Reading
-from tests.extract.builders import read, said, saying
+from tests.extract.builders import find, read, read_found, said, saying
 
 TAIL = "the dam broke"
 
@@ -437,3 +439,130 @@ def test_a_statement_is_the_words_of_whose_it_is() -> None:
 def test_a_town_with_an_outlets_word_is_the_outlet() -> None:
     hop = last_hop(f"Kessel Live said {TAIL}.", "Kessel Live", place=["Kessel"])
     assert (hop.name, hop.kind) == ("Kessel Live", PartyKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "bodies", "name"),
+    [
+        ("The City Committee on Harbours met. The Committee said {}.", "met. [The Committee]",
+         ["City Committee on Harbours", "Committee"], "City Committee on Harbours"),
+        ("The Senate Committee on Harbours met. The Senate said {}.", "met. [The Senate]",
+         ["Senate Committee on Harbours", "Senate"], "Senate"),
+        ("The Harbour Board of South Polje met. South Polje said {}.", "met. [South Polje]",
+         ["Harbour Board of South Polje", "South Polje"], "South Polje"),
+        ("The Marlo M330 fell. Marlo said {}.", "fell. [Marlo]", ["Marlo M330", "Marlo"], "Marlo"),
+        ("The GWL union said {}.", "The GWL union", ["GWL"], "GWL"),
+        ("The GWL committee said {}.", "The GWL committee", ["GWL"], None),
+    ],
+)  # fmt: skip
+def test_which_body_a_name_is(text: str, source: str, bodies: list[str], name: str | None) -> None:
+    assert last_hop(text.format(TAIL), source, organisation=bodies).name == name
+
+
+def test_a_body_whose_name_is_whole_elsewhere_is_whole_here() -> None:
+    text = f"The Boatmen's Party met. A note of the Boatmen's Party said {TAIL}."
+    found = find(text, organisation=["Boatmen's Party"])
+    last = found.mentions[-1]
+    cut = replace(last, start=last.end - len("Party"))
+    reading = read_found(text, replace(found, mentions=[*found.mentions[:-1], cut]))
+    assert [m.span.exact for m in reading.mentions] == ["Boatmen's Party"] * 2
+
+
+@pytest.mark.parametrize("word", ["website", "campaign"])
+def test_what_is_said_beside_a_countrys_name_is_not_the_country(word: str) -> None:
+    text = f"It was read in Ruritania, months after the {word} fell. The {word} said {TAIL}."
+    assert last_hop(text, f"The {word}", place=["Ruritania"]).name is None
+
+
+def test_of_two_bearers_of_a_surname_he_is_meant_who_is_nobodys_father() -> None:
+    text = f"Pavel Orlov, son of the former mayor Fedor Orlov, left.\n\nOrlov said {TAIL}."
+    hop = last_hop(text, "\n\n[Orlov]", person=["Pavel Orlov", "Fedor Orlov", "Orlov"])
+    assert hop.name == "Pavel Orlov"
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "after", "name"),
+    [
+        ("Master of the ", "Harbour Anna Rao", "", "Anna Rao"),
+        ("The aunt of ", "Maria Anna Rao", "", "Maria Anna Rao"),
+        ("", "Anna O", "'Rao", "Anna O'Rao"),
+    ],
+)
+def test_where_a_persons_name_begins_and_ends(before: str, mention: str, after: str, name: str) -> None:
+    reading = read(f"{before}{mention}{after} left.", person=[mention])
+    assert [m.name for m in reading.mentions if m.party] == [name]
+
+
+def test_a_surname_that_the_model_left_out_once_is_the_persons() -> None:
+    text = f"Ida Lenz left. On Friday Lenz said {TAIL}."
+    hop = last_hop(text, "Friday [Lenz]", person=["Ida Lenz"])
+    assert (hop.name, hop.naming) == ("Ida Lenz", Naming.NAMED)
+
+
+def test_he_outside_a_quotation_is_nobody_who_is_only_named_in_one() -> None:
+    text = f"Pavel Orlov said, “It was Ivan Wu. Wu said nothing.” He said {TAIL}."
+    quoted = "“It was Ivan Wu. Wu said nothing.”"
+    reading = read(
+        text, said("Pavel Orlov", "said", quoted), said(". [Wu] said", "Wu [said]", "nothing"),
+        said("He", "He [said]", TAIL), person=["Pavel Orlov", "Ivan Wu", "Wu"],
+    )  # fmt: skip
+    assert saying(reading, TAIL).chain[-1].name == "Pavel Orlov"
+
+
+@pytest.mark.parametrize("pronoun", ["it", "they"])
+def test_it_in_a_spokesmans_words_is_the_body_that_he_speaks_for(pronoun: str) -> None:
+    text = f"A Harbour Office spokesman said {pronoun} knew that {TAIL}."
+    reading = read(
+        text, said("A Harbour Office spokesman", "said", f"{pronoun} knew that {TAIL}"),
+        said(f"said [{pronoun}]", "knew", f"that {TAIL}"), organisation=["Harbour Office"],
+    )  # fmt: skip
+    assert saying(reading, TAIL).chain[-1].name == "Harbour Office"
+
+
+def test_he_is_whose_sentence_it_was_and_not_whose_cabinet() -> None:
+    text = f"Pavel Orlov won when voters left the government of Ivan Wu. He said {TAIL}."
+    assert last_hop(text, "He", person=["Pavel Orlov", "Ivan Wu"]).name == "Pavel Orlov"
+
+
+def test_authorities_are_no_it() -> None:
+    text = f"Authorities said it rained. It said {TAIL}."
+    reading = read(text, said("Authorities", "said", "it rained"), said("It", "It [said]", TAIL))
+    assert saying(reading, TAIL).chain[-1].party is None
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "naming"),
+    [
+        ("A number of port officials", PartyKind.PERSON, Naming.COLLECTIVE),
+        ("The majority of its members", PartyKind.PERSON, Naming.COLLECTIVE),
+        ("Letters used in the trial", PartyKind.DOCUMENT, Naming.COLLECTIVE),
+        ("A man who knew Orlov", PartyKind.PERSON, Naming.UNNAMED),
+        ("The station where Orlov works", PartyKind.ORGANISATION, Naming.UNNAMED),
+    ],
+)
+def test_what_a_description_is_of(source: str, kind: PartyKind, naming: Naming) -> None:
+    hop = last_hop(f"{source} said {TAIL}.", source, person=["Orlov"])
+    assert (hop.name, hop.kind, hop.naming) == (None, kind, naming)
+
+
+def test_a_man_who_is_called_by_a_name_is_named() -> None:
+    source = "A man who is called Orlov"
+    assert last_hop(f"{source} said {TAIL}.", source, person=["Orlov"]).name == "Orlov"
+
+
+def test_those_with_their_stations_in_brackets_speak_as_one() -> None:
+    source = "Anna Rao (Radio Polje), Ivan Wu (Tayga) and Ida Lenz (ISW)"
+    hop = last_hop(f"{source} said {TAIL}.", source, person=["Anna Rao", "Ivan Wu", "Ida Lenz"], organisation=["ISW"])
+    assert hop.name == "Anna Rao, Ivan Wu and Ida Lenz"
+
+
+def test_a_body_joined_to_a_name_is_not_the_name_alone() -> None:
+    hop = last_hop(f"The Orlov administration and the ISW said {TAIL}.", "The Orlov administration and the ISW",
+                   organisation=["ISW"])  # fmt: skip
+    assert hop.name == "Orlov administration and the ISW"
+
+
+def test_the_report_of_a_bodys_committee_is_the_committees() -> None:
+    source = "The report by the Port Authority's Quay committee"
+    hop = last_hop(f"{source} said {TAIL}.", source, organisation=["Port Authority", "Quay committee"])
+    assert hop.name == "Quay committee"

@@ -10,18 +10,20 @@ from sayso.extract.ranges import Range
 
 _WORD = r"[\w’'.-]+"
 _NO_TITLE = r"(?!(?:of|from|in|at|for|with|to|by|on|near|about|under|who|which|that|whose|told|said)\b)"
-_AND = re.compile(rf"\s*,?\s*(?:and|&|along\s+with|together\s+with|as\s+well\s+as)\s+(?:{_NO_TITLE}{_WORD}\s+){{0,4}}")
-_HOME = re.compile(r",?\s+(?:of|from|in|at|for)\s+(?:the\s+)?")
-_COMMA = re.compile(rf",\s+(?:the\s+)?(?:{_NO_TITLE}{_WORD}\s+){{0,3}}")
-_COMMON_NOUN = re.compile(r"\s+and\s+(?:the|a|an|his|her|its|their|two|three|several|some|other)\s+(?![A-Z])[^,;()]+")
-_PLURAL_AND = re.compile(r"(?:[\w’'-]+\s+){0,4}[a-z]{3,}s\s+and\s+(?:the\s+)?")
-_BODY_AND = re.compile(
-    r"\s+(?:administration|government|campaign|ministry|army|team|family|office)\s+and\s+(?:the\s+)?"
+_OF = r"(?:\s\([^()]{1,40}\))?"  # "Anna Rao (Radio Polje)"
+_AND = re.compile(
+    rf"{_OF}\s*,?\s*(?:and|&|along\s+with|together\s+with|as\s+well\s+as)\s+(?:{_NO_TITLE}{_WORD}\s+){{0,4}}"
 )
+_HOME = re.compile(r",?\s+(?:of|from|in|at|for)\s+(?:the\s+)?")
+_COMMA = re.compile(rf"{_OF},\s+(?:the\s+)?(?:{_NO_TITLE}{_WORD}\s+){{0,3}}")
+_COMMON_NOUN = re.compile(r"\s+and\s+(?:the|a|an|his|her|its|their|two|three|several|some|other)\s+(?![A-Z])[^,;()]+")
+_BODY = r"(?:administration|government|campaign|ministry|army|team|family|office)"
+_PLURAL_AND = re.compile(rf"(?:[\w’'-]+\s+){{0,4}}(?:[a-z]{{3,}}s|{_BODY})\s+and\s+(?:the\s+)?")
+_BODY_AND = re.compile(rf"\s+{_BODY}\s+and\s+(?:the\s+)?")
 """Of "ferry officials and Tayga", and of "the Orlov administration and Tayga": who speaks with the name is no name."""
 
 _ARTICLE = re.compile(r"^[Tt]he\s")
-_CLOSED = re.compile(r"\s*(?:$|[,;()—–]|(?:of|from|in|at|for|with|who|which|that|both|all)\b)")
+_CLOSED = re.compile(rf"{_OF}\s*(?:$|[,;()—–]|(?:of|from|in|at|for|with|who|which|that|both|all)\b)")
 _BEFORE_FIRST = re.compile(rf"\s*(?:[Bb]oth\s+)?(?:{_NO_TITLE}{_WORD}\s+){{0,4}}")
 
 

@@ -29,7 +29,7 @@ _CAN_END_A_BODY = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, Mentio
 _DESCRIBED = re.compile(r"(?:[a-z]{4,}\s+){1,3}(?=[A-Z])")
 """Words before an organisation's name that tell what it is ("think tank Institute for …"); "al Jazeera" and "de Volkskrant" keep theirs."""
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}")
-_NICKNAME = re.compile(r" (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\"|«[^»\n]{2,20}»|‘[^’\n]{2,20}’|\([^)\n]{2,20}\)) (?=\w)")
+_NICKNAME = re.compile(r" (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\"|«[^»\n]{2,20}»|‘[^’\n]{2,20}’|\([^)\n]{2,20}\)) ")
 _OUTLET_WORD = re.compile(
     r" (?:Live|News|Today|Online|TV|Radio|Times|Post|Herald|Gazette|Tribune|Courier|Telegraph|Daily|Weekly|Chronicle|Observer|Monitor|Insider|Info|24)\b"
 )
@@ -38,6 +38,12 @@ _OUTLET_WORD = re.compile(
 _FLIGHT = re.compile(r" (?:Flight|flight)$")
 _WORD_AND_GIVEN_NAME = re.compile(r"\b([a-z]+) ([^\W\d_a-z][\w’'-]+ )$")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_REST_OF_NAME = re.compile(r"[’'][A-Z][a-z]+\b")
+"""Of "Ida O" in Ida O'Lenz."""
+
+_WORD_BEGINS = re.compile(r"[^ ]+")
+_WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,3}$")
+_OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?$")
 
 
 class FoundMention(Protocol):
@@ -61,6 +67,8 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
         match = _POSSESSIVE.search(text, start, end)
         if match and item.kind in {"person", "organisation", "place"}:
             end = match.start()
+        if item.kind == "person" and (rest := _REST_OF_NAME.match(text, end)) and text[end - 1].isalnum():
+            end = rest.end()
         while start < end and not (text[start].isalnum() or text[start] in "$€£₽#@"):
             start += 1
         while start < end and not (text[end - 1].isalnum() or text[end - 1] in ".%)"):
@@ -72,6 +80,8 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
         kind = MentionKind(item.kind)
         if kind is MentionKind.PLACE and (outlet := _OUTLET_WORD.match(text, end)):
             end, kind = outlet.end(), MentionKind.ORGANISATION
+        if kind is MentionKind.PERSON:
+            start = _without_office(text, start, end, language)
         if kind is MentionKind.ORGANISATION:
             end = _without_paper(text, start, end, language)
             if match := _FLIGHT.search(text, start, end):
@@ -99,7 +109,25 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
         if not touches(shouting, place):
             mentions.append(Mention(Span.of(text, *place), MentionKind.ORGANISATION))
     mentions.sort(key=lambda mention: mention.span.start)
-    return _with_surnames(_joined(text, mentions, language))
+    return _with_surnames(_whole_as_elsewhere(text, _joined(text, mentions, language)))
+
+
+def _whole_as_elsewhere(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions where the last word of a body's name alone is the whole name that stands there and was found in another place."""
+    bodies = {m.span.exact for m in mentions if m.kind is MentionKind.ORGANISATION and " " in m.span.exact}
+    found: list[Mention] = []
+    for mention in mentions:
+        start, end = mention.span.start, mention.span.end
+        taken = found[-1].span.end if found else 0
+        before = _WORDS_BEFORE.search(text, max(taken, start - 60), start)
+        if bodies and before and mention.kind is MentionKind.ORGANISATION and " " not in mention.span.exact:
+            begins = [at.start() for at in _WORD_BEGINS.finditer(text, *before.span())]
+            whole = next((begin for begin in begins if text[begin:end] in bodies), None)
+            if whole is not None:
+                found.append(Mention(Span.of(text, whole, end), MentionKind.ORGANISATION))
+                continue
+        found.append(mention)
+    return found
 
 
 def _whole_initials(initials: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
@@ -108,6 +136,14 @@ def _whole_initials(initials: Sequence[tuple[int, int]], start: int, end: int) -
     if at == len(initials) or not initials[at][0] < end or start >= end:
         return start, end
     return min(start, initials[at][0]), initials[at][1]
+
+
+def _without_office(text: str, start: int, end: int, language: Language) -> int:
+    """Where a person's name begins that was taken with the end of the office: "Master of the" Harbour Anna Rao."""
+    words = text[start:end].split(" ", 2)
+    if len(words) < 3 or words[0] in language.first_names or words[1] not in language.first_names:
+        return start
+    return start + len(words[0]) + 1 if _OFFICE_OF.search(text, max(0, start - 12), start) else start
 
 
 def _given_name_before(text: str, start: int, language: Language) -> int:
@@ -182,7 +218,7 @@ def _is_one_person(text: str, last: Mention, mention: Mention) -> bool:
     """Given name and surname with a nickname between them: James "Duke" Aiona."""
     if not last.kind is mention.kind is MentionKind.PERSON:
         return False
-    return _NICKNAME.match(text, last.span.end, mention.span.end) is not None
+    return _NICKNAME.fullmatch(text, last.span.end, mention.span.start) is not None
 
 
 def _is_one_body(text: str, last: Mention, mention: Mention, language: Language) -> bool:

@@ -21,6 +21,23 @@ _BEGINS_CLAUSE = re.compile(r"according to (?:the )?$", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s?\s")
 """Behind a possessor the name's own description begins: in "the District Schools' Nelson Building" the building is no district."""
 
+_GOVERNING = frozenset(
+    "government administration state republic kingdom region province county district borough municipality prefecture governorate "
+    "oblast krai council".split()
+)
+"""What a place is called when it speaks: a website or a campaign that stands beside a country's name is not the country."""
+
+_PREPOSITIONS = frozenset("for at in from with on by to near about against under after before during since".split())
+_ENDS_APPOSED = _PREPOSITIONS | frozenset("of when where while as is was are were has had".split())
+_NOT_ITS_END = frozenset({"of", "for", "in", "on", "at"})
+"""Before the end of a body's name, these make the end another name: "Harbour Board of South Polje" is not "South Polje"."""
+
+_KIN_OF = re.compile(
+    r"\b(?:sons?|daughters?|wife|husband|widow(?:er)?|brothers?|sisters?|mother|father|nephew|niece|uncle|aunt|cousin|grandson|"
+    r"granddaughter|child|children) of (?:[\w’'.-]+ ){0,4}$"
+)
+"""Before a person's name: he is only told to say who another is ("the son of the former mayor Ivan Orlov")."""
+
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -129,8 +146,11 @@ def _match(
     if kind is PartyKind.PERSON and ranked and not any(p.tokens == tokens for p in parties):
         tokens = tokens[1:]  # the model's "Commodore Orlov" is the "Pavel Orlov" of before
     candidates = [party for party in parties if _same_name(tokens, mention.span.exact, kind, party)]
+    if len(tokens) == 1 and tokens[0] in language.organisation_nouns:
+        # "The Senate" is no "Senate Committee on Harbours".
+        candidates = [party for party in candidates if _head(party.tokens) == tokens[0]]
     if not candidates:
-        return None
+        return _body_by_its_noun(mention, tokens, parties, text, language)
     exact = [party for party in candidates if party.tokens == tokens]
     if exact:
         return exact[0]
@@ -143,11 +163,43 @@ def _match(
         fitting = [p for p in candidates if language.first_names.get((p.name or "").split()[0]) == gender]
         if len(fitting) == 1:
             return fitting[0]
+    before = [party for party in before if not _is_only_kin(party, text, mention.span.start)] or before
     # Two bearers of one surname: the only one named before, or the only one in this paragraph; else it stays open.
     if len(before) > 1:
         begins = text.rfind("\n", 0, mention.span.start)
         before = [party for party in before if any(begins < at < mention.span.start for at, _ in party.places)]
     return before[0] if len(before) == 1 else None
+
+
+def _body_by_its_noun(
+    mention: Mention, tokens: tuple[str, ...], parties: list[Party], text: str, language: Language
+) -> Party | None:
+    """ "The Committee" is the "House Committee on Harbours" of before: of the bodies that are called so, the last one named."""
+    if mention.kind is not MentionKind.ORGANISATION or len(tokens) != 1 or tokens[0] not in language.organisation_nouns:
+        return None
+    start = mention.span.start
+    if text[max(0, start - 4) : start].lower() != "the ":
+        return None
+    named = [
+        (max(at for _, at in party.places if at <= start), number, party)
+        for number, party in enumerate(parties)
+        if party.kind is PartyKind.ORGANISATION
+        and len(party.tokens) > 1
+        and _head(party.tokens) == tokens[0]
+        and any(at <= start for _, at in party.places)
+    ]
+    return max(named)[2] if named else None
+
+
+def _head(tokens: tuple[str, ...]) -> str:
+    """The noun that a body's name turns on: "committee" of House Committee on Harbours, "party" of Port Party."""
+    stop = next((i for i, token in enumerate(tokens) if token in _SMALL and i), len(tokens))
+    return tokens[stop - 1]
+
+
+def _is_only_kin(party: Party, text: str, before: int) -> bool:
+    places = [start for start, end in party.places if end <= before]
+    return bool(places) and all(_KIN_OF.search(text, max(0, start - 70), start) for start in places)
 
 
 def _same_name(tokens: tuple[str, ...], words: str, kind: PartyKind, party: Party) -> bool:
@@ -171,7 +223,13 @@ def _same_name(tokens: tuple[str, ...], words: str, kind: PartyKind, party: Part
         return tokens[0] in acronyms(party.name or "")
     core = tuple(token for token in tokens if token not in _SMALL)
     whole = tuple(token for token in party.tokens if token not in _SMALL)
-    return bool(core) and len(words) > 3 and whole[: len(core)] == core or len(core) > 1 and whole[-len(core) :] == core
+    if bool(core) and len(words) > 3 and whole[: len(core)] == core:
+        # "Airbus" is not the "Airbus A330", nor "Polje Radio" the "Polje Radio 2".
+        return not any(token[-1].isdigit() for token in whole[len(core) :])
+    if len(core) < 2 or whole[-len(core) :] != core:
+        return False
+    rest = party.tokens[: -len(tokens)] if party.tokens[-len(tokens) :] == tokens else ()
+    return not rest or rest[-1] not in _NOT_ITS_END
 
 
 def _describe(party: Party, text: str, start: int, end: int, language: Language) -> None:
@@ -185,7 +243,7 @@ def _describe(party: Party, text: str, start: int, end: int, language: Language)
         if not _is_descriptive(word, party.kind, language):
             if title or word in language.definite or word in language.indefinite:
                 break
-            if party.kind is PartyKind.PERSON:
+            if party.kind is PartyKind.PERSON or word in _PREPOSITIONS:
                 break
             continue
         title.append(word)
@@ -201,9 +259,7 @@ def _describe(party: Party, text: str, start: int, end: int, language: Language)
     if after.startswith((", ", " (")) and not _BEGINS_CLAUSE.search(text, max(0, start - 20), start):
         apposed = re.split(r"[,.;)]|\b(?:who|whose|which|said|told|and)\b", after[2:])[0]
         nouns = [word.lower() for word in _NAME_WORD.findall(apposed)]
-        stop = next(
-            (i for i, word in enumerate(nouns) if word in {"of", "at", "for", "in", "from", "with", "on"}), len(nouns)
-        )
+        stop = next((i for i, word in enumerate(nouns) if word in _ENDS_APPOSED), len(nouns))
         for word in nouns[:stop]:
             if _is_descriptive(word, party.kind, language):
                 party.nouns.add(word)
@@ -215,4 +271,6 @@ def _describe(party: Party, text: str, start: int, end: int, language: Language)
 def _is_descriptive(word: str, kind: PartyKind, language: Language) -> bool:
     if kind is PartyKind.PERSON:
         return word in language.person_nouns or word.removesuffix(".") in language.titles or word in language.titles
+    if kind is PartyKind.PLACE_FOR_GOVERNMENT:
+        return word in _GOVERNING
     return word in language.organisation_nouns or word in {"tank", "outlet", "newspaper"}

@@ -12,7 +12,7 @@ from sayso.languages.language import Language
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?")
 _BOUNDARY = re.compile(
-    r",|;|—|–| - |\bsuch as\b|\bincluding\b|\bresponsible\b|\balong with\b|(?<![\w-])(?:of|from|in|at|for|with|who|which|that|whose|close|familiar|briefed|on|to|by|near|about|under|among|involved|named|called|"
+    r",|;|—|–| - |\bsuch as\b|\bincluding\b|\bresponsible\b|\balong with\b|(?<![\w-])(?:of|from|in|at|for|with|who|which|that|whose|where|close|familiar|briefed|on|to|by|near|about|under|among|involved|named|called|"
     r"working|living|speaking|seen|obtained|published|released|made|based|whom|within|inside|against|after|before|during|since)(?![\w-])",
     re.IGNORECASE,
 )
@@ -26,6 +26,20 @@ _PART_OF = re.compile(
 )
 """Of "nine of the ten engineers": who they are comes behind."""
 
+_QUANTITY_OF = re.compile(
+    r"(?:(?:a|an|the)\s+)?(?:(?:large|small|growing|great|vast|overwhelming|significant|whole)\s+)?"
+    r"(?:number|majority|minority|handful|couple|dozens|scores|hundreds|thousands|lot|lots|range|series|plenty|variety)\s+of\s+",
+    re.IGNORECASE,
+)
+"""Of "a number of port officials", "the majority of its members": it is the officials, and not a number, who say it."""
+
+_PARTICIPLE = re.compile(r"[a-z]{2,}ed|(?:sent|written|held|taken|given|shown|broadcast|led|seen|found)", re.IGNORECASE)
+_CLAUSE_BEFORE = re.compile(
+    r"\b(?:where|who|whom|whose|which)\b(?!.*(?:,|\b(?:named|called|as|is|was))\s+(?:[\w.]+\s)?$)", re.DOTALL
+)
+"""Before a name, that it stands in a clause on the one who speaks: "a man who knew Orlov"; not "a man who calls himself"."""
+
+_OWNS_NEXT = re.compile(r"[’']s?\s")
 _NUMERAL = re.compile(r"^\d[\d,.]*$")
 
 _NO_HEAD = frozenset("today yesterday tonight later earlier also then now too and or both himself herself".split())
@@ -78,9 +92,18 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
             name=None,
             owner=whole.name or whole.owner,
         )
+    if quantity := _QUANTITY_OF.match(text, start, end):
+        behind = quantity.end()
+        whole = read_noun_phrase(text, behind, end, [m for m in mentions if m.span.start >= behind], language)
+        if whole.noun:
+            owner = whole.name or whole.owner
+            return replace(whole, start=start, determiner="indefinite", plural=True, name=None, owner=owner)
     determiner = _determiner(first, text[slice(*words[0])], language)
     core_end = _core_end(text, start, end, words, mentions)
     core = [word for word in words if word[1] <= core_end] or words[:1]
+    if core_end < end and len(core) > 1 and _is_participle(text, core, language):
+        del core[-1]  # "papers used in the trial" are papers
+        core_end = core[-1][1]
     noun = _lower(text, *core[-1])
     modified = core_end < end
     head_mention = next((m for m in mentions if m.span.start <= core[-1][0] < m.span.end), None)
@@ -102,13 +125,22 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
         return NounPhrase(start, end, head, noun, determiner, plural=False, name=head_mention, modified=modified)
     owner = next((m for m in reversed(mentions) if m.kind in NAMES and m.span.end <= core[-1][0] + 1), None)
     if owner is None:
-        owner = next((m for m in mentions if m.kind in NAMES), None) if noun in language.document_nouns else None
+        owner = _owner_of_paper(text, mentions) if noun in language.document_nouns else None
     singular, plural = _number(noun, language)
     head = _head_kind(singular, noun, head_mention, plural=plural, language=language)
     apposed = next((m for m in mentions if m.kind in NAMES and _apposed(text, core_end, m)), None)
     if apposed is not None and head in {"person", "organisation"} and not plural:
         return NounPhrase(start, end, head, noun, determiner, plural=False, name=apposed, modified=modified)
     return NounPhrase(start, end, head, noun, determiner, plural, owner=owner, modified=modified)
+
+
+def _is_participle(text: str, core: Sequence[tuple[int, int]], language: Language) -> bool:
+    """Whether the last word of a core only tells what was done with the noun before it."""
+    if not _PARTICIPLE.fullmatch(text, *core[-1]):
+        return False
+    before = _lower(text, *core[-2])
+    nouns = (language.person_nouns, language.document_nouns, language.organisation_nouns, language.collective_nouns)
+    return any(word in known for word in (before, before.removesuffix("s")) for known in nouns)
 
 
 def _lower(text: str, start: int, end: int) -> str:
@@ -152,6 +184,8 @@ def _named_person(text: str, start: int, end: int, mentions: Sequence[Mention]) 
         if mention.kind is not MentionKind.PERSON:
             continue
         before = text[start : mention.span.start]
+        if _CLAUSE_BEFORE.search(before):
+            continue
         after = text[mention.span.end : mention.span.end + 2]
         seat = next(
             (
@@ -183,6 +217,18 @@ def _is_of_a_person(text: str, person: Mention, noun: tuple[int, int], language:
     if not word.islower() or word.endswith("ly") or word in _NO_HEAD or _is_personal(word, language):
         return False
     return word not in language.pronouns and word not in language.weekdays and word not in language.definite
+
+
+def _owner_of_paper(text: str, mentions: Sequence[Mention]) -> Mention | None:
+    """Whose a paper is: "the report by the Port Authority's Quay committee" is the committee's."""
+    owner = None
+    for mention in mentions:
+        if mention.kind not in NAMES:
+            continue
+        if owner is not None and not _OWNS_NEXT.fullmatch(text, owner.span.end, mention.span.start):
+            break
+        owner = mention
+    return owner
 
 
 def _apposed(text: str, core_end: int, mention: Mention) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.domain.attribution import Naming, PartyKind
-from sayso.domain.mention import Mention
+from sayso.domain.mention import Mention, MentionKind
+from sayso.extract.antecedents import find_antecedent
 from sayso.extract.joint_sources import find_joint, joint_name
 from sayso.extract.layout import Layout
 from sayso.extract.names import Party, clean_name, name_tokens
@@ -21,10 +22,17 @@ from sayso.languages.language import Language
 OWN_WORDS = frozenset("statement post tweet testimony memoir diary column blog".split())
 """Of a person's, these say what he says: "Orlov's statement said". A report or a letter of Orlov's may be about him, or to him."""
 
+_KINDS_OF_BODY = frozenset("union newspaper magazine tabloid company party firm airline".split())
+
 PRONOUN_REACH = 3
 """Paragraphs back in which a pronoun looks for its party."""
 
 _TITLE = re.compile(r"[“\"«„‘'][^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*){0,3}[”\"»“’']")
+
+_SUBJECT_WITHIN = 40
+"""Code points from a sentence's beginning within which a name is taken for its subject."""
+
+_POINTED_TO = re.compile(r"\b(?:of|by|with|from|to|for|against|under) (?:the )?(?:[\w’'.-]+ ){0,2}$")
 
 _MARKS = " ,.;:!?“”\"«»„‘’'()—–-"
 
@@ -70,6 +78,11 @@ class Parties:
             ((place[0], party) for party in _unique(named.values()) for place in party.places), key=lambda item: item[0]
         )
         self._people_starts = [start for start, _ in self._people]
+        self._by_words: dict[tuple[str, ...], list[Party]] = {}
+        for party in _unique(named.values()):
+            last = party.tokens[-1:] if party.kind is PartyKind.PERSON else ()
+            for tokens in {party.tokens, last} - {()}:
+                self._by_words.setdefault(tokens, []).append(party)
 
     def speakers(self, links: Sequence[Link]) -> list[Speaker]:
         """One speaker a link."""
@@ -146,7 +159,28 @@ class Parties:
             own = phrase.noun in OWN_WORDS and self._layout.text.startswith(("’", "'"), phrase.owner.span.end)
             if party is not None and (own or party.kind is not PartyKind.PERSON):
                 return Speaker(party, party.kind, Naming.NAMED, phrase)
+        if phrase.owner is not None and self._is_its_kind(phrase, phrase.owner):
+            party = self._named.get((phrase.owner.span.start, phrase.owner.span.end))
+            if party is not None:
+                return Speaker(party, party.kind, Naming.NAMED, phrase)
+        if phrase.head == "unknown" and (party := self._called(phrase)) is not None:
+            return Speaker(party, party.kind, Naming.NAMED, phrase)
         return self._described(phrase)
+
+    def _is_its_kind(self, phrase: NounPhrase, owner: Mention) -> bool:
+        """Whether a noun only tells what the name before it is: "the GWL union" is GWL, and "the GWL spokesman" is not."""
+        if phrase.determiner != "definite" or phrase.noun not in _KINDS_OF_BODY or phrase.plural:
+            return False
+        behind = self._layout.text[owner.span.end : phrase.end].lower()
+        return owner.kind is MentionKind.ORGANISATION and behind.startswith(f" {phrase.noun}")
+
+    def _called(self, phrase: NounPhrase) -> Party | None:
+        """Who bears a name that the model left out here and found elsewhere: "Lenz said", of Ida Lenz."""
+        words = self._layout.text[phrase.start : phrase.end]
+        if not words[:1].isupper() or phrase.determiner != "none":
+            return None
+        found = self._by_words.get(name_tokens(words), ())
+        return found[0] if len(found) == 1 else None
 
     def _joint(self, phrase: NounPhrase, names: Sequence[Mention]) -> Speaker:
         """Several who speak as one are a party of their own: neither of them said it alone."""
@@ -288,6 +322,8 @@ class Parties:
                            Naming.COLLECTIVE if features.number == "pl" else Naming.UNNAMED, phrase)  # fmt: skip
         if phrase.noun in {"who", "which", "that", "whose"}:
             party = self._antecedent(phrase)
+            if party is None and phrase.noun != "whose":
+                party = self._described_antecedent(phrase)
         elif features.person == 2 or phrase.noun in self._language.points_to_nobody:
             party = None
         else:
@@ -327,6 +363,17 @@ class Parties:
                 return party
         return None
 
+    def _described_antecedent(self, pronoun: NounPhrase) -> Party | None:
+        """Whom the words before a relative pronoun describe, where they are no source: "They quoted officials who said"."""
+        begins, _ = self._layout.sentences[self._layout.sentence_at(pronoun.start)]
+        place = find_antecedent(self._layout.text, pronoun.start, begins, self._language)
+        if place is None:
+            return None
+        phrase = read_noun_phrase(self._layout.text, *place, self.mentioned(*place), self._language)
+        if phrase.name is not None:
+            return self._named.get((phrase.name.span.start, phrase.name.span.end))
+        return self._described(phrase).party
+
     @staticmethod
     def _reach(party: Party, number: str | None, reach: int) -> int:
         return min(reach, BODY_REACH) if number == "pl" and not party.plural else reach
@@ -335,7 +382,6 @@ class Parties:
         self, phrase: NounPhrase, outer: Speaker | None, said: list[tuple[int, Speaker]], *, quoted: bool
     ) -> Party | None:
         features = self._language.pronouns[phrase.noun]
-        paragraph = self._layout.paragraph_at(phrase.start)
 
         def fits(party: Party) -> bool:
             if features.number == "pl":
@@ -345,14 +391,47 @@ class Parties:
             return (
                 party.kind in {PartyKind.ORGANISATION, PartyKind.DOCUMENT, PartyKind.PLACE_FOR_GOVERNMENT}
                 and not party.plural
+                and (party.name is not None or party.naming is not Naming.COLLECTIVE)  # "the authorities" are no "it"
             )
 
-        if outer is not None and outer.party is not None and not quoted and fits(outer.party):
-            return outer.party
+        if outer is not None and outer.party is not None and not quoted:
+            if fits(outer.party):
+                return outer.party
+            if (body := self._body_of(outer)) is not None and fits(body):
+                return body
         for at, speaker in reversed(said):
             # "a clerk, who asked not to be named because she feared for her job"
             if speaker.phrase is not None and at < phrase.start < speaker.phrase.end and speaker.party is not None:
                 return speaker.party
+        if self._layout.quotations_over(phrase.start, phrase.start + 1):
+            return self._nearest(phrase, outer, said, fits, quoted=quoted, within=True)
+        # Who is named in a quotation is spoken of there; outside it, "he" is somebody of whom the text speaks.
+        found = self._nearest(phrase, outer, said, fits, quoted=quoted, within=False)
+        return found or self._nearest(phrase, outer, said, fits, quoted=quoted, within=True)
+
+    def _body_of(self, speaker: Speaker) -> Party | None:
+        """The body for which somebody speaks: "a Foreign Office spokesman said it"."""
+        owner = speaker.phrase.owner if speaker.phrase is not None else None
+        if owner is None or speaker.kind is not PartyKind.PERSON:
+            return None
+        return self._named.get((owner.span.start, owner.span.end))
+
+    def _is_said(self, at: int) -> bool:
+        return any(quotation.closed for quotation in self._layout.quotations_over(at, at + 1))
+
+    def _nearest(
+        self,
+        phrase: NounPhrase,
+        outer: Speaker | None,
+        said: list[tuple[int, Speaker]],
+        fits: Callable[[Party], bool],
+        *,
+        quoted: bool,
+        within: bool,
+    ) -> Party | None:
+        """The last speaker or the last name that a pronoun fits; those inside quotations only with `within`."""
+        features = self._language.pronouns[phrase.noun]
+        paragraph = self._layout.paragraph_at(phrase.start)
         barred = outer.party if outer is not None and quoted else None
         reach = 0 if quoted else PRONOUN_REACH
         near = [
@@ -362,15 +441,23 @@ class Parties:
             and speaker.party is not None
             and speaker.party is not barred
             and fits(speaker.party)
+            and (within or not self._is_said(at))
             and self._layout.paragraph_at(at) >= paragraph - self._reach(speaker.party, features.number, reach)
         ]
         low = bisect_left(self._people_starts, phrase.start)
         for at, party in reversed(self._people[max(0, low - 12) : low]):
             if self._layout.paragraph_at(at) < paragraph - min(reach, 1) or not fits(party) or party is barred:
                 continue
+            if not within and self._is_said(at):
+                continue
             # A sentence's subject between the last speaker and the pronoun is the better guess.
             sentence, _ = self._layout.sentences[self._layout.sentence_at(at)]
-            subject = at - sentence < 40
+            subject = at - sentence < _SUBJECT_WITHIN
+            if not subject and features.gender in {"m", "f"} and _POINTED_TO.search(self._layout.text, sentence, at):
+                # "Rao won when the party left the cabinet of Orlov. She": whose sentence it is, and not whose cabinet.
+                first = self._first_of(sentence, fits)
+                if first is not None and first[1] is not barred:
+                    at, party, subject = *first, True
             end = max(high for low, high in party.places if low == at)
             if PART_OF_A_NAME.match(self._layout.text, end):
                 continue
@@ -382,6 +469,14 @@ class Parties:
                 return party
             break
         return near[-1][1] if near else None
+
+    def _first_of(self, sentence: int, fits: Callable[[Party], bool]) -> tuple[int, Party] | None:
+        """The sentence's subject as far as its place tells: the name that it begins with, or nearly."""
+        low = bisect_left(self._people_starts, sentence)
+        if low == len(self._people) or self._people[low][0] - sentence >= _SUBJECT_WITHIN:
+            return None
+        at, party = self._people[low]
+        return (at, party) if fits(party) else None
 
     def _takes_over(self, at: int, party: Party, spoke: int, phrase: NounPhrase, *, subject: bool) -> bool:
         """Whether a person named in the pronoun's own paragraph is meant, and not who spoke in one before.
