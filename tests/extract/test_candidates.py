@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.domain.attribution import Factuality, Stance
+from sayso.domain.attribution import Attitude, Factuality, Stance
 from tests.extract.builders import own, read, said, saying, sources
 
 TAIL = "the dam broke"
@@ -91,3 +91,39 @@ def test_a_pronoun_can_be_all_that_is_said(cue: str, content: str, score: float,
         f"The dam leaks. Osten {cue} {content}.", replace(said("Osten", cue, f"{cue} [{content}]."), score=score)
     )
     assert [a.content[0].exact for a in reading.attributions if a.chain] == [content] * kept
+
+
+@pytest.mark.parametrize(("half", "cue"), [("further", "said"), ("as", "reported")])
+def test_half_of_a_cue_is_no_saying_of_its_own(half: str, cue: str) -> None:
+    text = f"Tayga {half} {cue} that {TAIL}."
+    reading = read(
+        text, said("Tayga", half, f"that {TAIL}"), said("Tayga", cue, f"that {TAIL}"), organisation=["Tayga"]
+    )
+    assert [a.chain[0].cue.span.exact for a in reading.attributions if a.chain and a.chain[0].cue] == [cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "stance", "attitude"),
+    [
+        ("Clerks had determined the cause.", "Clerks", "had determined", "the cause", Stance.FINDS, Attitude.FACT),
+        ("Lenz was determined to be ill.", None, "was determined", "to be ill", Stance.FINDS, Attitude.FACT),
+        ("A court ruled that it was legal.", "A court", "ruled", "that it was legal", Stance.SAYS, Attitude.ASSERTION),
+        ("Lenz rejected calls for a boycott.", "Lenz", "rejected", "calls for a boycott", Stance.DECLINES, None),
+        ("Lenz rejected the charge of fraud.", "Lenz", "rejected", "the charge of fraud", Stance.DENIES, None),
+        ("Lenz has yet to confirm the date.", "Lenz", "has yet to confirm", "the date", Stance.DECLINES, None),
+    ],
+)
+def test_how_a_cue_is_meant(
+    text: str, source: str | None, cue: str, content: str, stance: Stance, attitude: Attitude | None
+) -> None:
+    found = saying(read(text, said(source, cue, content), person=["Lenz"]), content)
+    assert found.chain[0].stance is stance
+    assert attitude is None or found.attitude is attitude
+    assert stance is not Stance.DECLINES or found.factuality is Factuality.UNKNOWN
+
+
+@pytest.mark.parametrize("told", ['told "Radio Polje" that', "told the “Radio Polje” that"])
+def test_an_outlet_in_quotation_marks_can_be_told_something(told: str) -> None:
+    found = saying(read(f"Lenz {told} {TAIL}.", said("Lenz", "told", f"that {TAIL}"), person=["Lenz"]), TAIL)
+    assert found.chain[0].addressee is not None
+    assert found.chain[0].addressee.span.exact == "Radio Polje"

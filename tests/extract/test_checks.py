@@ -72,9 +72,12 @@ def test_a_headline_surer_than_its_text(text: str, found: object, hedge: tuple[s
         (SURER, "The minister ordered raids on markets on Monday. A source said it rained.", said("A source", "said", "it rained")),
         (SURER + "?", "A source said the minister ordered raids on markets.", said("A source", "said", "the minister ordered raids on markets")),
         ("Minister probably ordered raids on markets", "A source said the minister ordered raids on markets.", said("A source", "said", "the minister ordered raids on markets")),
+        (SURER, "A source said the minister ordered raids on markets out of spite. The raids that the minister ordered began at two markets.", said("A source", "said", "the minister ordered raids on markets out of spite")),
+        (SURER, "French police said the minister ordered raids on markets.", said("French police", "said", "the minister ordered raids on markets")),
+        ("Old market to reopen on the island soon", "The old market on the island is expected to reopen soon.", said(None, "is expected", "The old market on the island", "to reopen soon")),
         ("River floods old harbour again", "A source said the minister ordered raids on markets.", said("A source", "said", "the minister ordered raids on markets")),
     ],
-    ids=["named", "own-voice", "question", "hedged", "another-matter"],
+    ids=["named", "own-voice", "question", "hedged", "why-alone-is-open", "of-a-country", "still-to-come", "another-matter"],
 )  # fmt: skip
 def test_a_headline_as_sure_as_its_text(headline: str, text: str, found: object) -> None:
     assert checks(read(f"{headline}\n\n{text}", found, person=["Orlov"]), CheckKind.HEADLINE_SURER) == []  # type: ignore[arg-type]
@@ -109,6 +112,9 @@ def test_a_source_spoken_of_as_known(source: str) -> None:
         ("The officers said it rained.", "The officers"),
         ("Officer Pavel Orlov left. The officer said it rained.", "The officer"),
         ("The ISW report said it rained.", "The ISW report"),
+        ("A court in Polje ruled. The ruling said it rained.", "The ruling"),
+        ("Clerks were questioned. The questioner said it rained.", "The questioner"),
+        ("The letter, first published by ISW, said it rained.", "The letter"),
     ],
 )
 def test_a_source_that_needs_no_introduction(text: str, source: str) -> None:

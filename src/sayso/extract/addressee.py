@@ -17,6 +17,9 @@ TELLING = frozenset(
 )
 LONGEST = 80  # code points
 _TO = re.compile(r"\s+(?:to|in an? (?:[\w-]+ )?interview (?:with|to)|speaking to)(?=\s)")
+_IN_MARKS = re.compile(r"\s+(?:the\s+)?[“\"«„]((?:The\s+)?[A-Z][^“”\"«»„\n]{0,40}[^\W_])[”\"»“]")
+"""An outlet's name in quotation marks: told "Radio Polje"."""
+
 _TOKEN = re.compile(r"\s*([^\W_]+(?:[-’'.&][^\W_]+)*|\S)")
 _ENDS = frozenset(
     "that how why what whether if when where on in at to of by about over as for via from with during after before since this last he she it "
@@ -37,6 +40,8 @@ def find_addressee(
         if spoken is None:
             return None
         end = spoken.end()
+    if (quoted := _IN_MARKS.match(text, end, limit)) is not None:
+        return _addressee(text, quoted.span(1), known, document)
     words: list[Range] = []
     for match in _TOKEN.finditer(text, end, min(limit, end + LONGEST)):
         word = match.group(1).lower()
@@ -45,6 +50,9 @@ def find_addressee(
         words.append(match.span(1))
     if not words or text[slice(*words[-1])].lower() in {"the", "a", "an", "his", "her", "their", "its"}:
         return None
-    start, stop = words[0][0], words[-1][1]
-    party = next((p for place, p in known if start <= place[0] and place[1] <= stop), None)
-    return Addressee(Span.of(text, start, stop), party.party_id(document) if party else None)
+    return _addressee(text, (words[0][0], words[-1][1]), known, document)
+
+
+def _addressee(text: str, place: Range, known: Sequence[tuple[Range, Party]], document: str) -> Addressee:
+    party = next((p for at, p in known if place[0] <= at[0] and at[1] <= place[1]), None)
+    return Addressee(Span.of(text, *place), party.party_id(document) if party else None)

@@ -99,7 +99,7 @@ def find_candidates(
         if link is not None:
             links.append(_with_adverb_alone(text, link))
     links.sort(key=lambda link: (link.start, -link.size))
-    return _without_means(text, _without_echoes(links))
+    return _without_means(text, _without_halves(text, _without_echoes(links), language))
 
 
 def _without_echoes(links: Sequence[Link]) -> list[Link]:
@@ -115,6 +115,28 @@ def _without_echoes(links: Sequence[Link]) -> list[Link]:
             for content, source in sources
         )
     ]
+
+
+def _without_halves(text: str, links: Sequence[Link], language: Language) -> list[Link]:
+    """Links without those of a cue's other half, which tells nothing: "as" of "as reported by", "further" of "further said"."""
+    cues = {(link.content, link.source, end): link for link in links if link.cue for end in link.cue}
+    kept = []
+    for link in links:
+        beside = None
+        if link.cue is not None and link.source is not None:
+            ends = ((link.content, link.source, link.cue[1] + 1), (link.content, link.source, link.cue[0] - 1))
+            beside = next((cues[end] for end in ends if end in cues), None)
+        if beside is None or not _tells_less(text, link, beside, language):
+            kept.append(link)
+    return kept
+
+
+def _tells_less(text: str, link: Link, other: Link, language: Language) -> bool:
+    assert link.cue is not None and other.cue is not None
+    return (
+        lemmatise_cue(text[slice(*link.cue)], language).entry is None
+        and lemmatise_cue(text[slice(*other.cue)], language).entry is not None
+    )
 
 
 def _without_means(text: str, links: Sequence[Link]) -> list[Link]:

@@ -17,17 +17,29 @@ _CLAUSE = re.compile(r"\W*(?:that|whether|if|how|why|what|when|where|who)\b", re
 _FOUND_OUT = {"is determined": "determine", "determined": "determine"}
 """Resolve where an infinitive follows ("was determined to stay"), findings where a clause does ("it was determined that")."""
 
-_AGREED = frozenset({"agree", "concur"})
-"""Promises, but findings where a clause follows ("nine of ten agreed that the bridge was unsafe")."""
+_AGREED = frozenset({"agree", "concur", "rule", "rule that"})
+"""Promises and orders, but findings where a clause follows ("nine of ten agreed that the bridge was unsafe")."""
 
 _WITHHELD = frozenset({Stance.SAYS, Stance.CONFIRMS})
-_CANNOT = re.compile(r"\b(?:would|wo|will|could|ca|can)(?:\s+not|n[’']t|not)\b(?!\s+be\b)|\bunable\b", re.IGNORECASE)
+_CANNOT = re.compile(
+    r"\b(?:would|wo|will|could|ca|can)(?:\s+not|n[’']t|not)\b(?!\s+be\b)|\bunable\b|\byet\s+to\b", re.IGNORECASE
+)
 """Of "would not say" and "could not confirm": who is asked keeps it to himself."""
 
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|never|cannot)|n[’']t)\s+(?:even\s+|yet\s+|really\s+|\w+ly\s+)?$(?<!only )", re.IGNORECASE
 )
 """A negation that the model left in front of its cue: "do not" know, "did not" seem."""
+
+_YET_TO = re.compile(r"\b(?:has|have|had|is|are|was|were) yet to\b", re.IGNORECASE)
+"""Of "the port has yet to confirm this": it has not."""
+
+_REQUEST = re.compile(
+    r"[\W]*(?:(?:the|all|any|its|his|her|their|these|such|new|repeated|further|an?)\s+)*(?:calls?|requests?|demands?|offers?|proposals?|appeals?|"
+    r"bids?|pleas?|invitations?)\b",
+    re.IGNORECASE,
+)
+"""What is turned down and not called false: "rejected calls for a boycott"."""
 
 _OPEN = re.compile(r"\W*(whether|if)\b", re.IGNORECASE)
 _OPEN_AFTER_IF = frozenset({Stance.KNOWS, Stance.FINDS})
@@ -83,10 +95,14 @@ class CueSense:
 def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language, *, source: bool) -> CueSense:
     """A cue's sense; an infinitive as content makes a plan or an order of what would else be a statement."""
     reading = lemmatise_cue(text[slice(*cue)], language)
+    if not reading.negated and _YET_TO.search(text, max(0, cue[0] - 16), cue[1]):
+        reading = replace(reading, negated=True)
     if not reading.negated and _NOT_BEFORE.search(text, max(0, cue[0] - 24), cue[0]):
         reading = replace(reading, negated=True)
     clause = content and _CLAUSE.match(text, *content[0])
-    if clause and (found := _FOUND_OUT.get(reading.lemma)):
+    if (found := _FOUND_OUT.get(reading.lemma)) and (
+        clause or _has_found(text, cue, content, reading.lemma, source=source)
+    ):
         reading = replace(lemmatise_cue(found, language), negated=reading.negated)
     if reading.negated and reading.lemma == "idea":
         reading = replace(lemmatise_cue("know", language), negated=True)  # "she had no idea that C"
@@ -104,6 +120,8 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
         attitude, factuality = Attitude.EVENTUALITY, Factuality.UNKNOWN
         if stance is Stance.SAYS:
             stance = Stance.ORDERS if entry.lemma == "tell" else Stance.INTENDS
+    if stance is Stance.DENIES and content and _REQUEST.match(text, *content[0]):
+        stance, factuality = Stance.DECLINES, Factuality.UNKNOWN
     if reading.negated:
         factuality = _NEGATED.get(factuality, Factuality.UNKNOWN)
         if stance in _WITHHELD and _CANNOT.search(text, *cue):
@@ -111,6 +129,14 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
     if content and stance is not Stance.DOUBTS and _is_question(text, cue, content, stance):
         factuality, factive = Factuality.UNKNOWN, False
     return CueSense(reading.lemma, stance, attitude, factuality, entry.weak, factive and not reading.negated)
+
+
+def _has_found(text: str, cue: Range, content: Sequence[Range], lemma: str, *, source: bool) -> bool:
+    """Whether "determined" is a finding: "had determined the cause", "the cause was determined to be"; not "determined to stay"."""
+    if lemma == "is determined":
+        return not source
+    after = next((span for span in content if span[0] >= cue[1]), None)
+    return after is not None and not _INFINITIVE.match(text, *after)
 
 
 def _is_question(text: str, cue: Range, content: Sequence[Range], stance: Stance) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.domain.mention import Mention, MentionKind
+from sayso.extract.idle_cues import is_idle, is_nobodys_it
 from sayso.extract.nesting import Link
 from sayso.extract.noun_phrase import NAMES, read_noun_phrase
 from sayso.extract.ranges import Range
@@ -53,6 +54,7 @@ _APPOSED = re.compile(
     r"(?:\s(?:(?:of|in|at|for|to|from|on)\s[^,.;:()“”\"\n]{1,50}|[a-z]+))?,\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,2}$"
 )
 _TO_THE_CUE = re.compile(r",?\s(?:[a-z]+\s){0,2}")
+_MOST_INSIDE = 4
 _LONGEST_NAME = 80  # code points from a description's end to the end of the name behind it
 
 
@@ -69,17 +71,32 @@ def credit(
         return None
     if _is_kind_of_paper(text, link.cue, language):
         return None
+    if is_idle(text, link, _inside(link, mentions, starts), language):
+        return None
     if link.source is None:
         return link
     if _is_norm(text, link.source, link.cue):
         return None
-    if _is_spoken_to(text, link.source, link.cue) or _is_spoken_of(text, link.source, link):
+    if (
+        is_nobodys_it(text, link.source, link.cue)
+        or _is_spoken_to(text, link.source, link.cue)
+        or _is_spoken_of(text, link.source, link)
+    ):
         return replace(link, source=None)
     if match := _WHO_DID.match(text, *link.source):
         return replace(link, source=match.span())
     return _with_description(
         text, _with_name_behind(text, link, mentions, starts, language), mentions, starts, language
     )
+
+
+def _inside(link: Link, mentions: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
+    """The mentions in a link's source, and those that its content begins with."""
+    found = []
+    for start, end in (*([link.source] if link.source else ()), *link.content[:1]):
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        found.extend(mentions[low : min(high, low + _MOST_INSIDE)])
+    return found
 
 
 def _is_kind_of_paper(text: str, cue: Range, language: Language) -> bool:

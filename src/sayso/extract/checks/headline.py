@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sayso.domain.attribution import Attitude, Attribution, Factuality, Mode, Naming, PartyKind
+from sayso.domain.attribution import Attitude, Attribution, Factuality, Mode, Naming, PartyKind, Stance
 from sayso.domain.reading import Check, CheckKind, Level
 from sayso.domain.span import Span
 from sayso.extract.layout import Layout
@@ -18,6 +18,8 @@ _ENDING = re.compile(r"(?:ings?|ed|es|s|ers?)$")
 SHARED_STEMS = 0.5
 """Share of the headline's content words that a passage must have to count as what the headline tells."""
 
+_AHEAD = frozenset({Stance.PREDICTS, Stance.INTENDS, Stance.PROMISES, Stance.HOPES})
+_TO_COME = re.compile(r"\w (?:to|set to|will|may|could|might) [a-z]")
 _SURE = {Factuality.CERTAIN, Factuality.CERTAINLY_NOT}
 _SMALL = frozenset(
     "a an the of in on at to for by with from and or but as is are was were be been has have had it its his her their this that says said will not no over after".split()
@@ -56,8 +58,9 @@ def check_headline_certainty(layout: Layout, attributions: Sequence[Attribution]
     if any(a.chain for a in attributions if a.mode is Mode.HEADLINE and a.attitude is not Attitude.EVENTUALITY):
         return []
     stems = _stems(layout.headline.exact)
-    best: tuple[float, Attribution] | None = None
+    best: tuple[float, Attribution, set[str]] | None = None
     sure = 0.0
+    told: set[str] = set()
     for attribution in attributions:
         if attribution.mode is Mode.HEADLINE or attribution.attitude is Attitude.EVENTUALITY or not stems:
             continue
@@ -65,14 +68,18 @@ def check_headline_certainty(layout: Layout, attributions: Sequence[Attribution]
         for hop in attribution.chain[-1:]:
             said |= _stems(hop.source.exact) if hop.source else set()
         share = len(stems & said) / len(stems)
-        if _is_doubtful(attribution):
+        if _is_doubtful(attribution, language):
             if best is None or share > best[0]:
-                best = (share, attribution)
+                best = (share, attribution, stems & said)
         else:
             sure = max(sure, share)
-    if best is None or best[0] < SHARED_STEMS or sure >= best[0]:
+            told |= said
+    # Where the rest of the text states all that they share, the headline rests on that: only the cause of a blast is in doubt.
+    if best is None or best[0] < SHARED_STEMS or sure >= best[0] or best[2] <= told:
         return []
     attribution = best[1]
+    if attribution.chain and attribution.chain[-1].stance in _AHEAD and _TO_COME.search(layout.headline.exact):
+        return []  # "Port to reopen soon" says no more than "is expected to reopen"
     weak = [hedge.span for hedge in attribution.hedges if not _is_of_a_number(hedge.span, language)]
     source = next((hop.source for hop in reversed(attribution.chain) if hop.source), None)
     evidence = (*attribution.content, *weak, *((source,) if source else ()))
@@ -98,14 +105,17 @@ def _is_of_a_number(hedge: Span, language: Language) -> bool:
     return entry is not None and entry.weakens == "number"
 
 
-def _is_doubtful(attribution: Attribution) -> bool:
+def _is_doubtful(attribution: Attribution, language: Language) -> bool:
     if attribution.factuality not in _SURE:
         return True
     if not attribution.chain or attribution.chain[-1].naming is Naming.NAMED:
         return False
     hop = attribution.chain[-1]
-    # "the Sulan government", "the Interior Ministry": the text tells which one it is.
-    return hop.kind is not PartyKind.ORGANISATION or hop.source is None or not _PROPER.search(hop.source.exact)
+    if hop.kind is not PartyKind.ORGANISATION or hop.source is None:
+        return True
+    # "the Sulan government", "the Interior Ministry", "French police": the text tells which one it is.
+    of_a_country = any(word in language.demonyms for word in hop.source.exact.split())
+    return not of_a_country and not _PROPER.search(hop.source.exact)
 
 
 def _inside_marks(text: str, start: int, end: int) -> Span:

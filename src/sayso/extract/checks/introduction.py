@@ -19,6 +19,21 @@ AT_COURT = frozenset("judge prosecutor magistrate coroner defendant accused jury
 _POSSESSOR = re.compile(r"\w[’']s?\s")
 
 
+_EXPLAINED = re.compile(
+    r",?\s+(?:(?:\w+ly|first|also)\s+)?(?:released|published|written|issued|compiled|prepared|drafted|signed|commissioned|obtained|seen|leaked|"
+    r"which|who|that)\b"
+)
+"""Behind a source, what tells which one it is: "The report, first published by Tayga, says"."""
+
+_MADE_OF_A_VERB = re.compile(r"(?<=\w{3})(?:ing|ment|er|or)$")
+
+
+def _is_spoken_of(noun: str, before: str) -> bool:
+    """Whether a text has a noun already, or the verb that it is made of: "a court ruled" introduces "the ruling", "was questioned" the questioner."""
+    stem = re.escape(_MADE_OF_A_VERB.sub("", noun))
+    return re.search(rf"\b(?:{re.escape(noun)}s?|{stem}(?:s|e|es|ed|d))\b", before, re.IGNORECASE) is not None
+
+
 def check_introductions(
     layout: Layout, links: Sequence[Link], speakers: Sequence[Speaker], language: Language
 ) -> list[Check]:
@@ -46,7 +61,7 @@ def check_introductions(
         if id(speaker.party) in seen or layout.in_headline(phrase.start):
             continue
         # "a source" anywhere before, as a source or not, introduces "the source".
-        if re.search(rf"\b{re.escape(phrase.noun)}s?\b", layout.text[: phrase.start], re.IGNORECASE):
+        if _is_spoken_of(phrase.noun, layout.text[: phrase.start]) or _EXPLAINED.match(layout.text, phrase.end):
             continue
         seen.add(id(speaker.party))
         span = Span.of(layout.text, phrase.start, phrase.end)

@@ -1,0 +1,36 @@
+"""Cues that only look like somebody's saying."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.builders import read, said, saying, sources
+
+
+def attributed(text: str, source: str | None, cue: str, content: str, **names: list[str]) -> bool:
+    """Whether something is attributed in `text` if a model found this."""
+    return any(a.chain for a in read(text, said(source, cue, content), **names).attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kept"),
+    [
+        ("The ruling disappointed many in the port.", "The ruling", "disappointed", "many in the port", False),
+        ("Lenz was disappointed that it rained.", "Lenz", "was disappointed", "that it rained", True),
+        ("As far as the clerks were concerned, it rained.", "the clerks", "concerned", "it rained", False),
+        ("The clerks were concerned that it rained.", "The clerks", "were concerned", "that it rained", True),
+        ("The illness would explain his absence.", "The illness", "would explain", "his absence", False),
+        ("The minister would explain his absence.", "The minister", "would explain", "his absence", True),
+        ("Lenz is blamed for verbally harming the port.", "Lenz", "verbally", "harming the port", False),
+        ("The allegations of Lenz shook the port.", None, "allegations of", "Lenz", False),
+        ("The allegations of fraud shook the port.", None, "allegations of", "fraud", True),
+    ],
+)
+def test_what_says_nothing_is_left_out(text: str, source: str | None, cue: str, content: str, kept: bool) -> None:
+    assert attributed(text, source, cue, content, person=["Lenz"]) is kept
+
+
+def test_it_that_only_opens_a_sentence_is_nobody() -> None:
+    text = "The port is old. It is impossible to determine the cause."
+    found = saying(read(text, said("It", "impossible to determine", "the cause"), organisation=["port"]), "the cause")
+    assert sources(found) == [None]
