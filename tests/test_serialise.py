@@ -29,7 +29,7 @@ def test_record_has_the_keys_of_the_format_in_their_order() -> None:
     attribution = record["attributions"][1]
     assert list(attribution) == ["id", "content", "mode", "attitude", "chain", "hedges", "factuality", "score"]
     assert list(attribution["chain"][0]) == [
-        "source", "party", "name", "kind", "naming", "cue", "stance", "addressee", "hedges", "factuality", "carried",
+        "source", "party", "name", "kind", "naming", "described", "cue", "stance", "addressee", "hedges", "factuality", "carried",
     ]  # fmt: skip
     assert list(attribution["chain"][0]["cue"]) == ["start", "end", "exact", "lemma"]
 

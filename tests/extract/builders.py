@@ -158,6 +158,7 @@ def spans_of(reading: Reading) -> Iterator[Span]:
         yield from attribution.content
         for hop in attribution.chain:
             yield from (hop.source,) if hop.source else ()
+            yield from (hop.described,) if hop.described else ()
             yield from (hop.cue.span,) if hop.cue else ()
             yield from (hop.addressee.span,) if hop.addressee else ()
         for hedge in (*attribution.hedges, *(h for hop in attribution.chain for h in hop.hedges)):

@@ -50,3 +50,22 @@ def test_which_is_the_paper_before_it() -> None:
 def test_a_body_is_no_who() -> None:
     hop = hop_of(f"It was the Port Party who said {TAIL}.", "who", organisation=["Port Party"])
     assert hop.party is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "described"),
+    [
+        (f"A clerk at the port said it rained. She said {TAIL}.", "She", "A clerk at the port"),
+        (f"The paper quoted two officials who said {TAIL}.", "who", "two officials"),
+        (f"Ida Lenz said it rained. She said {TAIL}.", "She", None),
+    ],
+)
+def test_a_pronoun_without_a_name_is_shown_by_the_words_that_describe_it(
+    text: str, source: str, described: str | None
+) -> None:
+    first = text.split(" said ")[0]
+    found = [said(first, "said", "it rained")] if "it rained" in text else []
+    reading = read(text, *found, said(source, f"{source} [said]", TAIL), person=["Ida Lenz"])
+    hop = saying(reading, TAIL).chain[-1]
+    assert (hop.described.exact if hop.described else None) == described
+    assert hop.called == (described or "Ida Lenz")

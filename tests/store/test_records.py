@@ -41,6 +41,7 @@ def readings(draw: st.DrawFn) -> Reading:
     cue, addressee = st.builds(Cue, span, words), st.builds(Addressee, span, st.none() | words)
     hop = st.builds(
         Hop, source=st.none() | span, cue=st.none() | cue, addressee=st.none() | addressee, hedges=some(hedge),
+        described=st.none() | span,
         party=st.none() | words, name=st.none() | words,
     )  # fmt: skip
     attribution = st.builds(

@@ -119,7 +119,8 @@ class Hop:
     """One party that the words passed through.
 
     `carried` is True where the source stands nowhere in the content's own sentence (a quotation that
-    goes on in the next paragraph); `source` then points to where it was last named. `corrections` are of speaker and party.
+    goes on in the next paragraph); `source` then points to where it was last named. `described` are the words by which the text
+    tells who a pronoun without a name is ("a clerk at the port", later "she"). `corrections` are of speaker and party.
     """
 
     source: Span | None
@@ -134,6 +135,13 @@ class Hop:
     hedges: tuple[Hedge, ...] = ()
     carried: bool = False
     corrections: tuple[Correction, ...] = ()
+    described: Span | None = None
+
+    @property
+    def called(self) -> str | None:
+        """What a reader knows it by: its name, else the words that describe it, else the source's own; None where nobody is there."""
+        words = self.described or self.source
+        return self.name or (words.exact if words is not None else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,16 @@ def _hop(
         addressee=addressee,
         hedges=hedges,
         carried=carried,
+        described=_described(speaker, text),
     )
+
+
+def _described(speaker: Speaker, text: str) -> Span | None:
+    """The words that first tell who a pronoun is, where the text gives no name."""
+    party, phrase = speaker.party, speaker.phrase
+    if party is None or phrase is None or phrase.head != "pronoun" or party.name is not None or not party.places:
+        return None
+    return Span.of(text, *party.places[0])
 
 
 def _mode(link: Link, layout: Layout) -> Mode:

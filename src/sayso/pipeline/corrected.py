@@ -193,7 +193,7 @@ class _Righted:
 
     def _said(self, hop: Hop, made: Sequence[Judgement], near: int) -> Hop:
         """A hop as the last judgement on each field has it, in the order in which they were made."""
-        was = hop.name or (hop.source.exact if hop.source else None)
+        was = hop.called
         last = {
             _OLDER.get(item.field or "", item.field or ""): item for item in sorted(made, key=lambda item: item.made)
         }
@@ -208,7 +208,12 @@ class _Righted:
             else:
                 identity = self._called(value, PartyKind.UNKNOWN if speaker else hop.kind)
             righted = replace(
-                righted, party=identity.party, name=identity.name, kind=identity.kind, naming=identity.naming
+                righted,
+                party=identity.party,
+                name=identity.name,
+                kind=identity.kind,
+                naming=identity.naming,
+                described=None,
             )
         return replace(righted, corrections=tuple(_correction(field, was, item) for field, item in last.items()))
 

@@ -48,7 +48,7 @@ def _parties(reading: Reading, needle: str) -> frozenset[str]:
 
 
 def _is_by(hop: Hop, needle: str, parties: frozenset[str]) -> bool:
-    words = (hop.name or "", hop.source.exact if hop.source else "")
+    words = (hop.name or "", hop.source.exact if hop.source else "", hop.called or "")
     return hop.party in parties or any(needle in _folded(word) for word in words)
 
 

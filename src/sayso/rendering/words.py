@@ -28,7 +28,7 @@ def name_of(hop: Hop) -> str:
     """Who a hop is: its name, else the text's own words; "nobody named" where there is none."""
     if hop.naming is Naming.NONE or (hop.source is None and hop.name is None):
         return "nobody named"
-    name = safe_line(hop.name or (hop.source.exact if hop.source else ""))
+    name = safe_line(hop.called or "")
     if hop.naming is not Naming.NAMED:
         name += f" ({hop.naming.value})"
     return name

@@ -45,7 +45,7 @@ def event_record(event: Event, shown: Shown = as_named) -> Record:
     return {
         "event_id": event.id,
         "attribution": event.attribution,
-        "chain": [hop.name or (hop.source.exact if hop.source else None) for hop in event.chain],
+        "chain": [hop.called for hop in event.chain],
         "hedges": [hedge.span.exact for hedge in event.hedges],
         "factuality": event.factuality.value,
         "pack": event.pack,

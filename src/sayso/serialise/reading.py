@@ -134,6 +134,7 @@ def _hop(hop: Hop) -> Record:
         "name": hop.name,
         "kind": hop.kind.value,
         "naming": hop.naming.value,
+        "described": _span_or_none(hop.described),
         "cue": _cue(hop.cue),
         "stance": hop.stance.value,
         "addressee": _addressee(hop.addressee),

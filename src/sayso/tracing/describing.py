@@ -267,4 +267,4 @@ def _why_not(attribution: Attribution, inner: Sequence[Attribution], text: str, 
 
 def _who(attribution: Attribution) -> str:
     hop = attribution.chain[-1]
-    return hop.name or (hop.source.exact if hop.source else "somebody unnamed")
+    return hop.called or "somebody unnamed"

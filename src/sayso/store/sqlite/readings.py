@@ -79,7 +79,7 @@ def relabel(connection: Connection, reading: Reading) -> None:
 
 
 def _label(hop: Hop) -> str | None:
-    return hop.name or (hop.source.exact if hop.source else None)
+    return hop.called
 
 
 def forget(connection: Connection, document: int) -> None:
