@@ -25,8 +25,8 @@ from sayso.extract.certainty import CueSense, cue_hedge, step_down, tie, weaken
 from sayso.extract.layout import Layout
 from sayso.extract.names import Party
 from sayso.extract.nesting import DEEPEST, Link
-from sayso.extract.parties import Speaker
 from sayso.extract.ranges import Range, covers
+from sayso.extract.speaker import Speaker
 from sayso.languages.language import Language
 
 

@@ -92,7 +92,7 @@ def credit(
 
 def _inside(link: Link, mentions: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
     """The mentions in a link's source, and those that its content begins with."""
-    found = []
+    found: list[Mention] = []
     for start, end in (*([link.source] if link.source else ()), *link.content[:1]):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         found.extend(mentions[low : min(high, low + _MOST_INSIDE)])

@@ -15,7 +15,7 @@ from sayso.extract.checks.role_in_text import check_roles_in_text
 from sayso.extract.checks.role_registry import check_roles_against_registry
 from sayso.extract.layout import Layout
 from sayso.extract.nesting import Link
-from sayso.extract.parties import Speaker
+from sayso.extract.speaker import Speaker
 from sayso.languages.language import Language
 
 

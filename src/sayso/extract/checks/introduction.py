@@ -10,7 +10,7 @@ from sayso.domain.reading import Check, CheckKind, Level
 from sayso.domain.span import Span
 from sayso.extract.layout import Layout
 from sayso.extract.nesting import Link
-from sayso.extract.parties import Speaker
+from sayso.extract.speaker import Speaker
 from sayso.languages.language import Language
 
 AT_COURT = frozenset("judge prosecutor magistrate coroner defendant accused jury".split())
