@@ -16,21 +16,19 @@ PEOPLE = ["Pavel Orlov", "Ivo Brandt"]
     ("text", "source", "cue", "content", "left"),
     [
         ("Orlov was told that it rained.", "Orlov", "was told", "that it rained", "Orlov"),
-        ("Orlov was never warned that it rained.", "Orlov", "was never warned", "that it rained", None),
         ("The deputy, Ivo Brandt, stands accused of taking bribes.", "Ivo Brandt", "stands accused of", "taking bribes", None),
         ("Ivo Brandt was appointed harbour master.", "Ivo Brandt", "appointed", "harbour master", None),
         ("An officer accused of taking bribes left.", "An officer", "accused of", "taking bribes", None),
         ("Orlov, later convicted of taking bribes, left.", "Orlov", "later convicted of", "taking bribes", None),
         ("Mayor charged with taking bribes", "Mayor", "charged with", "taking bribes", None),
         ("Orlov accused her of taking bribes.", "Orlov", "accused", "her of taking bribes", "Orlov"),
-        ("Orlov said he was warned that it rained.", "he", "was warned", "that it rained", None),
         ("Orlov told her that it rained.", "Orlov", "told", "that it rained", "Orlov"),
         ("Orlov was quoted as saying it rained.", "Orlov", "was quoted as saying", "it rained", "Orlov"),
         ("It was said by Orlov that it rained.", "Orlov", "was said", "that it rained", "Orlov"),
         ("Orlov was adamant that it rained.", "Orlov", "was adamant", "that it rained", "Orlov"),
     ],
 )  # fmt: skip
-def test_who_was_warned_or_accused_did_not_say_it(
+def test_who_was_accused_or_appointed_did_not_say_it(
     text: str, source: str, cue: str, content: str, left: str | None
 ) -> None:
     reading = read(text, said(source, cue, content), person=["Orlov", *PEOPLE])

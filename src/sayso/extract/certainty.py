@@ -80,6 +80,11 @@ _NEGATED = {
 }
 
 
+_HEARD = frozenset(f"is {word}" for word in ("told", "informed", "assured", "warned", "notified", "reminded"))
+"""Whoever was told is the one through whom it comes, unless "by" names who told."""
+_BY = re.compile(r"\s*,?\s+by\b")
+
+
 @dataclass(frozen=True, slots=True)
 class CueSense:
     """What a cue tells of the words that it brings."""
@@ -107,7 +112,12 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
     if reading.negated and reading.lemma == "idea":
         reading = replace(lemmatise_cue("know", language), negated=True)  # "she had no idea that C"
     entry = reading.entry or CueEntry(reading.lemma, Stance.SAYS, Attitude.ASSERTION, Factuality.CERTAIN, False, False)
-    if source and entry.stance is Stance.RUMOURED and reading.lemma.startswith("is ") and reading.lemma != "is told":
+    if (
+        source
+        and entry.stance is Stance.RUMOURED
+        and reading.lemma.startswith("is ")
+        and (reading.lemma not in _HEARD or _BY.match(text, cue[1]))
+    ):
         # "was accused by the mayor of": whoever is named says it.
         active = lemmatise_cue(reading.lemma.removeprefix("is "), language)
         entry = active.entry or entry

@@ -11,31 +11,13 @@ from sayso.domain.mention import Mention, MentionKind
 from sayso.extract.idle_cues import is_idle, is_nobodys_it
 from sayso.extract.nesting import Link
 from sayso.extract.noun_phrase import NAMES, read_noun_phrase
+from sayso.extract.passives import read_passive
 from sayso.extract.ranges import Range
 from sayso.languages.language import Language
 
-_BE = r"(?:is|are|was|were|am|be|been|being|stands?|stood|remains?|[’']s|[’']re)"
-_BETWEEN = r"(?:\s+(?:not|never|also|later|now|still|already|since|then|once|twice|again|first|yet|immediately|\w+ly))*"
-_SPOKEN_TO = (
-    r"(?:warned|accused|charged|advised|urged|ordered|assured|reminded|appointed|sentenced|convicted|"
-    r"blamed|criticised|criticized|condemned|denounced|instructed|forbidden|sued|questioned|interrogated|found\s+guilty|"
-    r"said|alleged|rumou?red|reported|suspected|given)"
-)
-"""Not "told" or "informed": who was told something is the one through whom it comes, as the development paragraphs have it."""
-
-_PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s+{_SPOKEN_TO}\b", re.IGNORECASE)
-_ACCUSED = re.compile(
-    r"(?:(?:once|also|later|already|\w+ly)\s+)*(?:(?:accused|suspected|convicted|acquitted|cleared|(?:found\s+)?guilty)\s+of|charged\s+with|"
-    r"blamed\s+for|sentenced\s+to)",
-    re.IGNORECASE,
-)
-"""Right behind a name, without whom: "an officer accused of taking bribes" is the accused, "the officer accused her of it" is not."""
-
-_BY = re.compile(r"\s+by\b")
-_NEAR = 40  # code points between a subject and its passive
 _ADJECTIVE = re.compile(r"alleged|supposed|purported|suspected|so-called", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:that|to|how|whether)\b", re.IGNORECASE)
-_HELPING = re.compile(rf"\s+(?:(?:has|have|had|also|later|never|who|\w+ly)\s+)*(?:{_BE}\s+)?", re.IGNORECASE)
+_HELPING = re.compile(r"\s+(?:(?:has|have|had|also|later|never|who|is|are|was|were|\w+ly)\s+)*", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\s*$")
 _WHO_DID = re.compile(r"who(?=\s+[a-z])")
 _REFUSED = re.compile(
@@ -77,12 +59,11 @@ def credit(
         return link
     if _is_norm(text, link.source, link.cue):
         return None
-    if (
-        is_nobodys_it(text, link.source, link.cue)
-        or _is_spoken_to(text, link.source, link.cue)
-        or _is_spoken_of(text, link.source, link)
-    ):
+    if is_nobodys_it(text, link.source, link.cue) or _is_spoken_of(text, link.source, link):
         return replace(link, source=None)
+    link = read_passive(text, link)
+    if link.source is None:
+        return link
     if match := _WHO_DID.match(text, *link.source):
         return replace(link, source=match.span())
     return _with_description(
@@ -132,26 +113,6 @@ def _with_description(
     if phrase.head != "person" or phrase.name is not None or phrase.plural:
         return link
     return replace(link, source=(start, link.source[1]), content=rest)
-
-
-def _is_spoken_to(text: str, source: Range, cue: Range) -> bool:
-    """Whether a source is the subject of a passive: who "was warned" or "stands accused of" something did not say it."""
-    if source[1] > cue[0]:
-        return False
-    if _ACCUSED.fullmatch(text, *cue) and text[source[1] : cue[0]].strip(" ,") == "":
-        return True
-    if passive := _PASSIVE.match(text, *cue):
-        return (
-            _BY.match(text, passive.end()) is None
-        )  # "the mayor, it was said by his aide": whoever it is, not the subject
-    if cue[0] - source[1] > _NEAR:
-        return False
-    match = _HELPING.match(text, source[1], cue[1])
-    at = match.end() if match else source[1]
-    begins = next((m.start() for m in re.finditer(rf"\b{_BE}\b", text[source[1] : at])), None)
-    start = source[1] + begins if begins is not None else cue[0]
-    passive = _PASSIVE.match(text, start)
-    return passive is not None and cue[0] < passive.end() <= cue[1]
 
 
 def _is_spoken_of(text: str, source: Range, link: Link) -> bool:
