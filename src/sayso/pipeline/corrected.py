@@ -193,7 +193,7 @@ class _Righted:
 
     def _said(self, hop: Hop, made: Sequence[Judgement], near: int) -> Hop:
         """A hop as the last judgement on each field has it, in the order in which they were made."""
-        was = hop.called
+        was = hop.name or (hop.source.exact if hop.source else None)
         last = {
             _OLDER.get(item.field or "", item.field or ""): item for item in sorted(made, key=lambda item: item.made)
         }
