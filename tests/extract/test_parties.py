@@ -566,3 +566,16 @@ def test_the_report_of_a_bodys_committee_is_the_committees() -> None:
     source = "The report by the Port Authority's Quay committee"
     hop = last_hop(f"{source} said {TAIL}.", source, organisation=["Port Authority", "Quay committee"])
     assert hop.name == "Quay committee"
+
+
+@pytest.mark.parametrize(("source", "name"), [("The PM", "Anna Rao"), ("The minister", "Ivan Wu")])
+def test_pm_is_the_prime_minister_and_no_other(source: str, name: str) -> None:
+    spoke = "Prime Minister Anna Rao spoke of the harbour and of the weather in the islands."
+    text = f"{spoke} The foreign minister Ivan Wu left. {source} said {TAIL}."
+    hop = last_hop(text, f"left. [{source}]", person=["Anna Rao", "Ivan Wu"])
+    assert (hop.name, hop.kind) == (name, PartyKind.PERSON)
+
+
+def test_a_pm_whom_nobody_names_is_a_person() -> None:
+    hop = last_hop(f"British PM said {TAIL}.", "British PM")
+    assert (hop.kind, hop.naming) == (PartyKind.PERSON, Naming.UNNAMED)

@@ -40,6 +40,7 @@ _CLAUSE_BEFORE = re.compile(
 """Before a name, that it stands in a clause on the one who speaks: "a man who knew Orlov"; not "a man who calls himself"."""
 
 _OWNS_NEXT = re.compile(r"[’']s?\s")
+PRIME_MINISTER = "PM"
 _NUMERAL = re.compile(r"^\d[\d,.]*$")
 
 _NO_HEAD = frozenset("today yesterday tonight later earlier also then now too and or both himself herself".split())
@@ -104,7 +105,7 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
     if core_end < end and len(core) > 1 and _is_participle(text, core, language):
         del core[-1]  # "papers used in the trial" are papers
         core_end = core[-1][1]
-    noun = _lower(text, *core[-1])
+    noun = "minister" if text[slice(*core[-1])] == PRIME_MINISTER else _lower(text, *core[-1])
     modified = core_end < end
     head_mention = next((m for m in mentions if m.span.start <= core[-1][0] < m.span.end), None)
     person = _named_person(text, start, end, mentions)

@@ -14,7 +14,7 @@ from sayso.extract.joint_sources import find_joint, joint_name
 from sayso.extract.layout import Layout
 from sayso.extract.names import Party, clean_name, name_tokens
 from sayso.extract.nesting import DEEPEST, Link
-from sayso.extract.noun_phrase import NAMES, NounPhrase, read_noun_phrase
+from sayso.extract.noun_phrase import NAMES, PRIME_MINISTER, NounPhrase, read_noun_phrase
 from sayso.extract.pronouns import APPOSED, Pronouns
 from sayso.extract.ranges import Range
 from sayso.extract.speaker import NOBODY, Speaker
@@ -274,6 +274,8 @@ class Parties:
         """ "The prime minister" is nobody whom the text calls minister of something else."""
         text = self._layout.text
         words = " ".join(text[phrase.start : phrase.end].lower().split()[-2:])
+        if text.endswith(PRIME_MINISTER, phrase.start, phrase.end):
+            words = "prime minister"
         if words not in self._language.offices:
             return True
         return any(
