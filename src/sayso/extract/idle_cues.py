@@ -40,7 +40,7 @@ def is_idle(text: str, link: Link, inside: list[Mention], language: Language) ->
     behind = any(0 <= start - link.cue[1] <= 1 for start, _ in link.content)
     if _MOVED.fullmatch(cue) and link.source[1] <= link.cue[0] and behind and not _BEHIND.match(text, link.cue[1]):
         return True
-    if _CONCERNED.fullmatch(cue) and _AS_FAR_AS.search(text, 0, link.source[0]):
+    if _CONCERNED.fullmatch(cue) and _AS_FAR_AS.search(text, max(0, link.source[0] - 12), link.source[0]):
         return True
     if not _WOULD_EXPLAIN.fullmatch(cue) or not behind:
         return False
