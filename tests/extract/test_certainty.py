@@ -179,3 +179,41 @@ def test_a_hedge_before_an_article_weakens_more_than_the_article() -> None:
     found = one("Orlov said it was possibly the worst flood.", "Orlov", "said", "it was possibly the worst flood")
     assert hedges(found)["possibly"] != "the"
     assert found.factuality is Factuality.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "stance", "attitude"),
+    [
+        ("Orlov wants to make it absolutely clear that it rained.", None, "absolutely clear", "that it rained", "says", "assertion"),
+        ("Both had determined was false what he said.", "Both", "had determined", "was false", "finds", "fact"),
+        ("Orlov pleaded guilty to charges of theft.", "Orlov", "pleaded guilty", "to charges of theft", "claims", "assertion"),
+        ("The letters tell him to “go home” now.", "The letters", "tell", "him to “go home”", "orders", "eventuality"),
+        ("The letters tell him that he is to go.", "The letters", "tell", "that he is to go", "says", "assertion"),
+        ("The bank raised its forecast of growth.", "The bank", "raised its forecast of", "growth", "predicts", "belief"),
+        ("The fault is known as the long gap.", None, "is known as", "the long gap", "says", "assertion"),
+    ],
+)  # fmt: skip
+def test_cues_whose_words_mean_another_thing_elsewhere(
+    text: str, source: str | None, cue: str, content: str, stance: str, attitude: str
+) -> None:
+    found = one(text, source, cue, content)
+    assert (found.chain[-1].stance, found.attitude) == (Stance(stance), Attitude(attitude))
+
+
+def test_said_to_be_is_said_by_nobody_who_is_named() -> None:
+    text = "Orlov has yet to find the pistol, said to be black."
+    found = one(text, "Orlov", "said", "the pistol", "to be black")
+    assert found.chain[0].source is None
+    assert (found.chain[0].stance, found.factuality) == (Stance.RUMOURED, Factuality.PROBABLE)
+    text = "Orlov, she said to be heard, is black."
+    assert one(text, "she", "said", "to be heard").chain[0].source is not None
+
+
+def test_that_kind_of_thing_is_no_hedge() -> None:
+    assert hedges(one("Orlov said that kind of thing ends.", "Orlov", "said", "that kind of thing ends")) == {}
+    assert "kind of" in hedges(one("Orlov said it was kind of late.", "Orlov", "said", "it was kind of late"))
+
+
+def test_the_same_cannot_be_said_is_no_saying() -> None:
+    text = "The same cannot be said for the traders."
+    assert not [a for a in read(text, said("the traders", "cannot be said", "The same")).attributions if a.chain]

@@ -32,7 +32,26 @@ _NOT_BEFORE = re.compile(
 _OPEN = re.compile(r"\W*(whether|if)\b", re.IGNORECASE)
 _OPEN_AFTER_IF = frozenset({Stance.KNOWS, Stance.FINDS})
 
-_INFINITIVE = re.compile(r"\W*(?:not )?to [a-z]+", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"\W*(?:not )?to (?!(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|all|any|both|each|some|what|whom|charges|questions)\b)[a-z]+",
+    re.IGNORECASE,
+)
+_TELL_TO = re.compile(
+    r"\W*(?:me|him|her|us|them|you|people|everyone|everybody)\s+(?:not\s+)?to\s+[“\"]?[a-z]+", re.IGNORECASE
+)
+""" "The letters tell him to burn": an order, and nothing that is said to be so."""
+
+_HELD_TO_BE = re.compile(
+    r"said|reported|alleged|rumou?red|claimed|believed|thought|understood|considered", re.IGNORECASE
+)
+"""Participles that with an infinitive and without a speaker are passives: "a pistol, said to be black"."""
+
+_KIND_OF = re.compile(r"(?:kind|sort) of", re.IGNORECASE)
+_KIND_BEFORE = re.compile(
+    r"\b(?:this|that|these|those|the|what|which|any|every|each|no|some|same|other|another|right|wrong|new|different|his|her|their|our)\s+$",
+    re.I,
+)
+""" "That kind of thing" weakens nothing; "it was kind of late" does."""
 _PASSIVE_TO = re.compile(r"\s+to\b")
 _NEXT_WORD = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _NUMBER = re.compile(
@@ -91,7 +110,15 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
     if not reading.negated and _NOT_BEFORE.search(text, max(0, cue[0] - 24), cue[0]):
         reading = replace(reading, negated=True)
     clause = content and _CLAUSE.match(text, *content[0])
-    if clause and (found := _FOUND_OUT.get(reading.lemma)):
+    behind = next((span for span in content if span[0] >= cue[1]), None)
+    infinitive = behind is not None and _INFINITIVE.match(text, *behind)
+    if not source and infinitive and _HELD_TO_BE.fullmatch(text, *cue):
+        reading = replace(lemmatise_cue(f"is {text[slice(*cue)]}", language), negated=reading.negated)
+    if clause and reading.lemma == "clear":
+        reading = replace(
+            lemmatise_cue("make clear", language), negated=reading.negated
+        )  # "I want it absolutely clear that C"
+    if (clause or (source and not infinitive)) and (found := _FOUND_OUT.get(reading.lemma)):
         reading = replace(lemmatise_cue(found, language), negated=reading.negated)
     if reading.negated and reading.lemma == "idea":
         reading = replace(lemmatise_cue("know", language), negated=True)  # "she had no idea that C"
@@ -108,8 +135,8 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
     attitude, factuality, stance, factive = entry.attitude, entry.factuality, entry.stance, entry.factive
     if clause and entry.lemma in _AGREED and clause.group().strip(' “"').lower() == "that":
         attitude, factuality, stance = Attitude.ASSERTION, Factuality.CERTAIN, Stance.SAYS
-    after_cue = next((span for span in content if span[0] >= cue[1]), None)
-    infinitive = after_cue is not None and _INFINITIVE.match(text, *after_cue)
+    if entry.lemma == "tell" and behind is not None and _TELL_TO.match(text, *behind):
+        infinitive = _TELL_TO.match(text, *behind)
     if infinitive and source and attitude in {Attitude.ASSERTION, Attitude.BELIEF} and not entry.weak:
         attitude, factuality = Attitude.EVENTUALITY, Factuality.UNKNOWN
         if stance is Stance.SAYS:
@@ -145,7 +172,7 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
     sure, every_phrase = _hedge_phrases(language.code)
     ranges = []
     for start, end in found:
-        if text[start:end].lower() in _NO_HEDGE:
+        if text[start:end].lower() in _NO_HEDGE or _is_a_kind(text, start, end):
             continue
         before = _WORD_BEFORE.search(text, max(0, start - 12), start)
         if before and (whole := every_phrase.match(text, before.start())) and whole.end() >= end:
@@ -156,12 +183,19 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
     for word in sure.keys() & _WORD.findall(lowered):
         for phrase, expression in sure[word]:
             if phrase in lowered:
-                ranges.extend(match.span() for match in expression.finditer(text))
+                ranges.extend(m.span() for m in expression.finditer(text) if not _is_a_kind(text, *m.span()))
     merged: list[Range] = []
     for start, end in sorted(ranges, key=lambda span: (span[0], -span[1])):
         if not merged or start >= merged[-1][1]:
             merged.append((start, end))
     return merged
+
+
+def _is_a_kind(text: str, start: int, end: int) -> bool:
+    return (
+        _KIND_OF.fullmatch(text, start, end) is not None
+        and _KIND_BEFORE.search(text, max(0, start - 12), start) is not None
+    )
 
 
 @cache

@@ -30,6 +30,10 @@ _NORM = re.compile(
     r"\b(?:polic(?:y|ies)|rules?|laws?|schedules?|traditions?|customs?|principles?|criteria|needs?|guidelines|standards?|"
     r"terms|procedures?|protocols?|regulations?|plan|size|age|merit|wishes)$"
 )
+_HELD = re.compile(r"(?:said|reported|alleged|rumou?red|claimed|believed|thought|understood|considered)", re.IGNORECASE)
+_TO_BE = re.compile(r"\s*to\s+(?:be|have|has|contain|include|come|belong)\b")
+_THE_SAME = re.compile(r"\W*(?:the same|as much)\W*", re.IGNORECASE)
+_CAN_BE_SAID = re.compile(r"(?:can|could|may|might|must)\s?(?:not|n[’']t)?\s+(?:also\s+)?be\s+said", re.IGNORECASE)
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _APPOSED = re.compile(
     r"(?:\s(?:(?:of|in|at|for|to|from|on)\s[^,.;:()“”\"\n]{1,50}|[a-z]+))?,\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,2}$"
@@ -49,13 +53,13 @@ def credit(
         return link
     if _is_refused(text, link):
         return None
-    if _is_kind_of_paper(text, link.cue, language):
+    if _is_kind_of_paper(text, link.cue, language) or _is_the_same(text, link):
         return None
     if link.source is None:
         return link
     if _is_norm(text, link.source, link.cue):
         return None
-    if _is_spoken_of(text, link.source, link):
+    if _is_held_to_be(text, link.source, link) or _is_spoken_of(text, link.source, link):
         return replace(link, source=None)
     link = read_passive(text, link)
     if link.source is None:
@@ -73,6 +77,29 @@ def _is_kind_of_paper(text: str, cue: Range, language: Language) -> bool:
         return False
     word = _NEXT_WORD.match(text, cue[1])
     return word is not None and word.group(1) in language.document_nouns
+
+
+def _is_the_same(text: str, link: Link) -> bool:
+    """ "The same cannot be said for the others": a figure of speech, and no saying of theirs."""
+    assert link.cue is not None
+    return _CAN_BE_SAID.match(text, *link.cue) is not None and any(
+        _THE_SAME.fullmatch(text, *span) for span in link.content
+    )
+
+
+def _is_held_to_be(text: str, source: Range, link: Link) -> bool:
+    """ "Police have yet to find the pistol, said to be black": whoever says so is not the sentence's subject."""
+    assert link.cue is not None
+    start, end = link.cue
+    if not _HELD.fullmatch(text, start, end) or not any(
+        _TO_BE.match(text, *span) for span in link.content if span[0] >= end
+    ):
+        return False
+    return (
+        source[1] < start
+        and text[max(0, start - 2) : start].rstrip().endswith(",")
+        and text[source[1] : start].strip(" ,") != ""
+    )
 
 
 def _is_norm(text: str, source: Range, cue: Range) -> bool:
