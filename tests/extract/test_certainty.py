@@ -217,3 +217,37 @@ def test_that_kind_of_thing_is_no_hedge() -> None:
 def test_the_same_cannot_be_said_is_no_saying() -> None:
     text = "The same cannot be said for the traders."
     assert not [a for a in read(text, said("the traders", "cannot be said", "The same")).attributions if a.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance", "attitude", "factuality"),
+    [
+        ("Orlov denied their request.", "denied", "their request", "declines", "eventuality", "Uu"),
+        ("Orlov rejected repeated calls for a vote.", "rejected", "repeated calls for a vote", "declines", "eventuality", "Uu"),
+        ("Orlov denied that a request was made.", "denied", "that a request was made", "denies", "assertion", "CT-"),
+        ("Orlov denied the theft.", "denied", "the theft", "denies", "assertion", "CT-"),
+        ("Orlov allowed schools to close.", "allowed", "schools to close", "orders", "eventuality", "Uu"),
+        ("Orlov granted a stay.", "granted", "a stay", "orders", "eventuality", "Uu"),
+        ("Orlov allowed that it rained.", "allowed", "that it rained", "points-out", "fact", "CT+"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_or_granted_is_no_statement(
+    text: str, cue: str, content: str, stance: str, attitude: str, factuality: str
+) -> None:
+    found = one(text, "Orlov", cue, content)
+    assert (found.chain[0].stance, found.attitude) == (Stance(stance), Attitude(attitude))
+    assert found.factuality is Factuality(factuality)
+
+
+def test_in_a_way_that_is_no_hedge() -> None:
+    assert (
+        hedges(one("Orlov said he did it in a way that hurt.", "Orlov", "said", "he did it in a way that hurt")) == {}
+    )
+    assert "in a way" in hedges(one("Orlov said it hurt in a way.", "Orlov", "said", "it hurt in a way"))
+
+
+def test_a_court_that_hears_a_case_finds_nothing() -> None:
+    text = "The court will hear the long case in July."
+    assert not [a for a in read(text, said("The court", "will hear", "the long case")).attributions if a.chain]
+    text = "The court will hear the roof leak in July."
+    assert [a for a in read(text, said("The court", "will hear", "the roof leak")).attributions if a.chain]

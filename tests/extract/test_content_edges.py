@@ -82,3 +82,9 @@ def test_a_content_ends_behind_its_bracket() -> None:
     assert contents(read(text, said("Osten", "criticised", "the guards (and the video"))) == [
         ["the guards (and the video)"]
     ]
+
+
+def test_a_content_begins_with_its_currencys_sign() -> None:
+    assert contents(read("Osten pledged $870 for the dam.", said("Osten", "pledged", "870 for the dam"))) == [
+        ["$870 for the dam"]
+    ]

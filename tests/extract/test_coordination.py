@@ -104,3 +104,15 @@ def test_saying_has_the_subject_of_the_verb_before_it(text: str, outer: str, exp
     assert [a.content[0].exact for a in found] == expected
     speaks = [[hop.source.exact if hop.source else None for hop in a.chain] for a in found]
     assert speaks == ([["Osten"], ["Osten"]] if outer != first.content[0] else [["Osten"], ["Osten", None]])
+
+
+def test_a_participle_that_heads_a_sentence_has_the_subject_of_its_main_clause() -> None:
+    text = "It rained. Describing the long raid, Osten said that it was cold."
+    reading = read(text, said(None, "Describing", "the long raid"), said("Osten", "said", "that it was cold"))
+    assert [[hop.source.exact for hop in a.chain if hop.source] for a in reading.attributions] == [["Osten"], ["Osten"]]
+    text = "It rained. Describing the long raid is hard. Osten said that it was cold."
+    reading = read(text, said(None, "Describing", "the long raid"), said("Osten", "said", "that it was cold"))
+    assert [[hop.source.exact for hop in a.chain if hop.source] for a in reading.attributions if a.chain] == [
+        [],
+        ["Osten"],
+    ]

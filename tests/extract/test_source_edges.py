@@ -54,3 +54,23 @@ def test_a_source_and_its_name_found_apart_are_one() -> None:
     assert sources(saying(read(text, whole, person=["Ivo Brandt"]), "the dam broke")) == [
         "The head of the port, General Ivo Brandt"
     ]
+
+
+def test_a_description_goes_on_to_the_comma_that_closes_it() -> None:
+    text = "Osten, a friend of the dam, which she drew when she was in the town council, said that it rained."
+    cut = said("Osten, a friend of the dam, which she drew when she was", "said", "that it rained")
+    assert sources(saying(read(text, cut, person=["Osten"]), "it rained")) == [text[: text.index(", said")]]
+    text = "Osten in a long letter, said that it rained."
+    assert sources(saying(read(text, said("Osten", "said", "that it rained")), "it rained")) == ["Osten"]
+
+
+def test_a_lone_noun_takes_the_nouns_before_it() -> None:
+    text = "Kurow flood warning centre spokesman Osten said that it rained."
+    cut = said("spokesman Osten", "said", "that it rained")
+    assert sources(saying(read(text, cut, person=["Osten"]), "it rained")) == [text[: text.index(" said")]]
+    for opening in ("In Kurow", "On Friday", "Friday", "Later", "Yesterday, the", "Kurow’s call came after"):
+        text = f"{opening} spokesman Osten said that it rained."
+        assert sources(saying(read(text, cut, person=["Osten"]), "it rained")) == ["spokesman Osten"]
+    text = "According to spokesman Osten it rained all day."
+    late = said("spokesman Osten", "According to", "it rained all day")
+    assert sources(saying(read(text, late, person=["Osten"]), "it rained")) == ["spokesman Osten"]

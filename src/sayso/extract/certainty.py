@@ -33,7 +33,7 @@ _OPEN = re.compile(r"\W*(whether|if)\b", re.IGNORECASE)
 _OPEN_AFTER_IF = frozenset({Stance.KNOWS, Stance.FINDS})
 
 _INFINITIVE = re.compile(
-    r"\W*(?:not )?to (?!(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|all|any|both|each|some|what|whom|charges|questions)\b)[a-z]+",
+    r"\W*(?:not )?to (?!(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|all|any|both|each|some|what|whom|charges|questions|at|about|around|more|nearly|almost|over|up|as)\b)[a-z]+",
     re.IGNORECASE,
 )
 _TELL_TO = re.compile(
@@ -46,7 +46,19 @@ _HELD_TO_BE = re.compile(
 )
 """Participles that with an infinitive and without a speaker are passives: "a pistol, said to be black"."""
 
+_ASKED_FOR = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,5}?(?:requests?|appeals?|bids?|motions?|petitions?|applications?|pleas?|offers?|calls|demands?|bail|parole|entry|access|"
+    r"visas?|permission|permits?|asylum)\b(?!\s+(?:that|was|were|is|are)\b)",
+    re.IGNORECASE,
+)
+""" "The court denied his request", "the premier rejected calls for a vote": what was asked for is refused, and nothing is said to be untrue."""
+
+_GRANTED = frozenset({"allow", "grant"})
+"""Concede where a clause follows ("she allowed that it rained"), and else permit ("allowed schools to close", "granted a stay")."""
+
 _KIND_OF = re.compile(r"(?:kind|sort) of", re.IGNORECASE)
+_IN_A_WAY = re.compile(r"in a (?:way|sense)", re.IGNORECASE)
+_WHICH = re.compile(r"\s+(?:that|which|to|of)\b", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
     r"\b(?:this|that|these|those|the|what|which|any|every|each|no|some|same|other|another|right|wrong|new|different|his|her|their|our)\s+$",
     re.I,
@@ -141,6 +153,10 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
         attitude, factuality = Attitude.EVENTUALITY, Factuality.UNKNOWN
         if stance is Stance.SAYS:
             stance = Stance.ORDERS if entry.lemma == "tell" else Stance.INTENDS
+    if entry.stance is Stance.DENIES and not clause and behind is not None and _ASKED_FOR.match(text, *behind):
+        attitude, factuality, stance = Attitude.EVENTUALITY, Factuality.UNKNOWN, Stance.DECLINES
+    if entry.lemma in _GRANTED and not clause and behind is not None:
+        attitude, factuality, stance, factive = Attitude.EVENTUALITY, Factuality.UNKNOWN, Stance.ORDERS, False
     if reading.negated:
         factuality = _NEGATED.get(factuality, Factuality.UNKNOWN)
         if stance in _WITHHELD and _CANNOT.search(text, *cue):
@@ -192,6 +208,9 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
 
 
 def _is_a_kind(text: str, start: int, end: int) -> bool:
+    """Whether "kind of" or "in a way" tells which one is meant, and weakens nothing."""
+    if _IN_A_WAY.fullmatch(text, start, end):
+        return _WHICH.match(text, end) is not None
     return (
         _KIND_OF.fullmatch(text, start, end) is not None
         and _KIND_BEFORE.search(text, max(0, start - 12), start) is not None

@@ -79,7 +79,10 @@ def _from_its_clause(link: Link, layout: Layout) -> Link:
 
 
 def _balanced(link: Link, layout: Layout) -> Link:
-    """A content up to the bracket that closes the one in it: "their guests (video" and its ")"."""
+    """A content up to the bracket that closes the one in it ("their guests (video" and its ")"), and from its currency's sign on."""
+    first, _ = link.content[0]
+    if first and layout.text[first - 1] in "$€£" and layout.text[first].isdigit():
+        link = replace(link, content=((first - 1, link.content[0][1]), *link.content[1:]))
     start, end = link.content[-1]
     words = layout.text[start:end]
     if words.count("(") != words.count(")") + 1 or not layout.text.startswith(")", end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ _JOINED = re.compile(
 )
 _JOINED_BY_WORD = re.compile(r"[;]|\b(?:and|but|yet|or|then|while)\b")
 _PASSIVE = re.compile(r"\b(?:been|was|were|being|be|are|is)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|own|aid|ept|ought|ade|eld)\b")
+_HEADING = re.compile(r"[A-Z][a-z]+ing\b")
+_TO_MAIN_CLAUSE = re.compile(r"[^.!?;:\n]{1,200},[”\"]?\s+")
 _SAYING = re.compile(r"saying")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)(,?)\s+$")
 _NO_STOP = re.compile(r"[^.!?;\n“”\"]*")
@@ -31,7 +34,7 @@ def part_coordinated(links: Sequence[Link], text: str, language: Language) -> li
 
     Six of a hundred chains in the development paragraphs failed by this: the first content ran on over the second cue.
     """
-    parted = _with_participles(links, text, language)
+    parted = _with_participles(_with_subject_behind(links, text), text, language)
     by_source: dict[int, list[int]] = defaultdict(
         list
     )  # by where it begins: "Halle, the mayor," said A and called B absurd
@@ -48,6 +51,34 @@ def part_coordinated(links: Sequence[Link], text: str, language: Language) -> li
                 if end is not None:
                     parted[first] = replace(link, content=_up_to(link.content, end))
     return parted
+
+
+def _with_subject_behind(links: Sequence[Link], text: str) -> list[Link]:
+    """Links whose participle heads a sentence, with the subject of its main clause: "Describing the raid, Osten said that C": he describes it."""
+    speaking = sorted(
+        (link for link in links if link.cue and link.source and link.source[1] <= link.cue[0]),
+        key=lambda link: link.source or (0, 0),
+    )
+    starts = [link.source[0] for link in speaking if link.source]
+    found = []
+    for link in links:
+        if (
+            link.source is None
+            and link.cue is not None
+            and _HEADING.match(text, *link.cue)
+            and _begins(text, link.cue[0])
+        ):
+            at = bisect_left(starts, link.cue[1])
+            subject = speaking[at].source if at < len(speaking) else None
+            if subject is not None and _TO_MAIN_CLAUSE.fullmatch(text, link.cue[1], subject[0]):
+                found.append(replace(link, source=subject))
+                continue
+        found.append(link)
+    return found
+
+
+def _begins(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n" or text[max(0, at - 3) : at].rstrip('”"’ ').endswith((".", "!", "?"))
 
 
 def _with_participles(links: Sequence[Link], text: str, language: Language) -> list[Link]:

@@ -30,6 +30,14 @@ _NORM = re.compile(
     r"\b(?:polic(?:y|ies)|rules?|laws?|schedules?|traditions?|customs?|principles?|criteria|needs?|guidelines|standards?|"
     r"terms|procedures?|protocols?|regulations?|plan|size|age|merit|wishes)$"
 )
+_COURTS = re.compile(
+    r"(?:(?:will|would|won’t|won't|to|has|have|had|is|was|be|not)\s+)*(?:hear|heard|hearing|judge|judged|judging|try|tried|trying)",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,3}?(?:cases?|appeals?|lawsuits?|suits?|petitions?|motions?|trials?|arguments|evidence|testimony)\b",
+    re.IGNORECASE,
+)
 _HELD = re.compile(r"(?:said|reported|alleged|rumou?red|claimed|believed|thought|understood|considered)", re.IGNORECASE)
 _TO_BE = re.compile(r"\s*to\s+(?:be|have|has|contain|include|come|belong)\b")
 _THE_SAME = re.compile(r"\W*(?:the same|as much)\W*", re.IGNORECASE)
@@ -53,7 +61,7 @@ def credit(
         return link
     if _is_refused(text, link):
         return None
-    if _is_kind_of_paper(text, link.cue, language) or _is_the_same(text, link):
+    if _is_kind_of_paper(text, link.cue, language) or _is_the_same(text, link) or _is_tried(text, link):
         return None
     if link.source is None:
         return link
@@ -85,6 +93,14 @@ def _is_the_same(text: str, link: Link) -> bool:
     return _CAN_BE_SAID.match(text, *link.cue) is not None and any(
         _THE_SAME.fullmatch(text, *span) for span in link.content
     )
+
+
+def _is_tried(text: str, link: Link) -> bool:
+    """ "The court won't hear the case until July", "she will judge the case": what a court does with it, and nothing found or thought."""
+    assert link.cue is not None
+    if not _COURTS.fullmatch(text, *link.cue):
+        return False
+    return any(_CASE.match(text, *span) for span in link.content if span[0] >= link.cue[1])
 
 
 def _is_held_to_be(text: str, source: Range, link: Link) -> bool:

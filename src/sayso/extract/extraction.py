@@ -61,7 +61,7 @@ def extract(
         if not touches(furniture, (mention.span.start, mention.span.end))
     ]
     candidates = find_candidates(document, found.attributions, mentions, language)
-    candidates = with_edges(part_coordinated(with_source_edges(candidates, layout), text, language), layout)
+    candidates = with_edges(part_coordinated(with_source_edges(candidates, layout, language), text, language), layout)
     links = nest(find_turns(layout, candidates), layout)
     named = gather(text, mentions, language)
     identities = Identities(text, offices, day_of(document.published))
