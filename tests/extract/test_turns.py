@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from sayso.domain.attribution import Factuality, Stance
 from sayso.domain.reading import Reading
 from tests.extract.builders import own, read, said
 
@@ -155,3 +156,9 @@ def test_questions_and_answers_without_names_are_turns() -> None:
 def test_letters_of_a_list_are_nobodys() -> None:
     text = "Choose one\n\nA: The gate was open all night.\n\nB: The gate was shut all night.\n\nQ: Which is it then?\n"
     assert chains(read(text)) == []
+
+
+def test_a_turn_that_is_a_question_asks() -> None:
+    asked, answered, *_ = [a.chain[0] for a in read(EXCHANGE).attributions if a.chain]
+    assert (asked.stance, asked.factuality) == (Stance.ASKS, Factuality.UNKNOWN)
+    assert (answered.stance, answered.factuality) == (Stance.SAYS, Factuality.CERTAIN)
