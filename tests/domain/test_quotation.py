@@ -114,3 +114,18 @@ def test_a_line_ends_a_paragraph_and_so_a_quotation_in_it() -> None:
 def test_a_lone_closing_mark_far_below_closes_nothing() -> None:
     text = "“We came.\n\n" + "They stayed.\n\n" * 20 + "A stray mark” here."
     assert quoted(text) == ["“We came."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('She said: "We came.\n\nWe left." They stayed.', ['"We came.', 'We left."']),
+        ('She said: "We came.\n\nWe left", and they stayed.', ['"We came.', 'We left"']),
+        ('She said: "We came.\n\n"We left," she said.', ['"We came.', '"We left,"']),
+        ('She said: "We came.\n\nHe called it "wise" then.', ['"We came.', '"wise"']),
+        ('She said: "We came.\n\nThe pipe is 5" wide.', ['"We came.']),
+        ('She said: "We came.\n\n' + "They stayed.\n\n" * 6 + 'They left" then.', ['"We came.']),
+    ],
+)
+def test_a_straight_mark_closes_paragraphs_later_too(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected

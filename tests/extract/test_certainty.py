@@ -179,3 +179,75 @@ def test_a_hedge_before_an_article_weakens_more_than_the_article() -> None:
     found = one("Orlov said it was possibly the worst flood.", "Orlov", "said", "it was possibly the worst flood")
     assert hedges(found)["possibly"] != "the"
     assert found.factuality is Factuality.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "stance", "attitude"),
+    [
+        ("Orlov wants to make it absolutely clear that it rained.", None, "absolutely clear", "that it rained", "says", "assertion"),
+        ("Both had determined was false what he said.", "Both", "had determined", "was false", "finds", "fact"),
+        ("Orlov pleaded guilty to charges of theft.", "Orlov", "pleaded guilty", "to charges of theft", "claims", "assertion"),
+        ("The letters tell him to “go home” now.", "The letters", "tell", "him to “go home”", "orders", "eventuality"),
+        ("The letters tell him that he is to go.", "The letters", "tell", "that he is to go", "says", "assertion"),
+        ("The bank raised its forecast of growth.", "The bank", "raised its forecast of", "growth", "predicts", "belief"),
+        ("The fault is known as the long gap.", None, "is known as", "the long gap", "says", "assertion"),
+    ],
+)  # fmt: skip
+def test_cues_whose_words_mean_another_thing_elsewhere(
+    text: str, source: str | None, cue: str, content: str, stance: str, attitude: str
+) -> None:
+    found = one(text, source, cue, content)
+    assert (found.chain[-1].stance, found.attitude) == (Stance(stance), Attitude(attitude))
+
+
+def test_said_to_be_is_said_by_nobody_who_is_named() -> None:
+    text = "Orlov has yet to find the pistol, said to be black."
+    found = one(text, "Orlov", "said", "the pistol", "to be black")
+    assert found.chain[0].source is None
+    assert (found.chain[0].stance, found.factuality) == (Stance.RUMOURED, Factuality.PROBABLE)
+    text = "Orlov, she said to be heard, is black."
+    assert one(text, "she", "said", "to be heard").chain[0].source is not None
+
+
+def test_that_kind_of_thing_is_no_hedge() -> None:
+    assert hedges(one("Orlov said that kind of thing ends.", "Orlov", "said", "that kind of thing ends")) == {}
+    assert "kind of" in hedges(one("Orlov said it was kind of late.", "Orlov", "said", "it was kind of late"))
+
+
+def test_the_same_cannot_be_said_is_no_saying() -> None:
+    text = "The same cannot be said for the traders."
+    assert not [a for a in read(text, said("the traders", "cannot be said", "The same")).attributions if a.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance", "attitude", "factuality"),
+    [
+        ("Orlov denied their request.", "denied", "their request", "declines", "eventuality", "Uu"),
+        ("Orlov rejected repeated calls for a vote.", "rejected", "repeated calls for a vote", "declines", "eventuality", "Uu"),
+        ("Orlov denied that a request was made.", "denied", "that a request was made", "denies", "assertion", "CT-"),
+        ("Orlov denied the theft.", "denied", "the theft", "denies", "assertion", "CT-"),
+        ("Orlov allowed schools to close.", "allowed", "schools to close", "orders", "eventuality", "Uu"),
+        ("Orlov granted a stay.", "granted", "a stay", "orders", "eventuality", "Uu"),
+        ("Orlov allowed that it rained.", "allowed", "that it rained", "points-out", "fact", "CT+"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_or_granted_is_no_statement(
+    text: str, cue: str, content: str, stance: str, attitude: str, factuality: str
+) -> None:
+    found = one(text, "Orlov", cue, content)
+    assert (found.chain[0].stance, found.attitude) == (Stance(stance), Attitude(attitude))
+    assert found.factuality is Factuality(factuality)
+
+
+def test_in_a_way_that_is_no_hedge() -> None:
+    assert (
+        hedges(one("Orlov said he did it in a way that hurt.", "Orlov", "said", "he did it in a way that hurt")) == {}
+    )
+    assert "in a way" in hedges(one("Orlov said it hurt in a way.", "Orlov", "said", "it hurt in a way"))
+
+
+def test_a_court_that_hears_a_case_finds_nothing() -> None:
+    text = "The court will hear the long case in July."
+    assert not [a for a in read(text, said("The court", "will hear", "the long case")).attributions if a.chain]
+    text = "The court will hear the roof leak in July."
+    assert [a for a in read(text, said("The court", "will hear", "the roof leak")).attributions if a.chain]

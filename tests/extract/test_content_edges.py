@@ -48,3 +48,43 @@ def test_a_paragraph_behind_a_colon_is_said_whole() -> None:
 def test_without_the_colon_it_is_not() -> None:
     reading = read(BLOCK.replace("added:", "added."), said("The governor", "added", "The dam is sound"))
     assert contents(reading) == [["The dam is sound"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "parts", "expected"),
+    [
+        ("Kurow\n\nAugust 30, 2007\n\nThe dam broke at noon, Osten said.", "said", ("August 30, 2007", "The dam broke at noon"), ["The dam broke at noon"]),
+        ("When asked about it, “we left the dam,” Osten said.", "said", ("When", "“we left the dam,”"), ["When asked about it, “we left the dam,”"]),
+        ("Osten drew up a strategy to cut the fares.", "drew up", ("a", "to cut the fares"), ["a strategy to cut the fares"]),
+        ("“The dam broke,” the guards said. The reproach was dismissed by Osten.", "was dismissed", ("[The] dam", "The reproach"), ["The reproach"]),
+    ],
+    ids=["a day", "a conjunction", "an article", "another sentence"],
+)  # fmt: skip
+def test_a_word_apart_begins_a_content_or_is_none_of_it(
+    text: str, cue: str, parts: tuple[str, ...], expected: list[str]
+) -> None:
+    assert contents(read(text, said("Osten", cue, *parts))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Osten said to a nurse at the ward where she lay that the dam broke.", "said", "where she lay that the dam broke"),
+        ("Osten voiced a concern in his letter that the dam broke.", "voiced a concern in", "his letter that the dam broke"),
+    ],
+)  # fmt: skip
+def test_what_was_said_somewhere_begins_with_its_clause(text: str, cue: str, content: str) -> None:
+    assert contents(read(text, said("Osten", cue, content))) == [["that the dam broke"]]
+
+
+def test_a_content_ends_behind_its_bracket() -> None:
+    text = "Osten criticised the guards (and the video)."
+    assert contents(read(text, said("Osten", "criticised", "the guards (and the video"))) == [
+        ["the guards (and the video)"]
+    ]
+
+
+def test_a_content_begins_with_its_currencys_sign() -> None:
+    assert contents(read("Osten pledged $870 for the dam.", said("Osten", "pledged", "870 for the dam"))) == [
+        ["$870 for the dam"]
+    ]

@@ -85,3 +85,34 @@ def test_a_participle_of_telling_behind_a_passive_has_no_teller() -> None:
     outer, inner = (item for item in reading.attributions if item.chain)
     assert outer.content[0].exact == content
     assert [hop.source.exact if hop.source else None for hop in inner.chain] == ["A lawyer", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "expected"),
+    [
+        ("Osten excused the delay this week saying it was short.", "the delay this week", ["the delay this week", "it was short"]),
+        ("Osten excused the delay, saying it was short.", "the delay", ["the delay", "it was short"]),
+        ("Osten excused a letter saying it was short.", "a letter saying it was short", ["a letter saying it was short", "it was short"]),
+        ("Osten excused himself by saying it was short.", "himself by saying it was short", ["himself by saying it was short", "it was short"]),
+    ],
+    ids=["behind a day", "behind a comma", "a letter's", "a means"],
+)  # fmt: skip
+def test_saying_has_the_subject_of_the_verb_before_it(text: str, outer: str, expected: list[str]) -> None:
+    first = said("Osten", "excused", text.removeprefix("Osten excused ").removesuffix("."))
+    reading = read(text, first, said(None, "saying", "it was short"), person=["Osten"])
+    found = [a for a in reading.attributions if a.chain]
+    assert [a.content[0].exact for a in found] == expected
+    speaks = [[hop.source.exact if hop.source else None for hop in a.chain] for a in found]
+    assert speaks == ([["Osten"], ["Osten"]] if outer != first.content[0] else [["Osten"], ["Osten", None]])
+
+
+def test_a_participle_that_heads_a_sentence_has_the_subject_of_its_main_clause() -> None:
+    text = "It rained. Describing the long raid, Osten said that it was cold."
+    reading = read(text, said(None, "Describing", "the long raid"), said("Osten", "said", "that it was cold"))
+    assert [[hop.source.exact for hop in a.chain if hop.source] for a in reading.attributions] == [["Osten"], ["Osten"]]
+    text = "It rained. Describing the long raid is hard. Osten said that it was cold."
+    reading = read(text, said(None, "Describing", "the long raid"), said("Osten", "said", "that it was cold"))
+    assert [[hop.source.exact for hop in a.chain if hop.source] for a in reading.attributions if a.chain] == [
+        [],
+        ["Osten"],
+    ]

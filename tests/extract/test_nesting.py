@@ -209,3 +209,18 @@ def test_a_content_that_begins_in_the_headline_keeps_to_the_text() -> None:
     whole = (0, text.index(", the doctor"))
     found = Found([FoundAttribution(place(text, "said"), (place(text, "the doctor"),), (whole,))])
     assert saying(read_found(text, found), "may have been").content[0].exact == "The well may have been poisoned"
+
+
+def test_a_quotation_that_runs_on_over_paragraphs_without_marks_is_no_voice_of_the_outlets() -> None:
+    text = 'Orlov said: "We came at noon.\n\nNobody was there. We left again." It rained there.'
+    reading = read(text, said("Orlov", "said", '"We came at noon.'), person=["Orlov"])
+    carried = saying(reading, "Nobody was there")
+    assert (sources(carried), carried.chain[0].carried) == (["Orlov"], True)
+    assert [a.content[0].exact for a in reading.attributions if not a.chain] == ["It rained there."]
+
+
+def test_a_quotation_that_runs_on_up_to_its_speaker_is_his() -> None:
+    text = 'Fair closed\n\nWu left early that day. "We came at noon.\n\nNobody was there," said Orlov.'
+    reading = read(text, said("Orlov", "said", text[text.index('"') : text.index(" said")]), person=["Orlov", "Wu"])
+    found = saying(reading, "Nobody was there")
+    assert [span.exact for span in found.content] == ['"We came at noon.', 'Nobody was there,"']

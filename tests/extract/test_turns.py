@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from sayso.domain.attribution import Factuality, Stance
 from sayso.domain.reading import Reading
-from tests.extract.builders import read, said
+from tests.extract.builders import own, read, said
 
 PANEL = """Panel on the raid
 
@@ -50,10 +51,10 @@ def test_a_link_that_takes_the_next_speaker_for_its_source_gives_way() -> None:
     [
         "Price: twelve marks and forty pence\n\nPlace: the hall behind the mill\n\nTime: on Sunday after the market closes\n",
         "Votes\n\nHalle: 1,769.\n\nOsten: 547.\n\nHalle: 12.\n",
-        "Q: Did you see him on that day?\n\nA: I saw him twice on that day.\n\nQ: And where did you see him?\n\nA: At the gate, both times.\n",
+        "Q: Did you see him on that day?\n\nA: I saw him twice on that day.\n\nIt was a quiet day in the end.\n",
         "Halle: The raid was never ordered by anybody.\n\nIt was a quiet day.\n",
     ],
-    ids=["a list", "a table", "questions without names", "a single line"],
+    ids=["a list", "a table", "a single question", "a single line"],
 )
 def test_labels_that_are_no_speakers(text: str) -> None:
     assert chains(read(text)) == []
@@ -130,3 +131,34 @@ def test_who_speaks_once_between_others_is_a_speaker_and_a_lone_label_is_none() 
 def test_a_credit_line_under_a_quotation_whose_first_mark_is_the_wrong_way_round() -> None:
     text = "”He scares me, and I am not alone.” ― Edwin Monroy\n\n”We are afraid of him as well.” ― Ana Rao\n"
     assert [source for source, _ in chains(read(text))] == [["Edwin Monroy"], ["Ana Rao"]]
+
+
+EXCHANGE = """On the night of the raid
+
+Q: Did you see him on that day?
+
+A: Yes, twice.
+
+Q. And where did you see him?
+
+A. At the gate. He said that it was open.
+
+It was a quiet day in the end.
+"""
+
+
+def test_questions_and_answers_without_names_are_turns() -> None:
+    reading = read(EXCHANGE, said("He", "said", "that it was open"))
+    assert [source for source, _ in chains(reading)] == [["Q"], ["A"], ["Q"], ["A"], ["A", "He"]]
+    assert own(reading)[-1] == "It was a quiet day in the end."
+
+
+def test_letters_of_a_list_are_nobodys() -> None:
+    text = "Choose one\n\nA: The gate was open all night.\n\nB: The gate was shut all night.\n\nQ: Which is it then?\n"
+    assert chains(read(text)) == []
+
+
+def test_a_turn_that_is_a_question_asks() -> None:
+    asked, answered, *_ = [a.chain[0] for a in read(EXCHANGE).attributions if a.chain]
+    assert (asked.stance, asked.factuality) == (Stance.ASKS, Factuality.UNKNOWN)
+    assert (answered.stance, answered.factuality) == (Stance.SAYS, Factuality.CERTAIN)

@@ -26,6 +26,9 @@ _NEEDS_CLOSING = frozenset("‘'”")
 LONGEST_RUN = 12
 """Paragraphs that a quotation may run on through without a mark of its own in any of them."""
 
+LONGEST_STRAIGHT_RUN = 4
+"""The same for typewriter's marks, which say less: a stray one is also an inch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -75,11 +78,12 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             start, _ = open_marks[closes]
             del open_marks[closes:]
             found.append(Quotation(start, match.end(), closed=True, depth=closes))
+        elif not open_marks and hanging >= 0 and _ends_run(text, match.start(), match.end()):
+            longest = LONGEST_RUN if mark == "”" else LONGEST_STRAIGHT_RUN
+            found.extend(_run_on(hanging, match.end(), paragraphs, longest))
+            hanging = -1
         elif mark in _OPENS and len(open_marks) < 3 and _may_open(text, match.end(), mark):
             open_marks.append((match.start(), mark))
-            hanging = -1
-        elif mark == "”" and not open_marks and hanging >= 0:
-            found.extend(_run_on(hanging, match.end(), paragraphs))
             hanging = -1
     for end in (paragraph_end, *ends):
         end_paragraph(min(end, len(text)))
@@ -87,11 +91,20 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _run_on(start: int, end: int, paragraphs: tuple[tuple[int, int], ...]) -> list[Quotation]:
+def _ends_run(text: str, start: int, end: int) -> bool:
+    """Whether a mark closes what was opened paragraphs before: a curly one by its form, a straight one by what stands beside it."""
+    if text[start] == "”":
+        return not (_may_open(text, end, "”"))
+    if text[start:end] != '"' or not start or text[start - 1].isspace() or text[start - 1].isdigit():
+        return False
+    return end == len(text) or text[end].isspace() or text[end] in ',.;:!?)"'
+
+
+def _run_on(start: int, end: int, paragraphs: tuple[tuple[int, int], ...], longest: int) -> list[Quotation]:
     """A stretch in each paragraph behind that of `start`, the last one up to `end`: some sites open a quotation once and close it pages later."""
     first = bisect_right(paragraphs, start, key=lambda place: place[0])
     last = bisect_right(paragraphs, end, key=lambda place: place[0])
-    if last - first > LONGEST_RUN:
+    if last - first > longest:
         return []
     return [Quotation(low, min(high, end), closed=high >= end) for low, high in paragraphs[first:last]]
 

@@ -14,11 +14,11 @@ from sayso.extract.crediting import credit
 from sayso.extract.nesting import Link
 from sayso.extract.noun_phrase import NAMES
 from sayso.extract.ranges import Range, touches
+from sayso.extract.sayings import part_adverb, stands_beside, without_twins
 from sayso.languages.language import Language
 from sayso.languages.lemmas import lemmatise_cue
 
 _WORD = re.compile(r"[^\W_]+")
-_REPORTEDLY = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)\b", re.IGNORECASE)
 EMPTY = frozenset("a an the what which that this it who whom whose to of in on for and or but as".split())
 PRONOUNS = frozenset({"it", "this"})
 
@@ -80,7 +80,9 @@ def find_candidates(
     for item in found:
         if touches(furniture, item.cue):
             continue
-        if item.score < LEAST_SCORE or _EMPTY_CUE.fullmatch(text, *item.cue):
+        if _EMPTY_CUE.fullmatch(text, *item.cue) or (
+            item.score < LEAST_SCORE and not stands_beside(text, item, language)
+        ):
             continue
         if not _says_something(text, item.content) and not _says_it(text, item, language):
             continue
@@ -93,13 +95,14 @@ def find_candidates(
             source = _to_the_end_of_its_name(text, _without_day(text, source, dates), names_and_dates, item.cue)
             source = source and _balanced(text, _with_initials(text, source, item.cue))
             source = source and _with_those_joined(text, source, names_alone, item.cue)
+            source = source and (source[0], source[0] + len(text[slice(*source)].rstrip(",;: ")))
         link = credit(
             text, Link(_with_its_verb(text, item.cue), source, item.content, item.score), mentions, starts, language
         )
         if link is not None:
-            links.append(_with_adverb_alone(text, link))
+            links.extend(part_adverb(text, link, language))
     links.sort(key=lambda link: (link.start, -link.size))
-    return _without_means(text, _without_halves(text, _without_echoes(links), language))
+    return without_twins(text, _without_means(text, _without_echoes(links)))
 
 
 def _without_echoes(links: Sequence[Link]) -> list[Link]:
@@ -115,28 +118,6 @@ def _without_echoes(links: Sequence[Link]) -> list[Link]:
             for content, source in sources
         )
     ]
-
-
-def _without_halves(text: str, links: Sequence[Link], language: Language) -> list[Link]:
-    """Links without those of a cue's other half, which tells nothing: "as" of "as reported by", "further" of "further said"."""
-    cues = {(link.content, link.source, end): link for link in links if link.cue for end in link.cue}
-    kept = []
-    for link in links:
-        beside = None
-        if link.cue is not None and link.source is not None:
-            ends = ((link.content, link.source, link.cue[1] + 1), (link.content, link.source, link.cue[0] - 1))
-            beside = next((cues[end] for end in ends if end in cues), None)
-        if beside is None or not _tells_less(text, link, beside, language):
-            kept.append(link)
-    return kept
-
-
-def _tells_less(text: str, link: Link, other: Link, language: Language) -> bool:
-    assert link.cue is not None and other.cue is not None
-    return (
-        lemmatise_cue(text[slice(*link.cue)], language).entry is None
-        and lemmatise_cue(text[slice(*other.cue)], language).entry is not None
-    )
 
 
 def _without_means(text: str, links: Sequence[Link]) -> list[Link]:
@@ -174,10 +155,11 @@ def _says_it(text: str, item: FoundAttribution, language: Language) -> bool:
 
 
 def _longest(text: str, spans: Sequence[Range]) -> Range | None:
-    """The longest span of a source; two that one mark inside a word parts are one ("the site Tayga.info")."""
+    """The longest span of a source; two that one mark parts are one ("the site Tayga.info"; "the leader of the port", General Ivo Brandt)."""
     joined: list[Range] = []
     for start, end in spans:
-        if joined and len(gap := text[joined[-1][1] : start]) == 1 and not gap.isspace():
+        gap = text[joined[-1][1] : start] if joined else ""
+        if gap == ", " or (len(gap) == 1 and not gap.isspace()):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -250,17 +232,3 @@ def _with_those_joined(text: str, source: Range, names: Sequence[Range], cue: Ra
 def _begins_sentence(text: str, at: int) -> bool:
     before = text[max(0, at - 14) : at]  # a full stop, marks and "Both the"
     return _SENTENCE_BEGINS.search(before if at > 14 else "\n" + before) is not None
-
-
-def _with_adverb_alone(text: str, link: Link) -> Link:
-    """ "is reportedly squeezing X": the adverb is the cue, and the verb belongs to what is said."""
-    assert link.cue is not None
-    start, end = link.cue
-    match = _REPORTEDLY.match(text, start, end)
-    if match is None or link.source is not None or match.end() == end:
-        return link
-    verb = match.end() + 1
-    content = [(verb, high) if low in range(end, end + 2) else (low, high) for low, high in link.content]
-    if all(low != verb for low, _ in content):
-        content.append((verb, end))
-    return Link((start, match.end()), None, tuple(sorted(content)), link.score)

@@ -34,17 +34,44 @@ _NOT_BEFORE = re.compile(
 _YET_TO = re.compile(r"\b(?:has|have|had|is|are|was|were) yet to\b", re.IGNORECASE)
 """Of "the port has yet to confirm this": it has not."""
 
-_REQUEST = re.compile(
-    r"[\W]*(?:(?:the|all|any|its|his|her|their|these|such|new|repeated|further|an?)\s+)*(?:calls?|requests?|demands?|offers?|proposals?|appeals?|"
-    r"bids?|pleas?|invitations?)\b",
-    re.IGNORECASE,
-)
-"""What is turned down and not called false: "rejected calls for a boycott"."""
-
 _OPEN = re.compile(r"\W*(whether|if)\b", re.IGNORECASE)
 _OPEN_AFTER_IF = frozenset({Stance.KNOWS, Stance.FINDS})
 
-_INFINITIVE = re.compile(r"\W*(?:not )?to [a-z]+", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"\W*(?:not )?to (?!(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|all|any|both|each|some|what|whom|charges|questions|at|about|around|more|nearly|almost|over|up|as)\b)[a-z]+",
+    re.IGNORECASE,
+)
+_TELL_TO = re.compile(
+    r"\W*(?:me|him|her|us|them|you|people|everyone|everybody)\s+(?:not\s+)?to\s+[“\"]?[a-z]+", re.IGNORECASE
+)
+""" "The letters tell him to burn": an order, and nothing that is said to be so."""
+
+_HELD_TO_BE = re.compile(
+    r"said|reported|alleged|rumou?red|claimed|believed|thought|understood|considered", re.IGNORECASE
+)
+"""Participles that with an infinitive and without a speaker are passives: "a pistol, said to be black"."""
+
+_ASKED_FOR = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,5}?(?:requests?|appeals?|bids?|motions?|petitions?|applications?|pleas?|offers?|calls|demands?|bail|parole|entry|access|"
+    r"visas?|permission|permits?|asylum)\b(?!\s+(?:that|was|were|is|are)\b)",
+    re.IGNORECASE,
+)
+""" "The court denied his request", "the premier rejected calls for a vote": what was asked for is refused, and nothing is said to be untrue."""
+
+_GRANTED = frozenset({"allow", "grant"})
+"""Concede where a clause follows ("she allowed that it rained"), and else permit ("allowed schools to close", "granted a stay")."""
+
+_KIND_OF = re.compile(r"(?:kind|sort) of", re.IGNORECASE)
+_ONE_QUESTION = re.compile(r"[^.!?\n]{2,400}\?[”\"’']?\s*")
+""" "HALLE: Who ordered it?": a turn that is a question and nothing else asks."""
+
+_IN_A_WAY = re.compile(r"in a (?:way|sense)", re.IGNORECASE)
+_WHICH = re.compile(r"\s+(?:that|which|to|of)\b", re.IGNORECASE)
+_KIND_BEFORE = re.compile(
+    r"\b(?:this|that|these|those|the|what|which|any|every|each|no|some|same|other|another|right|wrong|new|different|his|her|their|our)\s+$",
+    re.I,
+)
+""" "That kind of thing" weakens nothing; "it was kind of late" does."""
 _PASSIVE_TO = re.compile(r"\s+to\b")
 _NEXT_WORD = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _NUMBER = re.compile(
@@ -105,6 +132,14 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
     if not reading.negated and _NOT_BEFORE.search(text, max(0, cue[0] - 24), cue[0]):
         reading = replace(reading, negated=True)
     clause = content and _CLAUSE.match(text, *content[0])
+    behind = next((span for span in content if span[0] >= cue[1]), None)
+    infinitive = behind is not None and _INFINITIVE.match(text, *behind)
+    if not source and infinitive and _HELD_TO_BE.fullmatch(text, *cue):
+        reading = replace(lemmatise_cue(f"is {text[slice(*cue)]}", language), negated=reading.negated)
+    if clause and reading.lemma == "clear":
+        reading = replace(
+            lemmatise_cue("make clear", language), negated=reading.negated
+        )  # "I want it absolutely clear that C"
     if (found := _FOUND_OUT.get(reading.lemma)) and (
         clause or _has_found(text, cue, content, reading.lemma, source=source)
     ):
@@ -124,18 +159,22 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
     attitude, factuality, stance, factive = entry.attitude, entry.factuality, entry.stance, entry.factive
     if clause and entry.lemma in _AGREED and clause.group().strip(' “"').lower() == "that":
         attitude, factuality, stance = Attitude.ASSERTION, Factuality.CERTAIN, Stance.SAYS
-    after_cue = next((span for span in content if span[0] >= cue[1]), None)
-    infinitive = after_cue is not None and _INFINITIVE.match(text, *after_cue)
+    if entry.lemma == "tell" and behind is not None and _TELL_TO.match(text, *behind):
+        infinitive = _TELL_TO.match(text, *behind)
     if infinitive and source and attitude in {Attitude.ASSERTION, Attitude.BELIEF} and not entry.weak:
         attitude, factuality = Attitude.EVENTUALITY, Factuality.UNKNOWN
         if stance is Stance.SAYS:
             stance = Stance.ORDERS if entry.lemma == "tell" else Stance.INTENDS
-    if stance is Stance.DENIES and content and _REQUEST.match(text, *content[0]):
-        stance, factuality = Stance.DECLINES, Factuality.UNKNOWN
+    if entry.stance is Stance.DENIES and not clause and behind is not None and _ASKED_FOR.match(text, *behind):
+        attitude, factuality, stance = Attitude.EVENTUALITY, Factuality.UNKNOWN, Stance.DECLINES
+    if entry.lemma in _GRANTED and not clause and behind is not None:
+        attitude, factuality, stance, factive = Attitude.EVENTUALITY, Factuality.UNKNOWN, Stance.ORDERS, False
     if reading.negated:
         factuality = _NEGATED.get(factuality, Factuality.UNKNOWN)
         if stance in _WITHHELD and _CANNOT.search(text, *cue):
             stance = Stance.DECLINES
+    if reading.lemma == ":" and len(content) == 1 and _ONE_QUESTION.fullmatch(text, *content[0]):
+        factuality, stance, factive = Factuality.UNKNOWN, Stance.ASKS, False
     if content and stance is not Stance.DOUBTS and _is_question(text, cue, content, stance):
         factuality, factive = Factuality.UNKNOWN, False
     return CueSense(reading.lemma, stance, attitude, factuality, entry.weak, factive and not reading.negated)
@@ -171,7 +210,7 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
     sure, every_phrase = _hedge_phrases(language.code)
     ranges = []
     for start, end in found:
-        if text[start:end].lower() in _NO_HEDGE:
+        if text[start:end].lower() in _NO_HEDGE or _is_a_kind(text, start, end):
             continue
         before = _WORD_BEFORE.search(text, max(0, start - 12), start)
         if before and (whole := every_phrase.match(text, before.start())) and whole.end() >= end:
@@ -182,12 +221,22 @@ def find_hedges(text: str, found: Sequence[Range], language: Language) -> list[R
     for word in sure.keys() & _WORD.findall(lowered):
         for phrase, expression in sure[word]:
             if phrase in lowered:
-                ranges.extend(match.span() for match in expression.finditer(text))
+                ranges.extend(m.span() for m in expression.finditer(text) if not _is_a_kind(text, *m.span()))
     merged: list[Range] = []
     for start, end in sorted(ranges, key=lambda span: (span[0], -span[1])):
         if not merged or start >= merged[-1][1]:
             merged.append((start, end))
     return merged
+
+
+def _is_a_kind(text: str, start: int, end: int) -> bool:
+    """Whether "kind of" or "in a way" tells which one is meant, and weakens nothing."""
+    if _IN_A_WAY.fullmatch(text, start, end):
+        return _WHICH.match(text, end) is not None
+    return (
+        _KIND_OF.fullmatch(text, start, end) is not None
+        and _KIND_BEFORE.search(text, max(0, start - 12), start) is not None
+    )
 
 
 @cache

@@ -31,6 +31,18 @@ _NORM = re.compile(
     r"\b(?:polic(?:y|ies)|rules?|laws?|schedules?|traditions?|customs?|principles?|criteria|needs?|guidelines|standards?|"
     r"terms|procedures?|protocols?|regulations?|plan|size|age|merit|wishes)$"
 )
+_COURTS = re.compile(
+    r"(?:(?:will|would|won’t|won't|to|has|have|had|is|was|be|not)\s+)*(?:hear|heard|hearing|judge|judged|judging|try|tried|trying)",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,3}?(?:cases?|appeals?|lawsuits?|suits?|petitions?|motions?|trials?|arguments|evidence|testimony)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"(?:said|reported|alleged|rumou?red|claimed|believed|thought|understood|considered)", re.IGNORECASE)
+_TO_BE = re.compile(r"\s*to\s+(?:be|have|has|contain|include|come|belong)\b")
+_THE_SAME = re.compile(r"\W*(?:the same|as much)\W*", re.IGNORECASE)
+_CAN_BE_SAID = re.compile(r"(?:can|could|may|might|must)\s?(?:not|n[’']t)?\s+(?:also\s+)?be\s+said", re.IGNORECASE)
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _APPOSED = re.compile(
     r"(?:\s(?:(?:of|in|at|for|to|from|on)\s[^,.;:()“”\"\n]{1,50}|[a-z]+))?,\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,2}$"
@@ -51,7 +63,7 @@ def credit(
         return link
     if _is_refused(text, link):
         return None
-    if _is_kind_of_paper(text, link.cue, language):
+    if _is_kind_of_paper(text, link.cue, language) or _is_the_same(text, link) or _is_tried(text, link):
         return None
     if is_idle(text, link, _inside(link, mentions, starts), language):
         return None
@@ -59,7 +71,11 @@ def credit(
         return link
     if _is_norm(text, link.source, link.cue):
         return None
-    if is_nobodys_it(text, link.source, link.cue) or _is_spoken_of(text, link.source, link):
+    if (
+        is_nobodys_it(text, link.source, link.cue)
+        or _is_held_to_be(text, link.source, link)
+        or _is_spoken_of(text, link.source, link)
+    ):
         return replace(link, source=None)
     link = read_passive(text, link)
     if link.source is None:
@@ -86,6 +102,37 @@ def _is_kind_of_paper(text: str, cue: Range, language: Language) -> bool:
         return False
     word = _NEXT_WORD.match(text, cue[1])
     return word is not None and word.group(1) in language.document_nouns
+
+
+def _is_the_same(text: str, link: Link) -> bool:
+    """ "The same cannot be said for the others": a figure of speech, and no saying of theirs."""
+    assert link.cue is not None
+    return _CAN_BE_SAID.match(text, *link.cue) is not None and any(
+        _THE_SAME.fullmatch(text, *span) for span in link.content
+    )
+
+
+def _is_tried(text: str, link: Link) -> bool:
+    """ "The court won't hear the case until July", "she will judge the case": what a court does with it, and nothing found or thought."""
+    assert link.cue is not None
+    if not _COURTS.fullmatch(text, *link.cue):
+        return False
+    return any(_CASE.match(text, *span) for span in link.content if span[0] >= link.cue[1])
+
+
+def _is_held_to_be(text: str, source: Range, link: Link) -> bool:
+    """ "Police have yet to find the pistol, said to be black": whoever says so is not the sentence's subject."""
+    assert link.cue is not None
+    start, end = link.cue
+    if not _HELD.fullmatch(text, start, end) or not any(
+        _TO_BE.match(text, *span) for span in link.content if span[0] >= end
+    ):
+        return False
+    return (
+        source[1] < start
+        and text[max(0, start - 2) : start].rstrip().endswith(",")
+        and text[source[1] : start].strip(" ,") != ""
+    )
 
 
 def _is_norm(text: str, source: Range, cue: Range) -> bool:

@@ -23,6 +23,7 @@ from sayso.extract.own_voice import find_own_voice
 from sayso.extract.parties import Parties
 from sayso.extract.places import Places, find_spots, home_of, resolve_places
 from sayso.extract.ranges import Range, touches
+from sayso.extract.source_edges import with_source_edges
 from sayso.extract.turns import find_turns
 from sayso.languages.language import Language
 
@@ -60,7 +61,7 @@ def extract(
         if not touches(furniture, (mention.span.start, mention.span.end))
     ]
     candidates = find_candidates(document, found.attributions, mentions, language)
-    candidates = with_edges(part_coordinated(candidates, text), layout)
+    candidates = with_edges(part_coordinated(with_source_edges(candidates, layout, language), text, language), layout)
     links = nest(find_turns(layout, candidates), layout)
     named = gather(text, mentions, language)
     identities = Identities(text, offices, day_of(document.published))

@@ -70,6 +70,22 @@ class Layout:
         low = self._outermost[last] if last >= 0 else 0
         return [quotation for quotation in self.quotations[low:high] if quotation.end > start]
 
+    def runs_on(self, first: int, last: int) -> bool:
+        """Whether a quotation that is open at the end of paragraph `first` goes on, without marks of its own, up to paragraph `last`."""
+        if not 0 <= first < last < len(self.paragraphs):
+            return False
+        for number in range(first + 1, last + 1):
+            start, end = self.paragraphs[number][0], self.paragraphs[number - 1][1]
+            if not (self.text[start].isalnum() or self.text[start] in "([$"):
+                return False
+            if not any(
+                not quotation.closed and not quotation.depth for quotation in self.quotations_over(end - 1, end)
+            ):
+                return False
+            if not any(quotation.start == start for quotation in self.quotations_over(start, start + 1)):
+                return False
+        return True
+
     def in_headline(self, offset: int) -> bool:
         """Whether `offset` is in the headline."""
         return self.headline is not None and self.headline.start <= offset < self.headline.end

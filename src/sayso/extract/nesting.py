@@ -150,7 +150,7 @@ def _tidied(link: Link, layout: Layout) -> Link:
 def _in_own_paragraph(link: Link, layout: Layout) -> list[Range]:
     """What is said in the cue's paragraph, where there is any; a quotation in another is an attribution of its own."""
     here = layout.paragraph_at(_anchor(link))
-    content = [_below_headline(span, here, layout) for span in link.content]
+    content = [part for span in link.content for part in _run_on(_below_headline(span, here, layout), here, layout)]
     homes = [layout.paragraph_at(start) for start, _ in content]
     first = here if here in homes else homes[0]
     kept = []
@@ -160,9 +160,19 @@ def _in_own_paragraph(link: Link, layout: Layout) -> list[Range]:
         paragraph = layout.paragraph_at(start)
         limit = layout.paragraphs[paragraph][1] if paragraph >= 0 else end
         quoted = any(start - q.start <= 2 for q in layout.quotations_over(start, start + 1) if not q.depth)
-        if paragraph == first or not quoted:
+        if paragraph == first or not quoted or layout.runs_on(paragraph, here):
             kept.append((start, min(end, limit) if paragraph == first else end))
     return kept or [content[0]]
+
+
+def _run_on(span: Range, paragraph: int, layout: Layout) -> list[Range]:
+    """A span by its paragraphs, where a quotation that opens in one before the cue's runs on into it: "“A.\n\nB,” said Osten."."""
+    start, end = span
+    first = layout.paragraph_at(start)
+    if not 0 <= first < paragraph == layout.paragraph_at(end - 1) or not layout.runs_on(first, paragraph):
+        return [span]
+    places = layout.paragraphs[first : paragraph + 1]
+    return [(max(start, low), min(end, high)) for low, high in places]
 
 
 def _below_headline(span: Range, paragraph: int, layout: Layout) -> Range:

@@ -26,6 +26,11 @@ SHORTEST: Final = 4
 
 _NAME = r"[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,4}"
 _TURN = re.compile(rf"[“\"'‘]*({_NAME}(?:[ ]\([^()\n]{{1,40}}\))?)(:)\s+(?=\S)")
+_EXCHANGE = re.compile(r"[“\"'‘]*(?:\(\()?(Q|A|Question|Answer|Interviewer)(?:\)\))?([:.])\s+(?=\S)")
+_ANSWERS = frozenset({"A", "Answer"})
+FEWEST_EXCHANGES: Final = 2
+"""Questions, each with its answer in the paragraph behind, from which "Q:" and "A:" are people and no list's letters."""
+
 _CREDIT = re.compile(rf"\s*([―—–]|--|-)\s*({_NAME}(?:, [^.!?\n]{{1,60}})?)(?<!\.)\.?\s*$")
 _NO_SPEAKER = re.compile(
     r"(?i:q|a|question|answer|correction|clarification|editor['’]s note|note|update|photo|video|watch|read more|related|source)$"
@@ -34,7 +39,7 @@ _NO_SPEAKER = re.compile(
 
 def find_turns(layout: Layout, links: Sequence[Link]) -> list[Link]:
     """`links` with those added that layout alone tells, in place of what they make superfluous."""
-    turns = [*_transcript(layout), *_credits(layout)]
+    turns = [*_transcript(layout), *_exchange(layout), *_credits(layout)]
     if not turns:
         return list(links)
     contents = sorted(turn.content[0] for turn in turns)
@@ -76,6 +81,23 @@ def _transcript(layout: Layout) -> list[Link]:
         return []
     again = {number for number, (name, _) in turns.items() if speakers[_surname(name)] > 1 or name.isupper()}
     return [link for number, (_, link) in turns.items() if again & {number - 1, number, number + 1}]
+
+
+def _exchange(layout: Layout) -> list[Link]:
+    """A link for each question and each answer of an interview that names nobody: "Q: …", "A: …".
+
+    Paragraphs without a letter behind an answer are the rest of it only where the text says so; they are left alone.
+    """
+    found: dict[int, tuple[bool, Link]] = {}
+    for number, (start, end) in enumerate(layout.paragraphs):
+        match = _EXCHANGE.match(layout.text, start, end)
+        if match is not None and not layout.in_headline(start):
+            link = Link(match.span(2), match.span(1), ((match.end(), end),), SCORE)
+            found[number] = match.group(1) in _ANSWERS, link
+    answered = [number for number, (answer, _) in found.items() if not answer and found.get(number + 1, (False,))[0]]
+    if len(answered) < FEWEST_EXCHANGES:
+        return []
+    return [link for _, link in found.values()]
 
 
 def _surname(name: str) -> str:

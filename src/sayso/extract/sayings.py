@@ -1,0 +1,97 @@
+"""One saying that the model found twice, two that it found as one, and one that it was not sure of although the layout tells."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Protocol
+
+from sayso.domain.attribution import Attitude
+from sayso.extract.nesting import Link
+from sayso.extract.ranges import Range
+from sayso.languages.language import Language
+from sayso.languages.lemmas import lemmatise_cue
+
+BESIDE_SCORE = 0.4
+"""Score that is enough where a quotation, who said it and a verb of saying stand side by side ("“…,” Osten said")."""
+
+_REPORTEDLY = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)\b", re.IGNORECASE)
+_CLOSED_BY_COMMA = re.compile(r"(?:[,?!]|\.{3}|…)[”\"]\s*|[”\"],\s*")
+_BETWEEN_CUES = re.compile(r"\s+(?:as\s+)?")
+_QUOTED = re.compile(r"(?:(?:is|was|are|were|been|being)\s+)?quoted\b", re.IGNORECASE)
+_AS = re.compile(r"(?:\s[\w’'-]+){0,6}\sas\s")
+
+
+class _Found(Protocol):
+    @property
+    def cue(self) -> Range: ...
+    @property
+    def source(self) -> tuple[Range, ...]: ...
+    @property
+    def content(self) -> tuple[Range, ...]: ...
+    @property
+    def score(self) -> float: ...
+
+
+def stands_beside(text: str, item: _Found, language: Language) -> bool:
+    """Whether a quotation that ends with a comma is followed by nothing but who says it and a verb of saying."""
+    if item.score < BESIDE_SCORE or len(item.source) != 1:
+        return False
+    first, second = sorted((item.source[0], item.cue))
+    if not text[first[1] : second[0]].isspace():
+        return False
+    before = max((end for _, end in item.content if end <= first[0]), default=0)
+    said = max(0, before - 5)
+    said += len(text[said:before].rstrip('”",?!.…'))
+    if not before or not _CLOSED_BY_COMMA.fullmatch(text, said, first[0]):
+        return False
+    entry = lemmatise_cue(text[slice(*item.cue)], language).entry
+    return entry is not None and entry.attitude is Attitude.ASSERTION
+
+
+def part_adverb(text: str, link: Link, language: Language) -> list[Link]:
+    """ "Is reportedly squeezing X": the adverb is the cue, and the verb belongs to what is said.
+
+    A verb of saying is a saying of its own in it: "Osten reportedly told them that C" is a report of Osten's words.
+    """
+    assert link.cue is not None
+    start, end = link.cue
+    match = _REPORTEDLY.match(text, start, end)
+    if match is None or link.source is not None or match.end() == end:
+        return [link]
+    verb = match.end() + 1
+    content = [(verb, high) if low in range(end, end + 2) else (low, high) for low, high in link.content]
+    if all(low != verb for low, _ in content):
+        content.append((verb, end))
+    whole = Link((start, match.end()), None, tuple(sorted(content)), link.score)
+    speaker = [span for span in link.content if 0 <= start - span[1] <= 1]
+    said = tuple(span for span in link.content if span[0] >= end)
+    entry = lemmatise_cue(text[verb:end], language).entry
+    if not (speaker and said and entry and entry.attitude is Attitude.ASSERTION):
+        return [whole]
+    return [whole, Link((verb, end), speaker[0], said, link.score)]
+
+
+def without_twins(text: str, links: Sequence[Link]) -> list[Link]:
+    """Links of which no two say one thing by one verb: "Osten further", "Osten said"; "was quoted", "saying"."""
+    alike: dict[tuple[tuple[Range, ...], Range | None], list[int]] = defaultdict(list)
+    for index, link in enumerate(links):
+        if link.cue is not None:
+            alike[link.content, link.source].append(index)
+    kept: list[Link | None] = list(links)
+    for indices in alike.values():
+        ordered = sorted(indices, key=lambda i: links[i].cue or (0, 0))
+        for left, right in zip(ordered, ordered[1:], strict=False):
+            first, second = kept[left], kept[right]
+            if first is None or second is None or first.cue is None or second.cue is None:
+                continue
+            between = (first.cue[1], second.cue[0])
+            if _BETWEEN_CUES.fullmatch(text, *between):
+                kept[left] = None
+                if text[slice(*first.cue)].lower() == "as":
+                    continue  # of "as reported by Osten" the cue is "reported by"
+                kept[right] = Link((first.cue[0], second.cue[1]), second.source, second.content, second.score)
+            elif _QUOTED.fullmatch(text, *first.cue) and _AS.fullmatch(text, *between):
+                kept[left] = None
+    return [link for link in kept if link is not None]
