@@ -79,6 +79,26 @@ def test_values_that_differ_stand_side_by_side(raids: TestClient) -> None:
     assert "“Hostel”" in page
 
 
+def test_the_land_is_one_file_that_the_browser_keeps(raids: TestClient) -> None:
+    pytest.importorskip("shapefile")
+    page = raids.get("/events")
+    files = set(re.findall(r'<use class="land" href="([^"#]+)#land"', page.text))
+    assert len(files) == 1
+    assert len(page.content) < 60_000
+    (file,) = files
+    answer = raids.get(file)
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert "immutable" in answer.headers["cache-control"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert 'id="land"' in answer.text
+    for wrong in (
+        file.replace("/land/", "/land/0"),
+        re.sub(r"_[-\d]+\.svg", "_79.svg", file),
+        "/land/x/9_0_0_900_9.svg",
+    ):
+        assert raids.get(wrong).status_code == 404
+
+
 def test_an_addition_or_a_judgement_is_seen_at_once(browser: Browser, store_file: Path) -> None:
     assert "No document here tells of an event" in browser.get("/events").text
     from tests.desk.raids import keep_raids

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -25,7 +26,7 @@ from sayso.pipeline.tracing import trace
 from sayso.privacy import for_others
 from sayso.rendering.changes import Piece, word_changes
 from sayso.rendering.citation import citation
-from sayso.rendering.drawing import draw
+from sayso.rendering.drawing import draw, draw_for_page
 from sayso.rendering.graph import Graph, build_graph
 from sayso.rendering.sentences import headline, why_title
 from sayso.rendering.words import quoted
@@ -36,8 +37,10 @@ router = APIRouter()
 
 MOST_DOCUMENTS = 80
 """Documents whose titles the drawing and the lists are given (half a millisecond each); of more, those beyond are called by their outlets."""
-MOST_STEPS = 100
-"""Steps and changes that are listed; the JSON has all."""
+MOST_STEPS = 40
+"""Steps, and changes of each sort, that are listed; the JSON has all."""
+MOST_PAIRS = 8
+"""Roots that each root can be joined with at one click, those that come next: all pairs of forty roots would fill the page."""
 WORDINGS = 40
 """Wordings a page."""
 
@@ -93,8 +96,7 @@ def claim(request: Request, store: TheStore, id: ClaimId, place: Place) -> HTMLR
         claim=lineage.claim,
         headline=headline(lineage, {id: point.number for id, point in graph.points.items()}),
         why=why_title(lineage.claim),
-        wide=draw(lineage, documents, bare=True),
-        narrow=draw(lineage, documents, bare=True, narrow=True),
+        drawn=draw_for_page(lineage, graph),
         graph=graph,
         names={id: point.name for id, point in graph.points.items()},
         roots=sorted(lineage.roots, key=lambda root: graph.points[root.id].number),
@@ -106,6 +108,7 @@ def claim(request: Request, store: TheStore, id: ClaimId, place: Place) -> HTMLR
         inherited=[item for item in lineage.drift if not item.introduced],
         judgements=_judgements(store, lineage),
         most=MOST_STEPS,
+        most_pairs=MOST_PAIRS,
         verdict=store.verdicts([id]).get(id),
     )
 
@@ -161,6 +164,10 @@ def _wordings(
 ) -> list[Wording]:
     passages = passages_of(store, [item.id for item in shown])
     root = _root_wording(lineage)
+    introduced: dict[str, list[Drift]] = defaultdict(list)
+    for drift in lineage.drift:
+        if drift.introduced:
+            introduced[drift.to.document].append(drift)
     told: set[str] = set()
     found = []
     for item in shown:
@@ -174,11 +181,7 @@ def _wordings(
                 document.title if document else None,
                 word_changes(lineage.claim.text, item.exact),
                 item.id == root,
-                tuple(
-                    drift
-                    for drift in lineage.drift
-                    if first and drift.to.document == item.document and drift.introduced
-                ),
+                tuple(introduced[item.document]) if first else (),
                 tuple(right for right in item.corrections if first or right.field not in OF_DOCUMENT),
                 passage,
                 citation(document, passage) if document and passage else f"{quoted(item.exact)} — {item.document}",

@@ -95,12 +95,12 @@ class Layout:
     left_out: int
 
 
-def lay_out(lineage: Lineage, graph: Graph, page: Page) -> Callable[[float], Layout]:
+def lay_out(graph: Graph, page: Page, rows: Sequence[Row]) -> Callable[[float], Layout]:
     """What places the rows from a height down; their words are set once, however often they are moved."""
-    return _Placing(graph, page, _rows(lineage, graph)).layout
+    return _Placing(graph, page, rows).layout
 
 
-def _rows(lineage: Lineage, graph: Graph) -> list[Row]:
+def rows_of(lineage: Lineage, graph: Graph) -> list[Row]:
     """The rows with as little folding as fits; never more than `MOST_ROWS`."""
     rows: list[Row] = []
     for folding, fewest, most in _FOLDINGS:
