@@ -151,3 +151,25 @@ def test_a_step_is_unlinked_and_the_judgement_undone(filled, capsys):
     status, _, err = run(capsys, "merge", "root_0", "root_1", *store)
     assert status == 1
     assert "no root 'root_0'" in err
+
+
+def test_a_verdict_stands_in_the_list_of_claims(filled, capsys, monkeypatch):
+    store = ("--store", str(filled))
+    listed = json.loads(run(capsys, "claims", "--json", *store)[1])
+    claim = max(listed, key=lambda item: item["documents"])["id"]
+    assert not any("verdict" in item for item in listed)
+    status, out, _ = run(
+        capsys, "verdict", claim, "refuted", "--why", "Ilse Brandt says no", "--analyst", "Ada", *store
+    )
+    assert status == 0
+    made = out.split()[0]
+    try:
+        found = {item["id"]: item.get("verdict") for item in json.loads(run(capsys, "claims", "--json", *store)[1])}
+        assert found.pop(claim)["verdict"] == "refuted"
+        assert set(found.values()) <= {None}
+        for columns in ("140", "60"):
+            monkeypatch.setenv("COLUMNS", columns)
+            words = " ".join(run(capsys, "claims", *store)[1].split())
+            assert words.count("found refuted by Ada") == 1
+    finally:
+        assert run(capsys, "undo", made, *store)[0] == 0

@@ -179,6 +179,12 @@ def test_a_verdict_stands_with_the_claim_and_is_counted_for_its_sources(browser:
     page = browser.get(path).text
     assert '<b class="refuted">Refuted</b>' in page and "it is open" in page
     assert browser.get(f"/api/claims/{claim}").json()["claim"]["verdict"]["verdict"] == "refuted"
+    listed = {item["id"]: item for item in browser.get("/api/claims?all=true").json()["claims"]}
+    assert listed.pop(claim)["verdict"]["why"] == "it is open"
+    assert not any("verdict" in item for item in listed.values())
+    inbox = browser.get("/?all=true").text
+    assert inbox.count('class="mark refuted"') == 1
+    assert f'href="/claims/{claim}"' in inbox.partition('class="mark refuted"')[0].rpartition("<li")[2]
     source = browser.get("/source", params={"name": "Dorit Hahn"}).text
     assert "judged: 1 refuted." in source
     assert browser.get("/api/source", params={"name": "Dorit Hahn"}).json()["fared"]["refuted"] == 1

@@ -108,11 +108,12 @@ def claims(options: argparse.Namespace) -> int:
             "drift": lambda item: (-item.drift, -item.claim.documents),
         }[options.sort]
         listed.sort(key=order)
+        verdicts = redacting(store.verdicts([item.claim.id for item in listed]))
         if options.json:
             from sayso.serialise import to_json
             from sayso.serialise.kept import listed_record
 
-            print(to_json([listed_record(redacting(item)) for item in listed], indent=2))
+            print(to_json([listed_record(redacting(item), verdicts.get(item.claim.id)) for item in listed], indent=2))
             redacting.close()
             return DONE
         worst = {}
@@ -120,7 +121,9 @@ def claims(options: argparse.Namespace) -> int:
             lineage = store.lineage(item.claim.id) if item.drift else None
             worst[item.claim.id] = worst_drift(lineage) if lineage else None
         paper = open_paper(sys.stdout)
-        for part in claims_table([redacting(item) for item in listed], width=paper.width, worst=worst):
+        for part in claims_table(
+            [redacting(item) for item in listed], width=paper.width, worst=worst, verdicts=verdicts
+        ):
             paper.print(part)
     redacting.close()
     return DONE
