@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+
 from sayso.domain.attribution import Naming
 from sayso.domain.rate import Rate
 from sayso.store.cursors import Cursor, Page, page_of
