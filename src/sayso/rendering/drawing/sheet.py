@@ -255,9 +255,9 @@ class _Sheet:
                 "Copies of one text" if copies else "Copies of one text, and documents of which there is less to tell,"
             )
             yield f"{share} share a row; point at it to see which they are."
-        # A page says with its own links where they are to be found.
-        where = "" if self._bare else "; sayso trace --json has all of them"
+        if self._bare:
+            return  # the page says what is left out, with links to it
         if left_out := self.documents_left_out:
-            yield f"{counted(left_out, 'document')} more did not fit{where}."
+            yield f"{counted(left_out, 'document')} more did not fit; sayso trace --json has all of them."
         if left_out := self.lines_left_out:
-            yield f"{counted(left_out, 'further line')} between documents did not fit{where}."
+            yield f"{counted(left_out, 'further line')} between documents did not fit; sayso trace --json has all of them."
