@@ -15,6 +15,7 @@ from sayso.domain.document import Document
 from sayso.rendering.drawing import draw, draw_for_page
 from sayso.rendering.drawing.ink import DASHES
 from sayso.rendering.drawing.layout import MOST_ROWS, NARROW, WIDE, Page, lay_out, rows_of
+from sayso.rendering.drawing.sheet import MOST_ON_PAGE
 from sayso.rendering.drawing.steps import MOST_SIDE_STEPS
 from sayso.rendering.drawing.widths import text_width
 from sayso.rendering.graph import build_graph
@@ -241,6 +242,7 @@ def test_of_a_large_claim_so_many_lines_are_drawn_and_the_rest_is_counted() -> N
     many = _chain(300)
     lineage = many.lineage()
     drawn = draw_for_page(lineage, build_graph(lineage, many.documents))
-    shown = len(rows_of(lineage, build_graph(lineage, many.documents)))
-    assert shown <= MOST_ROWS
+    graph = build_graph(lineage, many.documents)
+    assert len(rows_of(lineage, graph)) <= MOST_ROWS
+    assert len(rows_of(lineage, graph, MOST_ON_PAGE)) <= MOST_ON_PAGE < MOST_ROWS
     assert len(drawn.wide) < 200_000

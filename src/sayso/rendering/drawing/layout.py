@@ -100,18 +100,19 @@ def lay_out(graph: Graph, page: Page, rows: Sequence[Row]) -> Callable[[float], 
     return _Placing(graph, page, rows).layout
 
 
-def rows_of(lineage: Lineage, graph: Graph) -> list[Row]:
-    """The rows with as little folding as fits; never more than `MOST_ROWS`."""
+def rows_of(lineage: Lineage, graph: Graph, most: int = MOST_ROWS) -> list[Row]:
+    """The rows with as little folding as fits; never more than `most`."""
     rows: list[Row] = []
-    for folding, fewest, most in _FOLDINGS:
-        rows = list(islice(outline(lineage, graph, folding, fewest=fewest), most + 1))
-        if len(rows) <= most:
+    for folding, fewest, fit in _FOLDINGS:
+        fit = min(fit, most)
+        rows = list(islice(outline(lineage, graph, folding, fewest=fewest), fit + 1))
+        if len(rows) <= fit:
             return rows
     for deepest in range(_DEEPEST, 0, -1):
-        rows = list(islice(outline(lineage, graph, Folding.LEAVES, fewest=2, deepest=deepest), MOST_ROWS + 1))
-        if len(rows) <= MOST_ROWS:
+        rows = list(islice(outline(lineage, graph, Folding.LEAVES, fewest=2, deepest=deepest), most + 1))
+        if len(rows) <= most:
             break
-    return rows[:MOST_ROWS]
+    return rows[:most]
 
 
 class _Placing:

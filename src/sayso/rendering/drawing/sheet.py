@@ -36,6 +36,8 @@ _TALL = 900.0  # pixels of rows below which the axis stands at the bottom too
 _LISTED = 12  # collapses and flags that are told below
 _SHARED_TOLD = 40  # documents that a shared row's tooltip names
 _FEET = 26.0
+MOST_ON_PAGE = 48
+"""Rows of a drawing in a page, which has it twice; a file has up to eighty."""
 
 
 def draw(lineage: Lineage, documents: Mapping[str, Document], *, narrow: bool = False, bare: bool = False) -> str:
@@ -60,7 +62,7 @@ class Drawn:
 
 def draw_for_page(lineage: Lineage, graph: Graph) -> Drawn:
     """The drawings that a page holds, from a graph that it has built already."""
-    rows = rows_of(lineage, graph)
+    rows = rows_of(lineage, graph, MOST_ON_PAGE)
     wide, narrow = (_Sheet(lineage, graph, page, rows, bare=True) for page in (WIDE, NARROW))
     return Drawn(wide.svg(), narrow.svg(), wide.documents_left_out, wide.lines_left_out)
 

@@ -18,7 +18,7 @@ _CURVE = 12.0  # radius of a line's turn
 _UP = 26.0  # pixels of the line downwards on which marks may stand too
 _SIDE_MARKS = 3
 _BESIDE = 5.0  # pixels between a line of the tree and one that runs beside it
-MOST_SIDE_STEPS = 60
+MOST_SIDE_STEPS = 40
 """Lines beside the tree's own that are drawn; more of them would hide everything else."""
 _MOST_MARKS = 40  # of one line
 _LOOKED_AT = 200  # changes of one row whose words are looked at for its marks
