@@ -100,3 +100,44 @@ def test_an_unknown_type_is_said_with_those_there_are(filled, capsys):
     status, _, err = run(capsys, "--store", str(filled), "--type", "flood")
     assert status == 1
     assert "no event type 'flood'" in err and "detention" in err
+
+
+def claims(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    capsys.readouterr()
+    assert main(["claims", "--json", *arguments]) == 0
+    return [item["text"] for item in json.loads(capsys.readouterr().out)]
+
+
+def test_claims_are_listed_by_type_of_event(filled, capsys):
+    store = ("--store", str(filled))
+    every = claims(capsys, *store)
+    (detained,) = claims(capsys, *store, "--event", "detention")
+    (searched,) = claims(capsys, *store, "--event", "raid")
+    assert "plasterers" in detained
+    assert "mosque" in searched
+    assert {detained, searched} <= set(every)
+    assert claims(capsys, *store, "--event", "deportation") == []
+    assert main(["claims", *store, "--event", "picnic"]) == 1
+    assert "picnic" in capsys.readouterr().err
+
+
+def test_claims_are_listed_by_place_with_all_that_lies_in_it(capsys, tmp_path):
+    store = ("--store", str(tmp_path / "places.db"))
+    for name, text in (
+        ("Quay", "Hostel raided\n\nPolice raided a hostel in Kazan on 2 March 2026, the Volga Aid Group said.\n"),
+        ("Pier", "Protest\n\nAbout 300 people protested in Almaty on 7 March 2026, residents said.\n"),
+    ):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        assert main(["add", str(path), "--outlet", name, "--published", "2026-03-09", "--quiet", *store]) == 0
+    for place in ("Kazan", "tatarstan", "Russia"):
+        (found,) = claims(capsys, *store, "--place", place)
+        assert "Kazan" in found
+    (found,) = claims(capsys, *store, "--place", "Kazakhstan")
+    assert "Almaty" in found
+    assert claims(capsys, *store, "--place", "Kazakhstan", "--event", "raid") == []
+    assert len(claims(capsys, *store, "--place", "Kazan", "--event", "raid")) == 1
+    assert claims(capsys, *store, "--place", "oman") == []
+    capsys.readouterr()
+    assert main(["claims", *store, "--place", "Kazan"]) == 0
+    assert "Kazan" in capsys.readouterr().out

@@ -151,3 +151,52 @@ def test_a_step_is_unlinked_and_the_judgement_undone(filled, capsys):
     status, _, err = run(capsys, "merge", "root_0", "root_1", *store)
     assert status == 1
     assert "no root 'root_0'" in err
+
+
+def test_a_verdict_stands_in_the_list_of_claims(filled, capsys, monkeypatch):
+    store = ("--store", str(filled))
+    listed = json.loads(run(capsys, "claims", "--json", *store)[1])
+    claim = max(listed, key=lambda item: item["documents"])["id"]
+    assert not any("verdict" in item for item in listed)
+    status, out, _ = run(
+        capsys, "verdict", claim, "refuted", "--why", "Ilse Brandt says no", "--analyst", "Ada", *store
+    )
+    assert status == 0
+    made = out.split()[0]
+    try:
+        found = {item["id"]: item.get("verdict") for item in json.loads(run(capsys, "claims", "--json", *store)[1])}
+        assert found.pop(claim)["verdict"] == "refuted"
+        assert set(found.values()) <= {None}
+        for columns in ("140", "60"):
+            monkeypatch.setenv("COLUMNS", columns)
+            words = " ".join(run(capsys, "claims", *store)[1].split())
+            assert words.count("found refuted by Ada") == 1
+    finally:
+        assert run(capsys, "undo", made, *store)[0] == 0
+
+
+def test_a_verdict_is_written_as_claim_review(filled, capsys):
+    store = ("--store", str(filled))
+    claim = max(json.loads(run(capsys, "claims", "--json", *store)[1]), key=lambda item: item["documents"])["id"]
+    status, _, err = run(capsys, "claims", "--claimreview", claim, *store)
+    assert status == 1
+    assert "Nobody has recorded a verdict" in err
+    assert run(capsys, "claims", "--claimreview", "clm_0000000000000000", *store)[0] == 1
+    assert run(capsys, "claims", "--with-names", *store)[0] == 1
+    made = run(capsys, "verdict", claim, "open", "--why", "nobody answers", "--analyst", "Ada", *store)[1].split()[0]
+    try:
+        options = ("--review-url", "https://checks.example/pool", "--analyst", "Ada")
+        status, out, err = run(capsys, "claims", "--claimreview", claim, *options, *store)
+        found = json.loads(out)
+        assert status == 0
+        assert (found["@type"], found["url"]) == ("ClaimReview", "https://checks.example/pool")
+        assert found["reviewRating"] == {"@type": "Rating", "alternateName": "Open"}
+        assert "private person" in err
+        assert found["itemReviewed"][0]["appearance"][0]["publisher"]["name"] in ("Lantern", "Echo")
+        status, named, err = run(capsys, "claims", "--claimreview", claim, "--with-names", *store)
+        assert status == 0
+        assert "replaced" not in err
+        assert json.loads(named)["url"].startswith("urn:sayso:jdg_")
+        assert "claimreview, with private names" in run(capsys, "journal", *store)[1]
+    finally:
+        assert run(capsys, "undo", made, *store)[0] == 0

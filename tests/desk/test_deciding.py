@@ -179,6 +179,12 @@ def test_a_verdict_stands_with_the_claim_and_is_counted_for_its_sources(browser:
     page = browser.get(path).text
     assert '<b class="refuted">Refuted</b>' in page and "it is open" in page
     assert browser.get(f"/api/claims/{claim}").json()["claim"]["verdict"]["verdict"] == "refuted"
+    listed = {item["id"]: item for item in browser.get("/api/claims?all=true").json()["claims"]}
+    assert listed.pop(claim)["verdict"]["why"] == "it is open"
+    assert not any("verdict" in item for item in listed.values())
+    inbox = browser.get("/?all=true").text
+    assert inbox.count('class="mark refuted"') == 1
+    assert f'href="/claims/{claim}"' in inbox.partition('class="mark refuted"')[0].rpartition("<li")[2]
     source = browser.get("/source", params={"name": "Dorit Hahn"}).text
     assert "judged: 1 refuted." in source
     assert browser.get("/api/source", params={"name": "Dorit Hahn"}).json()["fared"]["refuted"] == 1
@@ -232,3 +238,34 @@ def test_what_is_taken_out_names_no_private_person_unless_asked_to(browser: Brow
         assert "Jonas Vik" in told or form == "txt"  # a citation names the outlet and the passage
         assert "Jonas Vik" not in kept
     assert [entry.detail for entry in store.journal(most=2, latest_first=True)] == ["json", "json, with private names"]
+
+
+def test_a_verdict_leaves_as_claim_review_without_private_names(browser: Browser, store: Store) -> None:
+    claim = _bridge(store).claim.id
+    path = f"/claims/{claim}.claimreview.json"
+    missing = browser.get(path)
+    assert missing.status_code == 404
+    assert "Nobody has recorded a verdict" in missing.text
+    assert 'value="claimreview"' not in browser.get(f"/claims/{claim}").text
+    why = "Jonas Vik took it back"
+    _decide(browser, kind="verdict", a=claim, value="refuted", why=why, claim=claim, back=f"/claims/{claim}")
+    assert 'value="claimreview"' in browser.get(f"/claims/{claim}").text
+    answer = browser.get(path, params={"url": "https://checks.example/bridge"})
+    assert answer.headers["content-type"] == "application/ld+json"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{claim}.claimreview.json"'
+    found = answer.json()
+    assert (found["url"], found["reviewRating"]["alternateName"]) == ("https://checks.example/bridge", "Refuted")
+    assert found["author"]["name"] == "Ada"
+    assert found["reviewBody"] == "Person 1 took it back"
+    assert "Vik" not in answer.text
+    assert "Dorit Hahn" in answer.text  # who holds an office is no private person
+    with_names = browser.post(f"/claims/{claim}/export", {"form": "claimreview", "names": "true"})
+    assert with_names.json()["reviewBody"] == why
+    assert "Vik" not in browser.post(f"/claims/{claim}/export", {"form": "claimreview"}).text
+    details = [entry.detail for entry in store.journal(most=3, latest_first=True)]
+    assert details == ["claimreview", "claimreview, with private names", "claimreview"]
+    noted = len(list(store.journal()))
+    assert browser.get(path, params={"url": "javascript:x"}).status_code == 422
+    assert browser.get(path, headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    assert browser.get("/claims/clm_0000000000000000.claimreview.json").status_code == 404
+    assert len(list(store.journal())) == noted

@@ -16,7 +16,9 @@ from fastapi.testclient import TestClient
 from sayso.desk.app import make_app
 from sayso.desk.settings import Settings
 from sayso.packs import DEFAULT_PACK, load_pack
+from sayso.pipeline.correcting import correct
 from sayso.pipeline.events import of_store
+from sayso.pipeline.keeping import undo
 from sayso.store.opening import open_store
 from sayso.store.overviews import WantedEvents
 from tests.desk.conftest import BASE, Browser
@@ -77,6 +79,26 @@ def test_values_that_differ_stand_side_by_side(raids: TestClient) -> None:
     page = raids.get("/events?type=raid&happened=true").text
     assert "“a hostel”" in page
     assert "“Hostel”" in page
+
+
+def test_the_land_is_one_file_that_the_browser_keeps(raids: TestClient) -> None:
+    pytest.importorskip("shapefile")
+    page = raids.get("/events")
+    files = set(re.findall(r'<use class="land" href="([^"#]+)#land"', page.text))
+    assert len(files) == 1
+    assert len(page.content) < 60_000
+    (file,) = files
+    answer = raids.get(file)
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert "immutable" in answer.headers["cache-control"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert 'id="land"' in answer.text
+    for wrong in (
+        file.replace("/land/", "/land/0"),
+        re.sub(r"_[-\d]+\.svg", "_79.svg", file),
+        "/land/x/9_0_0_900_9.svg",
+    ):
+        assert raids.get(wrong).status_code == 404
 
 
 def test_an_addition_or_a_judgement_is_seen_at_once(browser: Browser, store_file: Path) -> None:
@@ -140,3 +162,76 @@ def test_claims_are_found_by_place_and_event(raids: TestClient) -> None:
 def test_an_event_without_a_time_is_listed(story: Path) -> None:
     with TestClient(make_app(Settings(story, "Ada")), base_url=BASE) as client:
         assert "no time given" in client.get("/events").text
+
+
+@pytest.fixture
+def corrected(read_raids: Path, tmp_path: Path) -> Iterator[tuple[TestClient, Path]]:
+    path = Path(shutil.copy(read_raids, tmp_path / "raids.db"))
+    with TestClient(make_app(Settings(path, "Ada")), base_url=BASE) as client:
+        yield client, path
+
+
+LOCK = "doc_0000000000000a03"
+
+
+def _claims(client: TestClient, query: str) -> str:
+    return " ".join(item["text"] for item in client.get(f"/api/claims?all=true&{query}").json()["claims"])
+
+
+def _events(client: TestClient, query: str) -> set[tuple[str, str | None]]:
+    found = client.get(f"/api/events?{query}").json()["events"]
+    return {(item["place"]["name"], item["date"]["edtf"]) for item in found if item["place"] and item["date"]}
+
+
+def test_a_corrected_date_moves_what_its_words_were_reckoned_from(corrected: tuple[TestClient, Path]) -> None:
+    client, path = corrected
+    assert _events(client, "since=2026-04-01") == set()
+    assert _claims(client, "since=2026-04-01") == ""
+    with open_store(path) as store:
+        made = correct(store, LOCK, "published", "2026-04-20", analyst="Ada")
+    # “next week” moves with the date, “7 March 2026” does not.
+    assert _events(client, "since=2026-04-01") == {("Novosibirsk", "2026-04-27/2026-05-03")}
+    assert ("Ufa", "2026-03-07") in _events(client, "until=2026-03-31")
+    assert "Novosibirsk" in _claims(client, "since=2026-04-01")
+    assert "Novosibirsk" not in _claims(client, "until=2026-04-01")
+    page = client.get("/events?since=2026-04-01").text
+    assert "(2026-04-27/2026-05-03)" in page
+    assert "the mayor, 2026-04-20" in page
+    with open_store(path) as store:
+        undo(store, made.id)
+    assert _events(client, "since=2026-04-01") == set()
+    assert _claims(client, "since=2026-04-01") == ""
+
+
+def test_a_corrected_outlet_is_what_filters_and_the_page_of_events_know(corrected: tuple[TestClient, Path]) -> None:
+    client, path = corrected
+    assert "Ufa" in _claims(client, "outlet=lock")
+    with open_store(path) as store:
+        made = correct(store, LOCK, "outlet", "The Weir", analyst="Ada")
+    assert _claims(client, "outlet=lock") == ""
+    assert "Ufa" in _claims(client, "outlet=weir")
+    page = client.get("/events").text
+    assert "The Weir &gt; the mayor" in page
+    assert "The Lock" not in page
+    with open_store(path) as store:
+        undo(store, made.id)
+    assert "Ufa" in _claims(client, "outlet=lock")
+    assert "The Weir" not in client.get("/events").text
+
+
+def test_a_corrected_speaker_is_what_filters_and_the_page_of_events_know(corrected: tuple[TestClient, Path]) -> None:
+    client, path = corrected
+    with open_store(path) as store:
+        told = store.reading(LOCK).attributions
+        by_mayor = next(item for item in told if item.chain and item.chain[-1].source.exact == "the mayor")  # type: ignore[union-attr]
+        assert "Novosibirsk" in _claims(client, "source=mayor")
+        made = correct(store, by_mayor.id, "speaker", "the migration service", analyst="Ada")
+    assert _claims(client, "source=mayor") == ""
+    assert "Novosibirsk" in _claims(client, "source=migration")
+    page = client.get("/events").text
+    assert "the mayor" not in page
+    assert page.count("The Lock &gt; the migration service") + page.count("The Lock &gt; The migration service") >= 2
+    with open_store(path) as store:
+        undo(store, made.id)
+    assert "Novosibirsk" in _claims(client, "source=mayor")
+    assert "The Lock &gt; the mayor" in client.get("/events").text

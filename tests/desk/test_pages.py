@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sayso.desk.settings import Settings
 from sayso.domain.journal import Deed
 from sayso.store.opening import open_store
 from tests.desk.conftest import BASE, CLAIM, FIRST, OLD, SECOND, Browser
+from tests.store.builders import add, article, lineage, occurrence
 
 PAGES = (
     "/", "/?all=true&q=dam&order=roots", "/search", "/search?q=dam", "/sources", "/outlets", "/registry", "/registry?q=Kolokoltsev&as_of=2020-01-01",
@@ -174,3 +176,25 @@ def test_a_person_sets_a_letter_with_the_reason(browser: Browser) -> None:
     assert "two of its reports fell" in page
     assert browser.post("/decide", {**fields, "a": "The Pier", "b": "outlet", "why": "careless"}).status_code == 303
     assert ">C<" in browser.get("/outlets").text
+
+
+def test_a_claim_of_hundreds_of_documents_is_drawn_in_part_and_leads_to_the_rest(tmp_path: Path) -> None:
+    readings = [article("the dam would hold", url=f"https://quay.example/{number}", outlet=f"Outlet {number}") for number in range(120)]  # fmt: skip
+    made = lineage(readings[0], readings[1])
+    many = replace(
+        made,
+        claim=replace(made.claim, documents=120),
+        attributions=tuple(occurrence(reading) for reading in readings),
+    )
+    with open_store(tmp_path / "large.db") as store:
+        with store.batch():
+            for reading in readings:
+                add(store, reading)
+                store.assign(reading.attributions[0].id, many.claim.id)
+        store.put_lineage(many)
+    with TestClient(make_app(Settings(tmp_path / "large.db", "Ada")), base_url=BASE) as client:
+        page = client.get(f"/claims/{many.claim.id}").text
+    told = page.partition("Not drawn: ")[2].partition("</p>")[0]
+    assert "documents" in told
+    assert f'href="/api/claims/{many.claim.id}"' in told
+    assert len(page) < 400_000

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sayso.domain.judgement import Judgement, JudgementKind
+from sayso.domain.reading import Reading
 from sayso.store.sqlite.connection import Connection, Row
 from sayso.store.sqlite.schema import bring_up_to_date, steps
 from sayso.store.sqlite.store import SqliteStore
@@ -90,6 +91,39 @@ def test_an_outlet_that_was_put_right_is_counted_under_its_name(path: Path) -> N
         assert store.outlets().total == len(names)
         store.undo("jdg_1", at=AT)
         assert "The Pier" in {line.name for line in store.outlets().items}
+
+
+def test_a_sources_outlets_follow_those_that_were_put_right(path: Path) -> None:
+    third = article("the dam would hold", url="https://quay.example/again", title="Dam")
+    unknown = article("the dam would hold", url="https://lock.example/dam", outlet=None, title="A dam")
+    with SqliteStore(path, create=True, wait=1) as store:
+
+        def outlets() -> int:
+            return next(line.outlets for line in store.sources().items if line.name == "Harbour Institute")
+
+        def right(number: int, reading: Reading, outlet: str) -> None:
+            id = f"jdg_{number}"
+            store.judge(Judgement(id, JudgementKind.CORRECT, reading.document.id, None, "outlet", outlet, None, "Ada", AT, None))  # fmt: skip
+
+        for reading in (FIRST, SECOND, third, unknown):
+            add(store, reading)
+        assert outlets() == 2
+        right(1, SECOND, "The Quay")
+        assert outlets() == 1
+        right(2, FIRST, "The Weir")  # the Quay has two others left
+        assert outlets() == 2
+        right(3, unknown, "The Lock")
+        assert outlets() == 3
+        right(4, FIRST, "The Lock")  # the last correction holds
+        assert outlets() == 2
+        right(5, third, "The Quay")  # as it was
+        assert outlets() == 2
+        store.remove(unknown.document.id, "a test page", at=AT)
+        assert outlets() == 2
+        for number in (1, 2, 3, 4, 5):
+            store.undo(f"jdg_{number}", at=AT)
+        assert outlets() == 2
+        assert store.sources("no such").total == 0
 
 
 def test_an_older_file_is_counted_when_it_is_opened(path: Path) -> None:

@@ -101,3 +101,15 @@ def test_removed_documents_are_found_where_they_are_asked_for(store: Store) -> N
     assert list(store.documents(search="weir")) == []
     assert [kept.state for kept in store.documents(state=None, search="weir")] == [State.REMOVED]
     assert [kept.state for kept in store.documents(state=State.REMOVED, search="weir")] == [State.REMOVED]
+
+
+def test_only_so_many_are_looked_up_and_they_are_the_best(store: Store) -> None:
+    for number in range(5):
+        add(store, article("the dam would hold " + "dam " * number, url=f"https://quay.example/{number}", title="News"))
+    every = [kept.document.id for kept in store.documents(search="dam")]
+    assert len(every) == 5
+    assert [kept.document.id for kept in store.documents(search="dam", most=2)] == every[:2]
+    store.remove(every[0], "a test page", at=AT)
+    assert [kept.document.id for kept in store.documents(search="dam", most=2)] == every[1:3]
+    assert [kept.document.id for kept in store.documents(search="dam", state=State.REMOVED)] == every[:1]
+    assert [kept.document.id for kept in store.documents(search="dam", state=None)] == every

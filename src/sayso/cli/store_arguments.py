@@ -157,7 +157,16 @@ def _claims(command: NewCommand) -> None:
     parser.add_argument("--event", metavar="TYPE", help="only with an event of this type ('sayso packs' lists them)")
     parser.add_argument("--min-documents", type=int, default=0, metavar="N", help="only in so many documents or more")
     parser.add_argument("--sort", choices=("documents", "roots", "drift"), default="documents", help="most first")
-    parser.add_argument("--json", action="store_true", help="an array of records")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="an array of records")
+    form.add_argument(
+        "--claimreview",
+        metavar="CLAIM",
+        help="instead of the list: the verdict on this claim (clm_… or att_…) as schema.org's ClaimReview (JSON-LD), without private persons' names",
+    )
+    parser.add_argument("--review-url", metavar="URL", help="of --claimreview: the page where the review is published")
+    parser.add_argument("--with-names", action="store_true", help="of --claimreview: keep private persons' names")
+    _analyst(parser)
     add_redaction(parser)
 
 

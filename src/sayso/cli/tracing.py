@@ -6,10 +6,11 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from sayso.cli.keeping import opened
+from sayso.cli.keeping import analyst, opened
 from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE, FAILED
 from sayso.cli.streams import say, write
+from sayso.errors import SaysoError
 from sayso.rendering.safe import safe_line
 
 if TYPE_CHECKING:
@@ -80,6 +81,45 @@ def _documents(store: Store, lineages: tuple[Lineage, ...]) -> dict[str, Documen
 
 
 def claims(options: argparse.Namespace) -> int:
+    if options.claimreview is not None:
+        return _review(options)
+    if options.review_url or options.with_names:
+        raise SaysoError("--review-url and --with-names say how --claimreview is written. Add --claimreview CLAIM.")
+    return _list_claims(options)
+
+
+def _review(options: argparse.Namespace) -> int:
+    """The verdict on a claim, as others take it over: a file to be passed on, so that private names are left out unless it is said."""
+    from sayso.domain.journal import Deed
+    from sayso.pipeline.keeping import now
+    from sayso.pipeline.tracing import trace as follow
+    from sayso.serialise import to_json
+    from sayso.serialise.claim_review import claim_review_record
+
+    what = options.claimreview
+    redacting = Redacting(options, always=not options.with_names)
+    with opened(options) as store:
+        found = follow(store, what).lineages if what.startswith(("clm_", "att_")) else ()
+        if not found:
+            raise SaysoError(f"The store holds no claim {what!r}. 'sayso claims' lists them.")
+        lineage = found[0]
+        id = lineage.claim.id
+        verdict = store.verdicts([id]).get(id)
+        if verdict is None:
+            raise SaysoError(
+                f"Nobody has recorded a verdict on {id}, and a review says what a person found: sayso verdict {id} VERDICT --why REASON"
+            )
+        documents = _documents(store, (lineage,))
+        redacting.learn_store(store, documents)
+        lineage, documents, verdict = redacting(lineage), redacting(documents), redacting(verdict)
+        print(to_json(claim_review_record(lineage, verdict, documents, url=options.review_url), indent=2))
+        detail = "claimreview, with private names" if not redacting.on else "claimreview"
+        store.write_journal(at=now(), who=analyst(options), what=Deed.EXPORT, about=id, detail=detail)
+    redacting.close()
+    return DONE
+
+
+def _list_claims(options: argparse.Namespace) -> int:
     from sayso.cli.events import known_types
     from sayso.packs import find_packs, shipped_packs
     from sayso.pipeline.events import look_through_rest
@@ -108,11 +148,12 @@ def claims(options: argparse.Namespace) -> int:
             "drift": lambda item: (-item.drift, -item.claim.documents),
         }[options.sort]
         listed.sort(key=order)
+        verdicts = redacting(store.verdicts([item.claim.id for item in listed]))
         if options.json:
             from sayso.serialise import to_json
             from sayso.serialise.kept import listed_record
 
-            print(to_json([listed_record(redacting(item)) for item in listed], indent=2))
+            print(to_json([listed_record(redacting(item), verdicts.get(item.claim.id)) for item in listed], indent=2))
             redacting.close()
             return DONE
         worst = {}
@@ -120,7 +161,9 @@ def claims(options: argparse.Namespace) -> int:
             lineage = store.lineage(item.claim.id) if item.drift else None
             worst[item.claim.id] = worst_drift(lineage) if lineage else None
         paper = open_paper(sys.stdout)
-        for part in claims_table([redacting(item) for item in listed], width=paper.width, worst=worst):
+        for part in claims_table(
+            [redacting(item) for item in listed], width=paper.width, worst=worst, verdicts=verdicts
+        ):
             paper.print(part)
     redacting.close()
     return DONE

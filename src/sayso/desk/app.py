@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib.resources import files
 
 from fastapi import FastAPI, Request
@@ -23,6 +24,7 @@ from sayso.desk.pages import (
     entrance,
     events,
     inbox,
+    land,
     offices,
     runs,
     searching,
@@ -30,11 +32,12 @@ from sayso.desk.pages import (
 )
 from sayso.desk.safety.guard import Guard
 from sayso.desk.settings import Settings, check
+from sayso.desk.templating import compile_templates
 from sayso.errors import JudgementError, SaysoError, StoreError
 from sayso.store.opening import open_store
 from sayso.version import VERSION
 
-PAGES = (inbox, claim, deciding, document, events, adding, searching, sources, offices, runs, entrance)
+PAGES = (inbox, claim, deciding, document, events, land, adding, searching, sources, offices, runs, entrance)
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -45,6 +48,7 @@ def make_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        _get_ready()
         yield
         desk.additions.close()
 
@@ -70,6 +74,14 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(guarded)
     app.state.guard = lambda: guards[-1]
     return app
+
+
+@cache
+def _get_ready() -> None:
+    """Do once, before the first request, what else the first pages would wait for: half a second in all."""
+    compile_templates()
+    inbox.event_types()
+    land.get_ready()
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,16 +10,7 @@ import numpy.typing as npt
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """One country or territory: its name, and its rings, each a row of longitudes and latitudes.
-
-    `boxes` has for each ring its least longitude and latitude, and its greatest.
-    """
+    """One country or territory: its name, and its rings, each closed, a row of longitudes and latitudes."""
 
     name: str
     rings: tuple[npt.NDArray[np.float32], ...]
-    boxes: npt.NDArray[np.float32]
-
-    @classmethod
-    def of(cls, name: str, rings: Sequence[npt.NDArray[np.float32]]) -> Outline:
-        """A country with its rings."""
-        return cls(name, tuple(rings), np.array([(*ring.min(axis=0), *ring.max(axis=0)) for ring in rings], np.float32))

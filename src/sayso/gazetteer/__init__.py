@@ -2,6 +2,6 @@
 
 from sayso.gazetteer.gazetteer import Gazetteer
 from sayso.gazetteer.opening import load_gazetteer
-from sayso.gazetteer.outlines import load_outlines
+from sayso.gazetteer.outlines import load_outlines, outlines_digest
 
-__all__ = ["Gazetteer", "load_gazetteer", "load_outlines"]
+__all__ = ["Gazetteer", "load_gazetteer", "load_outlines", "outlines_digest"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from functools import cache
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from zipfile import BadZipFile
@@ -43,7 +44,13 @@ def load_outlines() -> tuple[Outline, ...]:
     held: dict[int, list[npt.NDArray[np.float32]]] = {}
     for owner, ring in zip(owners, rings, strict=True):
         held.setdefault(int(owner), []).append(ring)
-    return tuple(Outline.of(str(names[owner]), found) for owner, found in held.items())
+    return tuple(Outline(str(names[owner]), tuple(found)) for owner, found in held.items())
+
+
+@cache
+def outlines_digest() -> str:
+    """What changes with the outlines: the SHA-256 of their file; of nothing, where there is none."""
+    return sha256(FILE.read_bytes() if load_outlines() else b"").hexdigest()
 
 
 def compile_outlines(target: Path) -> None:

@@ -12,6 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.domain.claim import DriftKind
+from sayso.domain.judgement import Judgement
+from sayso.rendering.decisions import verdict_words
 from sayso.rendering.moments import moment, when
 from sayso.rendering.safe import safe_line
 from sayso.rendering.sentences import counted, drift_kind, roots_counted
@@ -30,22 +32,28 @@ _AT_ONCE = 200
 
 
 def claims_table(
-    listed: Iterable[Listed], *, width: int, worst: Mapping[str, DriftKind | None] | None = None
+    listed: Iterable[Listed],
+    *,
+    width: int,
+    worst: Mapping[str, DriftKind | None] | None = None,
+    verdicts: Mapping[str, Judgement] | None = None,
 ) -> Iterator[RenderableType]:
     """Claims with how many documents, outlets and roots they have, what changed, and when they were first and last seen.
 
     `worst` gives the gravest change by claim id (`sentences.worst_drift`); without it the changes are only counted.
+    `verdicts` are analysts' by claim id.
     """
+    worst, verdicts = worst or {}, verdicts or {}
     found = False
     rows = iter(listed)
     while items := list(islice(rows, _AT_ONCE)):
         if width < NARROW_CLAIMS:
             for item in items:
-                yield from _claim_lines(item, (worst or {}).get(item.claim.id))
+                yield from _claim_lines(item, worst.get(item.claim.id), verdicts.get(item.claim.id))
         else:
             table = _claims(headed=not found)
             for item in items:
-                table.add_row(*_claim_cells(item, (worst or {}).get(item.claim.id)))
+                table.add_row(*_claim_cells(item, worst.get(item.claim.id), verdicts.get(item.claim.id)))
             yield table
         found = True
     if not found:
@@ -92,11 +100,14 @@ def _claims(*, headed: bool) -> Table:
     return table
 
 
-def _claim_cells(listed: Listed, worst: DriftKind | None) -> tuple[Text, ...]:
+def _claim_cells(listed: Listed, worst: DriftKind | None, verdict: Judgement | None) -> tuple[Text, ...]:
     claim = listed.claim
+    words = Text(_quoted(claim.text))
+    if verdict is not None:
+        words.append(f"\n{_verdict(verdict)}", "bold yellow")
     roots = str(claim.roots_min) if claim.roots_min == claim.roots_max else f"{claim.roots_min}–{claim.roots_max}"
     return (
-        Text(_quoted(claim.text)).append(f"\n{safe_line(claim.id)}", "dim"),
+        words.append(f"\n{safe_line(claim.id)}", "dim"),
         Text(f"{claim.documents:,}"),
         Text(f"{claim.outlets:,}"),
         Text(roots, "bold"),
@@ -105,15 +116,21 @@ def _claim_cells(listed: Listed, worst: DriftKind | None) -> tuple[Text, ...]:
     )
 
 
-def _claim_lines(listed: Listed, worst: DriftKind | None) -> Iterator[Text]:
+def _claim_lines(listed: Listed, worst: DriftKind | None, verdict: Judgement | None) -> Iterator[Text]:
     claim = listed.claim
     yield Text(_quoted(claim.text))
+    if verdict is not None:
+        yield Text(_verdict(verdict), "bold yellow")
     text = Text(f"{counted(claim.documents, 'document')}, {counted(claim.outlets, 'outlet')}, ")
     text.append(roots_counted(claim), "bold")
     if changes := _changes(listed, worst):
         text.append(f" · changed on the way {changes}", "yellow")
     yield text.append(f" · {' – '.join(_dates(listed)) or 'date unknown'}").append(f" · {safe_line(claim.id)}", "dim")
     yield Text()
+
+
+def _verdict(verdict: Judgement) -> str:
+    return shortened(f"found {verdict_words(verdict)}", LONGEST_TITLE)
 
 
 def _changes(listed: Listed, worst: DriftKind | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from sayso.domain.claim import Lineage, RelayKind
 from sayso.rendering.graph import Graph, Point, Sort, Step
@@ -12,6 +14,7 @@ from sayso.rendering.graph import Graph, Point, Sort, Step
 FEWEST = 4
 """Documents that one row may stand for; three are shown in full."""
 NO_END = 1_000_000
+_T = TypeVar("_T")
 
 
 class Folding(IntEnum):
@@ -77,10 +80,8 @@ class _Outline:
         self._fewest = fewest
         self._deepest = deepest
         self._pointers = pointers
-        # What a flag or a second step speaks of keeps a row of its own.
-        self._kept = {id for flag in lineage.flags for id in (flag.source, flag.to)}
-        self._kept |= {id for step in graph.others for id in (step.source, step.to)}
-        self._unchanged = self._find_unchanged() if folding >= Folding.UNCHANGED else frozenset()
+        self._kept, unchanged = _kept_and_unchanged(_Same(lineage), _Same(graph))
+        self._unchanged = unchanged if folding >= Folding.UNCHANGED else frozenset()
 
     def rows(self) -> Iterator[Row]:
         tops = self._graph.tops
@@ -155,21 +156,39 @@ class _Outline:
         order = self._graph.earliest
         return tuple(self._graph.points[id] for id in sorted(found, key=lambda id: (id not in order, order.get(id, 0))))
 
-    def _find_unchanged(self) -> frozenset[str]:
-        """Points at and below which nothing changed, and of which nothing else speaks."""
-        order: list[str] = []
-        waiting = list(self._graph.tops)
-        while waiting:
-            id = waiting.pop()
-            order.append(id)
-            waiting.extend(step.to for step in self._graph.below.get(id, ()))
-        unchanged: set[str] = set()
-        for id in reversed(order):
-            point = self._graph.points[id]
-            below = self._graph.below.get(id, ())
-            if not point.introduced and id not in self._kept and all(step.to in unchanged for step in below):
-                unchanged.add(id)
-        return frozenset(unchanged)
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same(Generic[_T]):
+    """A value known by its identity: comparing whole lineages would cost what is saved."""
+
+    value: _T
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+
+@lru_cache(maxsize=1)
+def _kept_and_unchanged(lineage: _Same[Lineage], graph: _Same[Graph]) -> tuple[frozenset[str], frozenset[str]]:
+    """What keeps a row of its own, since a flag or a second step speaks of it; and points at and below which nothing changed, and of which
+    nothing else speaks. The last ones are remembered: a drawing tries up to fourteen outlines of one graph."""
+    flags, graph_ = lineage.value.flags, graph.value
+    kept = {id for flag in flags for id in (flag.source, flag.to)}
+    kept |= {id for step in graph_.others for id in (step.source, step.to)}
+    order: list[str] = []
+    waiting = list(graph_.tops)
+    while waiting:
+        id = waiting.pop()
+        order.append(id)
+        waiting.extend(step.to for step in graph_.below.get(id, ()))
+    unchanged: set[str] = set()
+    for id in reversed(order):
+        below = graph_.below.get(id, ())
+        if not graph_.points[id].introduced and id not in kept and all(step.to in unchanged for step in below):
+            unchanged.add(id)
+    return frozenset(kept), frozenset(unchanged)
 
 
 def outlets_of(points: Sequence[Point]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import Access, Claim, Collapse, Drift, DriftKind, Flag, Lineage, RelayKind, Root
@@ -155,12 +156,16 @@ def drift_label(drift: Drift) -> str:
 
 def drift_change(drift: Drift) -> str:
     """The words before and after; empty where they are too long, or where a headline is held against its own text."""
-    if drift.source is None:
-        return ""
-    before, after = safe_line(drift.source.exact), safe_line(drift.to.exact)
-    if drift.kind in _LOST and _is_short(before) and not _share_a_word(before, after):
+    return "" if drift.source is None else _change(drift.kind, drift.source.exact, drift.to.exact)
+
+
+@lru_cache(maxsize=4096)
+def _change(kind: DriftKind, before: str, after: str) -> str:
+    """Kept: a page says each several times."""
+    before, after = safe_line(before), safe_line(after)
+    if kind in _LOST and _is_short(before) and not _share_a_word(before, after):
         return f"“{before}” → nothing"
-    if drift.kind is DriftKind.HEDGE_ADDED and _is_short(after) and not _share_a_word(before, after):
+    if kind is DriftKind.HEDGE_ADDED and _is_short(after) and not _share_a_word(before, after):
         return f"nothing → “{after}”"
     if before == after:
         return ""

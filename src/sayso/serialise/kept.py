@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from sayso.domain.judgement import Judgement
+from sayso.serialise.lineage import verdict_record
 from sayso.serialise.record import Record
 from sayso.store.interface import Kept, Listed
 
@@ -35,10 +36,11 @@ def kept_record(kept: Kept) -> Record:
     }
 
 
-def listed_record(listed: Listed) -> Record:
-    """A claim with its counts and dates."""
+def listed_record(listed: Listed, verdict: Judgement | None = None) -> Record:
+    """A claim with its counts and dates; it has a `verdict` where an analyst gave one."""
     return {
         **asdict(listed.claim),
+        **verdict_record(verdict),
         "first_published": listed.first_published,
         "last_published": listed.last_published,
         "drift": listed.drift,

@@ -22,7 +22,7 @@ def lineage_record(lineage: Lineage, verdict: Judgement | None = None) -> Record
     """The record of one lineage, its keys in the order of the format; the claim has a `verdict` where an analyst gave one."""
     return {
         "schema": SCHEMA,
-        "claim": {**_claim(lineage.claim), **_verdict(verdict)},
+        "claim": {**_claim(lineage.claim), **verdict_record(verdict)},
         "attributions": [_occurrence(occurrence) for occurrence in lineage.attributions],
         "relays": [_relay(relay) for relay in lineage.relays],
         "hops": [_hop(hop) for hop in lineage.hops],
@@ -44,7 +44,8 @@ def _claim(claim: Claim) -> Record:
     }
 
 
-def _verdict(verdict: Judgement | None) -> Record:
+def verdict_record(verdict: Judgement | None) -> Record:
+    """The key `verdict` of a claim, where an analyst gave one."""
     if verdict is None:
         return {}
     told = {name: getattr(verdict, name) for name in ("why", "analyst", "made")}

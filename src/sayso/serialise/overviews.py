@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from sayso.domain.journal import Entry
+from sayso.domain.judgement import Judgement
 from sayso.domain.rate import Rate
+from sayso.serialise.lineage import verdict_record
 from sayso.serialise.record import Record
 from sayso.store.overviews import Fared, OutletLine, Quoted, SourceLine, Summary
 
 
-def summary_record(summary: Summary) -> Record:
-    """A claim of an inbox."""
+def summary_record(summary: Summary, verdict: Judgement | None = None) -> Record:
+    """A claim of an inbox; it has a `verdict` where an analyst gave one."""
     return {
         **asdict(summary.claim),
+        **verdict_record(verdict),
         "first_published": summary.first_published,
         "last_published": summary.last_published,
         "news_day": summary.news_day,

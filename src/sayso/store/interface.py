@@ -158,8 +158,10 @@ class Store(Protocol):
     def turned_away_page(self, *, cursor: Cursor | None = None, most: int = 50) -> Page[Turned]:
         """The latest first."""
 
-    def documents(self, *, state: State | None = State.CURRENT, search: str | None = None) -> Iterator[Kept]:
-        """In order of their numbers; with `search`, those in which all its words stand, the best first.
+    def documents(
+        self, *, state: State | None = State.CURRENT, search: str | None = None, most: int | None = None
+    ) -> Iterator[Kept]:
+        """In order of their numbers, so many at most; with `search`, those in which all its words stand, the best first.
 
         `search` takes words, "several words together", and the beginning of a word with an asterisk (migrant*).
         """

@@ -26,6 +26,7 @@ from sayso.domain.span import Span
 
 _LONE = re.compile("[\ud800-\udfff]")
 _Unpack = Callable[[Any, str], Any]
+"""Of a value that is the same in JSON there is none: a page of events has thousands of them."""
 
 
 def document_record(document: Document) -> str:
@@ -119,36 +120,48 @@ def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
 
 
 def _unpack_fields(kind: Any, packed: dict[str, Any], text: str) -> dict[str, Any]:
-    unpackers = _unpackers(kind)
-    return {name: unpackers[name](item, text) for name, item in packed.items() if name in unpackers}
+    return _unpack_each(_unpackers(kind), packed, text)
+
+
+def _unpack_each(unpackers: dict[str, _Unpack | None], packed: dict[str, Any], text: str) -> dict[str, Any]:
+    found = {}
+    for name, item in packed.items():
+        if name in unpackers:
+            unpack = unpackers[name]
+            found[name] = item if unpack is None else unpack(item, text)
+    return found
 
 
 @cache
-def _unpackers(kind: Any) -> dict[str, _Unpack]:
+def _unpackers(kind: Any) -> dict[str, _Unpack | None]:
     hints = get_type_hints(kind)
     return {field.name: _unpacker(hints[field.name]) for field in fields(kind)}
 
 
 @cache
-def _unpacker(hint: Any) -> _Unpack:
+def _unpacker(hint: Any) -> _Unpack | None:
     if get_origin(hint) in (Union, UnionType):
         (inner,) = (_unpacker(choice) for choice in get_args(hint) if choice is not NoneType)
-        return lambda item, text: None if item is None else inner(item, text)
+        return None if inner is None else lambda item, text: None if item is None else inner(item, text)
     if get_origin(hint) is tuple:
         each = _unpacker(get_args(hint)[0])
-        return lambda items, text: tuple(each(item, text) for item in items)
+        if each is None:
+            return lambda items, _text: tuple(items)
+        return lambda items, text: tuple([each(item, text) for item in items])
     if hint is Span:
         return _unpack_span
     if hint is date:
         return lambda item, _text: date.fromisoformat(item)
     kind: Any = hint
     if is_dataclass(hint):
-        return lambda item, text: kind(**_unpack_fields(kind, item, text))
+        unpackers = _unpackers(kind)
+        return lambda item, text: kind(**_unpack_each(unpackers, item, text))
     if issubclass(hint, StrEnum):
-        return lambda item, _text: hint(item)
+        members = {member.value: member for member in hint}
+        return lambda item, _text: members[item]
     if hint is float:
         return lambda item, _text: float(item)
-    return lambda item, _text: item
+    return None
 
 
 def _unpack_span(item: list[Any], text: str) -> Span:

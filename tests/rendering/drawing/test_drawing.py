@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from sayso.domain.claim import DriftKind, FlagKind, Lineage, RelayKind
 from sayso.domain.document import Document
-from sayso.rendering.drawing import draw
+from sayso.rendering.drawing import draw, draw_for_page
 from sayso.rendering.drawing.ink import DASHES
-from sayso.rendering.drawing.layout import MOST_ROWS, NARROW, WIDE, Page, lay_out
+from sayso.rendering.drawing.layout import MOST_ROWS, NARROW, WIDE, Page, lay_out, rows_of
+from sayso.rendering.drawing.sheet import MOST_ON_PAGE
+from sayso.rendering.drawing.steps import MOST_SIDE_STEPS
 from sayso.rendering.drawing.widths import text_width
 from sayso.rendering.graph import build_graph
 from tests.rendering.builders import Story, sluice
@@ -112,7 +114,7 @@ def test_a_hop_that_is_not_held_is_hollow_and_says_so() -> None:
 def test_a_document_without_a_date_stands_in_a_lane_at_the_left() -> None:
     story = sluice()
     graph = build_graph(story.lineage(), story.documents)
-    layout = lay_out(story.lineage(), graph, WIDE)(0)
+    layout = lay_out(graph, WIDE, rows_of(story.lineage(), graph))(0)
     (undated,) = (placed for placed in layout.rows if placed.row.point.name == "Varn Mirror")
     dated = [placed for placed in layout.rows if placed.row.point.moment is not None]
     assert undated.x < min(placed.x for placed in dated)
@@ -122,7 +124,7 @@ def test_a_document_without_a_date_stands_in_a_lane_at_the_left() -> None:
 def test_what_is_later_stands_further_right() -> None:
     story = sluice()
     graph = build_graph(story.lineage(), story.documents)
-    at = {placed.row.point.name: placed.x for placed in lay_out(story.lineage(), graph, WIDE)(0).rows}
+    at = {placed.row.point.name: placed.x for placed in lay_out(graph, WIDE, rows_of(story.lineage(), graph))(0).rows}
     assert at["Channel Lantern"] < at["The Quay"] < at["Port News"] < at["Regional Gazette"] < at["Delta Herald"]
 
 
@@ -151,7 +153,7 @@ def test_hundreds_that_are_no_copies_share_rows_too() -> None:
 @pytest.mark.parametrize("story", [_chain(1200), _fan(1200)], ids=["chain", "fan"])
 def test_a_thousand_documents_are_drawn_in_bounds(story: Story) -> None:
     graph = build_graph(story.lineage(), story.documents)
-    layout = lay_out(story.lineage(), graph, WIDE)(0)
+    layout = lay_out(graph, WIDE, rows_of(story.lineage(), graph))(0)
     assert len(layout.rows) <= MOST_ROWS
     assert layout.left_out == 0
 
@@ -200,7 +202,7 @@ def test_a_cycle_is_drawn() -> None:
 )
 def test_labels_do_not_overlap_and_stay_on_the_page(story: Story, page: Page) -> None:
     graph = build_graph(story.lineage(), story.documents)
-    rows = lay_out(story.lineage(), graph, page)(100).rows
+    rows = lay_out(graph, page, rows_of(story.lineage(), graph))(100).rows
     bounds = []
     for placed in rows:
         assert placed.lines
@@ -222,3 +224,25 @@ def test_any_lineage_is_one_xml_document_and_always_the_same(
     assert "nan" not in re.sub(r">[^<]*<", "><", drawn)
     lineage, documents = made
     assert draw(lineage, dict(reversed(documents.items())), narrow=narrow) == drawn
+
+
+def test_of_a_large_claim_so_many_lines_are_drawn_and_the_rest_is_counted() -> None:
+    story = _chain(40)
+    for number in range(2, 40):
+        for other in range(max(0, number - 6), number - 1):
+            story.relay(f"Paper {other}", f"Paper {number}", RelayKind.SHARED_ERROR)
+    lineage = story.lineage()
+    graph = build_graph(lineage, story.documents)
+    drawn = draw_for_page(lineage, graph)
+    assert drawn.lines_left_out == len(graph.others) - MOST_SIDE_STEPS > 0
+    for svg in (drawn.wide, drawn.narrow):
+        ElementTree.fromstring(svg)
+        assert "did not fit" not in svg  # the page says it
+    assert f"{drawn.lines_left_out} further lines between documents did not fit" in draw(lineage, story.documents)
+    many = _chain(300)
+    lineage = many.lineage()
+    drawn = draw_for_page(lineage, build_graph(lineage, many.documents))
+    graph = build_graph(lineage, many.documents)
+    assert len(rows_of(lineage, graph)) <= MOST_ROWS
+    assert len(rows_of(lineage, graph, MOST_ON_PAGE)) <= MOST_ON_PAGE < MOST_ROWS
+    assert len(drawn.wide) < 200_000

@@ -12,10 +12,13 @@ from sayso.domain.event import Event, EventPlace, EventTime, GeoPrecision, Reali
 from sayso.domain.happening import Account, Happening
 from sayso.domain.outline import Outline
 from sayso.domain.span import Span
-from sayso.rendering.story import Kind, axis_of, draw_axis, draw_map, draw_strip, kind_of
+from sayso.rendering.story import Kind, Leads, Window, axis_of, draw_axis, draw_land, draw_maps, draw_strip, kind_of
+from sayso.rendering.story.land import CELLS, GRIDS, window_on
+from sayso.rendering.story.sheet import NARROW, WIDE
+from sayso.rendering.story.view import view_on
 
-SQUARE = Outline.of("Arden", (np.array([[0, 40], [40, 40], [40, 60], [0, 60], [0, 40]], np.float32),))
-FAR = Outline.of("Farland", (np.array([[-100, -10], [-90, -10], [-90, 0], [-100, -10]], np.float32),))
+SQUARE = Outline("Arden", (np.array([[0, 40], [40, 40], [40, 60], [0, 60], [0, 40]], np.float32),))
+FAR = Outline("Farland", (np.array([[-100, -10], [-90, -10], [-90, 0], [-100, -10]], np.float32),))
 TOWN = EventPlace(Span(0, 5, "Quaye"), "Quaye", "1", "Arden", 50.0, 20.0, GeoPrecision.EXACT)
 REGION = EventPlace(Span(0, 5, "Wold"), "Wold", "2", "Arden", 52.0, 26.0, GeoPrecision.REGION)
 NOWHERE = EventPlace(Span(0, 5, "Hall"), "the <b>Hall</b>")
@@ -57,13 +60,26 @@ def happening(*events: Event, published: str = "2026-03-05") -> Happening:
     )
 
 
+LEADS = Leads(lambda item: f"/to/{item.id}?a=1&b=2", lambda name: f"/at/{name}", lambda window: f"/land/{window.west}")
+
+
 def drawn(*found: Happening, narrow: bool = False) -> str:
-    svg = draw_map(
-        found, [SQUARE, FAR], lambda item: f"/to/{item.id}?a=1&b=2", lambda name: f"/at/{name}", narrow=narrow
-    )
-    assert svg is not None
+    maps = draw_maps(found, (SQUARE, FAR), LEADS)
+    assert len(maps) == 2
+    svg = maps[narrow]
     ElementTree.fromstring(svg)
     return svg
+
+
+def points_of(svg: str) -> np.ndarray:
+    """All points of a land file, in steps of its grid."""
+    path = ElementTree.fromstring(svg)[0].attrib.get("d", "")
+    found = []
+    for ring in filter(None, path.removeprefix("M").removesuffix("z").split("zM")):
+        first, _, moves = ring.partition("l")
+        at = np.array(first.split(), int)
+        found.append(np.vstack([at, at + np.cumsum(np.array(moves.split(), int).reshape(-1, 2), axis=0)]))
+    return np.vstack(found) if found else np.empty((0, 2), int)
 
 
 def test_a_mark_leads_to_its_passage_and_is_named() -> None:
@@ -100,18 +116,65 @@ def test_many_at_one_place_are_counted_and_those_beyond_are_not_drawn() -> None:
 
 
 def test_without_coordinates_there_is_no_map() -> None:
-    assert draw_map([happening(event(NOWHERE)), happening(event(None))], [SQUARE], str, str) is None
+    assert draw_maps([happening(event(NOWHERE)), happening(event(None))], (SQUARE,), LEADS) == ()
 
 
-def test_only_land_in_view_is_drawn_and_stays_in_it() -> None:
+def test_both_maps_refer_to_one_file_of_land_and_hold_none() -> None:
+    for narrow in (False, True):
+        svg = drawn(happening(), narrow=narrow)
+        assert svg.count("<path d=") == 1  # the mark
+        assert svg.count("<use ") == 1
+        assert 'href="/land/' in svg
+        assert ">Arden</text>" in svg
+        assert "Farland" not in svg
+    assert len({drawn(happening(), narrow=narrow).partition('href="/land/')[2].partition('"')[0] for narrow in (False, True)}) == 1  # fmt: skip
+    assert "<use" not in "".join(draw_maps([happening()], (), LEADS))
+
+
+def test_the_land_lies_where_the_map_has_it() -> None:
     svg = drawn(happening())
-    assert svg.count("<path d=") == 2  # one country, one mark
-    assert "Farland" not in svg
-    first, _, steps = svg.split('d="M')[1].partition('"')[0].partition("l")
-    at = np.array(first.split(), int)
-    path = np.vstack([at, at + np.cumsum(np.array(steps.removesuffix("z").split(), int).reshape(-1, 2), axis=0)]) / 2
-    assert path.min() >= -9
-    assert path[:, 0].max() <= 1248 + 9
+    across, _, _, down, x, y = map(float, svg.partition("matrix(")[2].partition(")")[0].split())
+    view = view_on([(20.0, 50.0)], *WIDE)
+    grid = GRIDS[window_on((view, view_on([(20.0, 50.0)], *NARROW))).grid]
+    place = view.place(0, 60)  # a corner of Arden
+    assert abs(x - place[0]) < 0.01
+    assert abs(y - 60 / grid * down - place[1]) < 0.1
+    assert abs(x + 40 / grid * across - view.place(40, 60)[0]) < 0.1
+
+
+def test_a_window_holds_its_views_and_its_land_stays_in_it() -> None:
+    for spots in ([(20.0, 50.0)], [(2.0, 45.0), (38.0, 58.0)], [(-179.0, -50.0), (179.0, 80.0)], [(179.9, 70.0)]):
+        views = [view_on(spots, *size) for size in (WIDE, NARROW)]
+        window = window_on(views)
+        assert window.sound
+        for longitude, latitude in spots:
+            assert window.west <= longitude <= window.east
+            assert window.south <= latitude <= window.north
+        points = points_of(draw_land((SQUARE, FAR), window)) * GRIDS[window.grid]
+        assert np.all(points[:, 0] >= window.west)
+        assert np.all(points[:, 0] <= window.east)
+        assert np.all(-points[:, 1] >= window.south)
+        assert np.all(-points[:, 1] <= window.north)
+    assert len(points_of(draw_land((SQUARE, FAR), Window(3, -180, -90, 180, 90)))) == 9
+    assert len(points_of(draw_land((FAR,), Window(0, 0, 40, 20, 60)))) == 0
+
+
+def test_neighbours_keep_one_border_on_every_grid() -> None:
+    edge = [(10.0, 40 + at * 0.013 + (at % 3) * 0.004) for at in range(300)]
+    one = Outline("One", (np.array([*edge, (0, 50), edge[0]], np.float32),))
+    other = Outline("Other", (np.array([*reversed(edge), (20, 50), edge[-1]], np.float32),))
+    for grid, cell in enumerate(CELLS):
+        window = Window(grid, -cell * 6, 0, cell * 12, 30 * 2)
+        if window.sound:
+            first, second = ({tuple(point) for point in points_of(draw_land((land,), window))} for land in (one, other))
+            assert len(first ^ second) <= 4  # the far corners, and where the border's ends are
+
+
+def test_a_window_that_no_view_asks_for_is_none() -> None:
+    assert not Window(0, 1, 0, 3, 2).sound
+    assert not Window(4, 0, 0, 30, 30).sound
+    assert not Window(0, 10, 0, 8, 2).sound
+    assert not Window(0, 178, 0, 182, 2).sound
 
 
 def test_shapes_follow_the_group_of_types() -> None:

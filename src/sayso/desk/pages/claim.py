@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from sayso.desk.answers import RefusedError
@@ -25,19 +26,22 @@ from sayso.pipeline.tracing import trace
 from sayso.privacy import for_others
 from sayso.rendering.changes import Piece, word_changes
 from sayso.rendering.citation import citation
-from sayso.rendering.drawing import draw
+from sayso.rendering.drawing import draw, draw_for_page
 from sayso.rendering.graph import Graph, build_graph
 from sayso.rendering.sentences import headline, why_title
 from sayso.rendering.words import quoted
 from sayso.serialise import lineage_record, to_json
+from sayso.serialise.claim_review import MEDIA_TYPE, claim_review_record
 from sayso.store.interface import Store
 
 router = APIRouter()
 
 MOST_DOCUMENTS = 80
 """Documents whose titles the drawing and the lists are given (half a millisecond each); of more, those beyond are called by their outlets."""
-MOST_STEPS = 100
-"""Steps and changes that are listed; the JSON has all."""
+MOST_STEPS = 40
+"""Steps, and changes of each sort, that are listed; the JSON has all."""
+MOST_PAIRS = 8
+"""Roots that each root can be joined with at one click, those that come next: all pairs of forty roots would fill the page."""
 WORDINGS = 40
 """Wordings a page."""
 
@@ -80,6 +84,21 @@ def documents_of(store: Store, lineage: Lineage) -> dict[str, Document]:
     return corrected_documents(store, ids[:MOST_DOCUMENTS])
 
 
+@router.get("/claims/{id}.claimreview.json", include_in_schema=False)
+def claim_review(
+    request: Request,
+    store: TheStore,
+    id: ClaimId,
+    url: Annotated[str, Query(max_length=2000, description="where the review is published")] = "",
+) -> Response:
+    """The verdict on a claim as schema.org's ClaimReview, without the names of private persons; the journal notes it."""
+    # It writes to the journal: no other site's page may have it asked for.
+    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        raise RefusedError(403, "Another site asked for this file, so nothing was done. Open it from the desk itself.")
+    session = request.state.session
+    return _review(store, id, who=session.analyst if session and session.analyst else "the desk", url=url.strip())
+
+
 @router.get("/claims/{id}", include_in_schema=False)
 def claim(request: Request, store: TheStore, id: ClaimId, place: Place) -> HTMLResponse:
     lineage = lineage_of(store, id)
@@ -93,8 +112,7 @@ def claim(request: Request, store: TheStore, id: ClaimId, place: Place) -> HTMLR
         claim=lineage.claim,
         headline=headline(lineage, {id: point.number for id, point in graph.points.items()}),
         why=why_title(lineage.claim),
-        wide=draw(lineage, documents, bare=True),
-        narrow=draw(lineage, documents, bare=True, narrow=True),
+        drawn=draw_for_page(lineage, graph),
         graph=graph,
         names={id: point.name for id, point in graph.points.items()},
         roots=sorted(lineage.roots, key=lambda root: graph.points[root.id].number),
@@ -106,6 +124,7 @@ def claim(request: Request, store: TheStore, id: ClaimId, place: Place) -> HTMLR
         inherited=[item for item in lineage.drift if not item.introduced],
         judgements=_judgements(store, lineage),
         most=MOST_STEPS,
+        most_pairs=MOST_PAIRS,
         verdict=store.verdicts([id]).get(id),
     )
 
@@ -120,9 +139,11 @@ def claim_record(store: TheStore, id: ClaimId) -> dict[str, Any]:
 @router.post("/claims/{id}/export", include_in_schema=False)
 def export(store: TheStore, id: ClaimId, form: TheForm) -> Response:
     """The claim as a file for others, without the names of private persons unless it is said so; the journal notes it."""
+    kind, with_names = form.text("form"), form.text("names") == "true"
+    if kind == "claimreview":
+        return _review(store, id, who=form.analyst, with_names=with_names)
     lineage = lineage_of(store, id)
     documents = documents_of(store, lineage)
-    kind, with_names = form.text("form"), form.text("names") == "true"
     cited = [item.citation for item in _wordings(store, lineage, documents, list(lineage.attributions))]
     readings = corrected_readings(store, dict.fromkeys(item.document for item in lineage.attributions))
     told = lineage, tuple(documents.values()), cited, store.verdicts([id]).get(id)
@@ -134,10 +155,33 @@ def export(store: TheStore, id: ClaimId, form: TheForm) -> Response:
     elif kind == "txt":
         body, media = "\n\n".join(cited) + "\n", "text/plain"
     else:
-        raise RefusedError(422, f"A claim cannot be taken out as {kind!r}. Choose json, svg or txt.")
+        raise RefusedError(422, f"A claim cannot be taken out as {kind!r}. Choose json, svg, txt or claimreview.")
+    return _taken_out(store, id, body, media, kind=kind, name=f"{id}.{kind}", who=form.analyst, with_names=with_names)
+
+
+def _review(store: Store, id: str, *, who: str, url: str = "", with_names: bool = False) -> Response:
+    verdict = store.verdicts([id]).get(id)
+    if verdict is None:
+        lineage_of(store, id)
+        raise RefusedError(
+            404,
+            f"Nobody has recorded a verdict on {id}, and a review says what a person found. Record one on the claim's page.",
+        )
+    lineage = lineage_of(store, id)
+    ids = list(dict.fromkeys(item.document for item in lineage.attributions))
+    told = lineage, tuple(corrected_documents(store, ids).values()), verdict
+    (lineage, held, verdict), _ = for_others(told, corrected_readings(store, ids), with_names=with_names)
+    record = claim_review_record(lineage, verdict, {document.id: document for document in held}, url=url or None)
+    body, name = to_json(record, indent=2) + "\n", f"{id}.claimreview.json"
+    return _taken_out(store, id, body, MEDIA_TYPE, kind="claimreview", name=name, who=who, with_names=with_names)
+
+
+def _taken_out(
+    store: Store, id: str, body: str, media: str, *, kind: str, name: str, who: str, with_names: bool
+) -> Response:
+    """A file for others, once the journal has noted it."""
     detail = f"{kind}, with private names" if with_names else kind
-    store.write_journal(at=now(), who=form.analyst, what=Deed.EXPORT, about=id, detail=detail)
-    name = f"{id}.{kind}"
+    store.write_journal(at=now(), who=who, what=Deed.EXPORT, about=id, detail=detail)
     return Response(
         body.encode("utf-8", "backslashreplace"),
         media_type=media,
@@ -161,6 +205,10 @@ def _wordings(
 ) -> list[Wording]:
     passages = passages_of(store, [item.id for item in shown])
     root = _root_wording(lineage)
+    introduced: dict[str, list[Drift]] = defaultdict(list)
+    for drift in lineage.drift:
+        if drift.introduced:
+            introduced[drift.to.document].append(drift)
     told: set[str] = set()
     found = []
     for item in shown:
@@ -174,11 +222,7 @@ def _wordings(
                 document.title if document else None,
                 word_changes(lineage.claim.text, item.exact),
                 item.id == root,
-                tuple(
-                    drift
-                    for drift in lineage.drift
-                    if first and drift.to.document == item.document and drift.introduced
-                ),
+                tuple(introduced[item.document]) if first else (),
                 tuple(right for right in item.corrections if first or right.field not in OF_DOCUMENT),
                 passage,
                 citation(document, passage) if document and passage else f"{quoted(item.exact)} — {item.document}",

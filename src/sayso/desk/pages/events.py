@@ -11,6 +11,7 @@ from sayso.desk.answers import RefusedError
 from sayso.desk.desk import TheStore, page
 from sayso.desk.pages.answers import COMMON
 from sayso.desk.pages.inbox import day_of
+from sayso.desk.pages.land import land_address
 from sayso.desk.pages.paging import A_PAGE, Place, page_at, paging, paging_record
 from sayso.desk.templating import span_address, with_query
 from sayso.domain.event import Participant
@@ -23,10 +24,11 @@ from sayso.packs.loading import DEFAULT_PACK
 from sayso.rendering.story import (
     KINDS,
     Kind,
+    Leads,
     axis_of,
     draw_axis,
     draw_key,
-    draw_map,
+    draw_maps,
     draw_strip,
     kind_of,
     kind_of_category,
@@ -95,10 +97,8 @@ def events(request: Request, store: TheStore, filters: TheEventFilters, place: P
     axis = axis_of(found.items)
     outlines = load_outlines()
     located = store.located_happenings(filters.wanted, most=MOST_ON_MAP)
-    maps = [
-        draw_map(located, outlines, address_of, lambda name: with_query(PATH, {**filters.query, "place": name}), narrow=narrow)
-        for narrow in (False, True)
-    ]  # fmt: skip
+    leads = Leads(address_of, lambda name: with_query(PATH, {**filters.query, "place": name}), land_address)
+    maps = draw_maps(located, outlines, leads)
     kinds = _kinds(filters.pack, counts)
     hollow = next((kind for kind, happened in kinds if not happened), None)
     return page(

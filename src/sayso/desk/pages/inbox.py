@@ -110,6 +110,7 @@ def inbox(request: Request, store: TheStore, filters: TheFilters, place: Place) 
         request,
         "inbox.html",
         summaries=found.items,
+        verdicts=store.verdicts([item.claim.id for item in found.items]),
         worst={item.claim.id: gravest(item.introduced) for item in found.items},
         filters=filters,
         filtered=bool(filters.query.keys() - {"all", "order"}),
@@ -125,4 +126,6 @@ def inbox(request: Request, store: TheStore, filters: TheFilters, place: Place) 
 @router.get("/api/claims", responses=COMMON, tags=["claims"], summary="Claims, in the order of an inbox")
 def inbox_record(store: TheStore, filters: TheFilters, place: Place) -> dict[str, Any]:
     found = _list(store, filters, place)
-    return {**paging_record(found), "claims": [summary_record(item) for item in found.items]}
+    verdicts = store.verdicts([item.claim.id for item in found.items])
+    claims = [summary_record(item, verdicts.get(item.claim.id)) for item in found.items]
+    return {**paging_record(found), "claims": claims}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -77,9 +76,8 @@ def _hits(store: Store, sought: str) -> list[Hit]:
         return []
     words = [re.escape(word.strip('"*').casefold()) for word in sought.split()]
     pattern = re.compile("|".join(word for word in words if word), re.IGNORECASE)
-    return [
-        Hit(kept, _pieces(kept.document.text, pattern)) for kept in islice(store.documents(search=sought), MOST + 1)
-    ]
+    found = store.documents(search=sought, most=MOST + 1)
+    return [Hit(kept, _pieces(kept.document.text, pattern)) for kept in found]
 
 
 def _pieces(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, bool], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from html import escape
 
 from sayso.domain.claim import RelayKind
@@ -37,8 +38,9 @@ _DARK = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> str:
-    """Words from outside as they may stand in XML."""
+    """Words from outside as they may stand in XML. Kept: both drawings of a page say the same."""
     return escape(_STACKED.sub(r"\1", _NOT_XML.sub("\ufffd", safe_line(text))))
 
 
@@ -51,11 +53,18 @@ def number(value: float) -> str:
 def tag(name: str, content: str = "", **attributes: float | str | None) -> str:
     """An element; `class_` is its class, and "_" in other names stands for "-"."""
     written = "".join(
-        f' {"class" if key == "class_" else key.replace("_", "-")}="{number(value) if isinstance(value, int | float) else value}"'
-        for key, value in attributes.items()
-        if value not in (None, "")
+        [
+            f'{_attribute(key)}"{value if isinstance(value, str) else number(value)}"'
+            for key, value in attributes.items()
+            if value is not None and value != ""
+        ]
     )
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+@cache
+def _attribute(key: str) -> str:
+    return f" {'class' if key == 'class_' else key.replace('_', '-')}="
 
 
 def text(x: float, y: float, said: str, style: str, *, size: float, anchor: str | None = None) -> str:

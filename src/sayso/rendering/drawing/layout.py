@@ -95,23 +95,24 @@ class Layout:
     left_out: int
 
 
-def lay_out(lineage: Lineage, graph: Graph, page: Page) -> Callable[[float], Layout]:
+def lay_out(graph: Graph, page: Page, rows: Sequence[Row]) -> Callable[[float], Layout]:
     """What places the rows from a height down; their words are set once, however often they are moved."""
-    return _Placing(graph, page, _rows(lineage, graph)).layout
+    return _Placing(graph, page, rows).layout
 
 
-def _rows(lineage: Lineage, graph: Graph) -> list[Row]:
-    """The rows with as little folding as fits; never more than `MOST_ROWS`."""
+def rows_of(lineage: Lineage, graph: Graph, most: int = MOST_ROWS) -> list[Row]:
+    """The rows with as little folding as fits; never more than `most`."""
     rows: list[Row] = []
-    for folding, fewest, most in _FOLDINGS:
-        rows = list(islice(outline(lineage, graph, folding, fewest=fewest), most + 1))
-        if len(rows) <= most:
+    for folding, fewest, fit in _FOLDINGS:
+        fit = min(fit, most)
+        rows = list(islice(outline(lineage, graph, folding, fewest=fewest), fit + 1))
+        if len(rows) <= fit:
             return rows
     for deepest in range(_DEEPEST, 0, -1):
-        rows = list(islice(outline(lineage, graph, Folding.LEAVES, fewest=2, deepest=deepest), MOST_ROWS + 1))
-        if len(rows) <= MOST_ROWS:
+        rows = list(islice(outline(lineage, graph, Folding.LEAVES, fewest=2, deepest=deepest), most + 1))
+        if len(rows) <= most:
             break
-    return rows[:MOST_ROWS]
+    return rows[:most]
 
 
 class _Placing:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from sayso.domain.claim import Lineage
 from sayso.domain.document import Document
 from sayso.rendering.drawing.ink import number, style_sheet, tag, text, tooltip, words
-from sayso.rendering.drawing.layout import NARROW, WIDE, Layout, Page, Placed, lay_out
+from sayso.rendering.drawing.layout import NARROW, WIDE, Layout, Page, Placed, lay_out, rows_of
 from sayso.rendering.drawing.legend import legend
 from sayso.rendering.drawing.steps import Steps
 from sayso.rendering.drawing.widths import text_width, wrapped
 from sayso.rendering.graph import Graph, Point, Sort, build_graph
 from sayso.rendering.moments import when
+from sayso.rendering.outline import Row
 from sayso.rendering.safe import safe_line
 from sayso.rendering.sentences import (
     chain_words,
@@ -34,6 +36,8 @@ _TALL = 900.0  # pixels of rows below which the axis stands at the bottom too
 _LISTED = 12  # collapses and flags that are told below
 _SHARED_TOLD = 40  # documents that a shared row's tooltip names
 _FEET = 26.0
+MOST_ON_PAGE = 48
+"""Rows of a drawing in a page, which has it twice; a file has up to eighty."""
 
 
 def draw(lineage: Lineage, documents: Mapping[str, Document], *, narrow: bool = False, bare: bool = False) -> str:
@@ -42,12 +46,32 @@ def draw(lineage: Lineage, documents: Mapping[str, Document], *, narrow: bool = 
     1280 pixels wide, or 390 with `narrow`. `documents` are those held, by id. Colours follow the reader's light or dark.
     `bare` leaves out the heading and the lists below, for a page that says these itself.
     """
-    return _Sheet(lineage, build_graph(lineage, documents), NARROW if narrow else WIDE, bare=bare).svg()
+    graph = build_graph(lineage, documents)
+    return _Sheet(lineage, graph, NARROW if narrow else WIDE, rows_of(lineage, graph), bare=bare).svg()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A lineage at both widths, bare; how many documents, and how many lines beside the tree's own, are not drawn."""
+
+    wide: str
+    narrow: str
+    documents_left_out: int
+    lines_left_out: int
+
+
+def draw_for_page(lineage: Lineage, graph: Graph) -> Drawn:
+    """The drawings that a page holds, from a graph that it has built already."""
+    rows = rows_of(lineage, graph, MOST_ON_PAGE)
+    wide, narrow = (_Sheet(lineage, graph, page, rows, bare=True) for page in (WIDE, NARROW))
+    return Drawn(wide.svg(), narrow.svg(), wide.documents_left_out, wide.lines_left_out)
 
 
 class _Sheet:
-    def __init__(self, lineage: Lineage, graph: Graph, page: Page, *, bare: bool = False) -> None:
+    def __init__(self, lineage: Lineage, graph: Graph, page: Page, rows: Sequence[Row], *, bare: bool = False) -> None:
         self._bare = bare
+        self._rows = rows
+        self.documents_left_out = self.lines_left_out = 0
         self._lineage = lineage
         self._graph = graph
         self._page = page
@@ -58,11 +82,12 @@ class _Sheet:
         page = self._page
         heading, y = ([], 0.0) if self._bare else self._heading(page.margin)
         y += 4 if self._bare else 18
-        placing = lay_out(self._lineage, self._graph, page)
+        placing = lay_out(self._graph, page, self._rows)
         layout = placing(y + 58)
         legend_, low = legend(self._lineage, self._graph, layout, y)
         layout = placing(low + 62)
         steps = Steps(self._lineage, self._graph, layout)
+        self.documents_left_out, self.lines_left_out = layout.left_out, steps.side_steps_left_out()
         below, bottom = self._below(layout, steps)
         parts = [
             tag("rect", width=page.width, height=bottom, class_="paper"),
@@ -232,7 +257,9 @@ class _Sheet:
                 "Copies of one text" if copies else "Copies of one text, and documents of which there is less to tell,"
             )
             yield f"{share} share a row; point at it to see which they are."
-        if layout.left_out:
-            yield f"{counted(layout.left_out, 'document')} more did not fit; sayso trace --json has all of them."
-        if left_out := steps.side_steps_left_out():
+        if self._bare:
+            return  # the page says what is left out, with links to it
+        if left_out := self.documents_left_out:
+            yield f"{counted(left_out, 'document')} more did not fit; sayso trace --json has all of them."
+        if left_out := self.lines_left_out:
             yield f"{counted(left_out, 'further line')} between documents did not fit; sayso trace --json has all of them."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.domain.claim import Drift, Flag, Lineage, RelayKind
 from sayso.rendering.drawing.ink import DASHES, number, tag, tooltip
@@ -17,8 +18,10 @@ _CURVE = 12.0  # radius of a line's turn
 _UP = 26.0  # pixels of the line downwards on which marks may stand too
 _SIDE_MARKS = 3
 _BESIDE = 5.0  # pixels between a line of the tree and one that runs beside it
-MOST_SIDE_STEPS = 300
+MOST_SIDE_STEPS = 40
 """Lines beside the tree's own that are drawn; more of them would hide everything else."""
+_MOST_MARKS = 40  # of one line
+_LOOKED_AT = 200  # changes of one row whose words are looked at for its marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,12 @@ class Steps:
         self._where = {point.id: placed for placed in layout.rows for point in placed.row.points}
         self._side = {(step.source, step.to) for step in graph.others}
         self._arrived: Counter[float] = Counter()
+        self._marks_on: dict[int, tuple[_Mark, ...]] = {}
         self._names = {id: point.name for id, point in graph.points.items()}
 
     def write(self) -> Iterator[str]:
         """All lines, those of the tree above those beside it."""
-        for step in self._graph.others[:MOST_SIDE_STEPS]:
+        for step in self._beside_the_tree[:MOST_SIDE_STEPS]:
             yield from self._side_step(step)
         for flag in self._lineage.flags[:MOST_SIDE_STEPS]:
             yield from self._flag(flag)
@@ -54,7 +58,17 @@ class Steps:
 
     def side_steps_left_out(self) -> int:
         """Lines beside the tree that are not drawn."""
-        return max(0, len(self._graph.others) - MOST_SIDE_STEPS)
+        return max(0, len(self._beside_the_tree) - MOST_SIDE_STEPS)
+
+    @cached_property
+    def _beside_the_tree(self) -> list[Step]:
+        """Steps that have a line of their own beside the tree's: of those between the same two rows the first, over which the others would lie."""
+        found: dict[tuple[int, int], Step] = {}
+        for step in self._graph.others:
+            source, to = self._where.get(step.source), self._where.get(step.to)
+            if source is not None and to is not None and source is not to:
+                found.setdefault((id(source), id(to)), step)
+        return list(found.values())
 
     # the tree's own lines
 
@@ -123,8 +137,11 @@ class Steps:
 
     def _marks(self, placed: Placed) -> tuple[_Mark, ...]:
         """What changed on the way to a row, what it introduced first; each once."""
-        drift = [item for point in placed.row.points for item in point.drift if not self._is_beside(point, item)]
-        return _each_once(drift)
+        found = self._marks_on.get(id(placed))
+        if found is None:
+            drift = [item for point in placed.row.points for item in point.drift if not self._is_beside(point, item)]
+            found = self._marks_on[id(placed)] = _each_once(drift, _MOST_MARKS)
+        return found
 
     def _is_beside(self, point: Point, drift: Drift) -> bool:
         """Whether the change came by a line beside the tree's own."""
@@ -141,7 +158,8 @@ class Steps:
                 item
                 for item in self._graph.points[step.to].drift
                 if item.source is not None and item.source.document == step.source
-            ]
+            ],
+            _SIDE_MARKS,
         )
         yield from self._beside(source, to, self._step_words(step), "step", _dash(step.kinds), marks)
 
@@ -219,9 +237,14 @@ def _radius(above: Placed, below: Placed) -> float:
     return max(0.0, min(_CURVE, abs(below.x - above.x), below.y - above.y))
 
 
-def _each_once(drift: Sequence[Drift]) -> tuple[_Mark, ...]:
-    ordered = sorted(drift, key=lambda item: not item.introduced)
-    return tuple(dict.fromkeys(_Mark(item.introduced, _says(item)) for item in ordered))
+def _each_once(drift: Sequence[Drift], most: int) -> tuple[_Mark, ...]:
+    """The marks of these changes, so many at most: a row may stand for a thousand documents, and a line has room for few."""
+    found: dict[_Mark, None] = {}
+    for item in sorted(drift, key=lambda item: not item.introduced)[:_LOOKED_AT]:
+        found[_Mark(item.introduced, _says(item))] = None
+        if len(found) == most:
+            break
+    return tuple(found)
 
 
 def _says(drift: Drift) -> str:

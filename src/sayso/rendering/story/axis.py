@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sayso.domain.document import day_of
 from sayso.domain.edtf import Days, days_of
@@ -41,22 +42,38 @@ class Axis:
 
     def ticks(self) -> list[tuple[float, str]]:
         """At most seven days with what is written at them."""
-        for step in _DAYS:
-            first = self.first if step < 7 else _shifted(self.first, timedelta(days=-self.first.weekday() % 7))
-            days = [first + timedelta(days=step * at) for at in range(1 + (self.last - first).days // step)]
-            if len(days) <= _MOST_TICKS:
-                return [(self.place(day), f"{day.day} {day:%b %Y}") for day in days]
-        for step in _MONTHS:
-            days = list(self._months(step))
-            if len(days) <= _MOST_TICKS:
-                break
-        return [(self.place(day), str(day.year) if step >= 12 else f"{day:%b %Y}") for day in days]
+        return list(_ticks(self))
+
+    def days(self, step: int) -> list[date] | None:
+        """Every so-manieth day; None where they are too many, which is known before they are counted off."""
+        first = self.first if step < 7 else _shifted(self.first, timedelta(days=-self.first.weekday() % 7))
+        count = 1 + (self.last - first).days // step
+        return [first + timedelta(days=step * at) for at in range(count)] if count <= _MOST_TICKS else None
+
+    def months(self, step: int) -> list[date] | None:
+        """The first day of every so-manieth month; None where they are too many."""
+        if (self.last.year - self.first.year) * 12 // step > _MOST_TICKS + 1:
+            return None
+        found = list(self._months(step))
+        return found if len(found) <= _MOST_TICKS else None
 
     def _months(self, step: int) -> Iterator[date]:
         at = -(-(self.first.year * 12 + self.first.month - (self.first.day == 1)) // step) * step
         while at // 12 <= min(self.last.year, 9999) and (day := date(at // 12, at % 12 + 1, 1)) <= self.last:
             yield day
             at += step
+
+
+@lru_cache(maxsize=64)
+def _ticks(axis: Axis) -> tuple[tuple[float, str], ...]:
+    """Kept, since every strip of a page has the same; on an axis of 10,000 years, 3,650,000 days were counted off for each."""
+    for step in _DAYS:
+        if (days := axis.days(step)) is not None:
+            return tuple((axis.place(day), f"{day.day} {day:%b %Y}") for day in days)
+    for step in _MONTHS:
+        if (days := axis.months(step)) is not None:
+            return tuple((axis.place(day), str(day.year) if step >= 12 else f"{day:%b %Y}") for day in days)
+    return ()
 
 
 def axis_of(happenings: Iterable[Happening]) -> Axis | None:

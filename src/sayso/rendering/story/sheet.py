@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
 from math import ceil, floor
 
 from sayso.domain.event import EventPlace, GeoPrecision, Participant
@@ -11,8 +13,8 @@ from sayso.domain.outline import Outline
 from sayso.rendering.drawing.ink import number, tag, text, tooltip, words
 from sayso.rendering.drawing.widths import text_width
 from sayso.rendering.safe import safe_line
-from sayso.rendering.story.kinds import SIZE, kind_of, shape
-from sayso.rendering.story.land import Seen, draw_land
+from sayso.rendering.story.kinds import SIZE, Kind, kind_of, shape
+from sayso.rendering.story.land import Seen, Window, countries_in, lay_land, window_on
 from sayso.rendering.story.spots import Spot, located, spots_of
 from sayso.rendering.story.view import View, view_on
 
@@ -25,46 +27,75 @@ _STEPS = (30, 15, 10, 5, 2, 1)  # degrees between the lines of the net
 _LINES = 2  # of the net across the height, at least
 _NAME_ROOM = 1.5  # times a country's name's width that the country must be wide
 
-Address = Callable[[Happening], str]
 Box = tuple[float, float, float, float]
 
 
-def draw_map(
-    happenings: Sequence[Happening],
-    outlines: Sequence[Outline],
-    address: Address,
-    more: Callable[[str], str],
-    *,
-    narrow: bool = False,
-) -> str | None:
-    """The map as SVG, or None where no happening has coordinates. `address` is where a mark leads, `more` where a place's name does.
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Where a map's parts lead: a mark, the name of a place; and where the file of a window's land is."""
 
-    1248 pixels wide, or 358 with `narrow`. The page brings the colours. Without outlines there are only the net, marks and names.
+    mark: Callable[[Happening], str]
+    place: Callable[[str], str]
+    land: Callable[[Window], str]
+
+
+def draw_maps(
+    happenings: Sequence[Happening], outlines: tuple[Outline, ...], leads: Leads
+) -> tuple[str, str] | tuple[()]:
+    """The map as SVG, 1248 and 358 pixels wide; none where no happening has coordinates.
+
+    The page brings the colours. Both take their land from one file. Without outlines there are only the net, marks and names.
     """
     spots = [(place.longitude or 0.0, place.latitude or 0.0) for item in happenings for place in located(item)]
     if not spots:
-        return None
-    return _Sheet(happenings, outlines, address, more, view_on(spots, *(NARROW if narrow else WIDE))).svg()
+        return ()
+    wide, narrow = view_on(spots, *WIDE), view_on(spots, *NARROW)
+    window = window_on((wide, narrow)) if outlines else None
+    marks = _Marks(leads)
+    return (
+        _Sheet(happenings, outlines, leads, wide, window, marks).svg(),
+        _Sheet(happenings, outlines, leads, narrow, window, marks).svg(),
+    )
+
+
+class _Marks:
+    """What a mark is, apart from where it stands: the same on both maps, so that it is written once."""
+
+    def __init__(self, leads: Leads) -> None:
+        self._leads = leads
+        self._written: dict[tuple[str, bool], tuple[str, str]] = {}
+
+    def of(self, happening: Happening, *, elsewhere: bool) -> tuple[str, str]:
+        """A mark before its place and after it."""
+        found = self._written.get((happening.id, elsewhere))
+        if found is None:
+            told = told_of(happening) + (". Accounts differ on the place" if elsewhere else "")
+            found = self._written[happening.id, elsewhere] = (
+                f'<a href="{words(self._leads.mark(happening))}" aria-label="{words(told)}" transform="translate(',
+                f')">{tooltip([told])}{_shape_at_nought(kind_of(happening.first), hollow=not happening.happened)}</a>',
+            )
+        return found
+
+
+@cache
+def _shape_at_nought(kind: Kind, *, hollow: bool) -> str:
+    return shape(kind, 0, 0, hollow=hollow)
 
 
 class _Sheet:
     def __init__(
-        self, happenings: Sequence[Happening], outlines: Sequence[Outline], address: Address, more: Callable[[str], str], view: View
+        self, happenings: Sequence[Happening], outlines: tuple[Outline, ...], leads: Leads, view: View, window: Window | None, marks: _Marks
     ) -> None:  # fmt: skip
-        self._happenings, self._outlines, self._address, self._more, self._view = (
-            happenings,
-            outlines,
-            address,
-            more,
-            view,
-        )
+        self._happenings, self._outlines, self._leads, self._view = happenings, outlines, leads, view
+        self._window, self._mark = window, marks
         self._taken: list[Box] = []
         factor = 1.0 if view.width >= WIDE[0] else _SMALLER
         self._radius = {precision: radius * factor for precision, radius in _RADIUS.items()}
 
     def svg(self) -> str:
         view = self._view
-        land, countries = draw_land(tuple(self._outlines), view)
+        window = self._window
+        land = lay_land(window, view, words(self._leads.land(window))) if window is not None else ""
         spots = spots_of(self._happenings, view)
         for spot in spots:
             far = spot.reach(_MOST) + SIZE
@@ -72,7 +103,7 @@ class _Sheet:
         circles = [part for spot in spots for part in self._circles(spot)]
         marks = [self._marks(spot) for spot in spots]
         labels = [part for spot in spots if (part := self._label(spot))]
-        named = [part for country in countries if (part := self._country(country))]
+        named = [part for country in countries_in(self._outlines, view) if (part := self._country(country))]
         size = f"{number(view.width)} {number(view.height)}"
         return "\n".join(
             (
@@ -113,11 +144,8 @@ class _Sheet:
     def _marks(self, spot: Spot) -> str:
         written = []
         for x, y, happening, elsewhere in spot.marks(_MOST):
-            told = told_of(happening) + (". Accounts differ on the place" if elsewhere else "")
-            mark = shape(kind_of(happening.first), x, y, hollow=not happening.happened)
-            written.append(
-                f'<a href="{words(self._address(happening))}" aria-label="{words(told)}">{tooltip([told])}{mark}</a>'
-            )
+            before, after = self._mark.of(happening, elsewhere=elsewhere)
+            written.append(f"{before}{number(x)} {number(y)}{after}")
         return "".join(written)
 
     def _label(self, spot: Spot) -> str:
@@ -136,7 +164,7 @@ class _Sheet:
             box = (x, y - _TEXT, x + width, y + 4)
             if self._free(box):
                 self._taken.append(box)
-                link = self._more(names[0])
+                link = self._leads.place(names[0])
                 return f'<a href="{words(link)}">{text(x, y, said, "place", size=_TEXT)}</a>'
         return ""
 

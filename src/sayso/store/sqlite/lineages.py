@@ -215,8 +215,15 @@ class _Reader:
     def __init__(self, connection: Connection, claim: int) -> None:
         self._connection = connection
         self._claim = claim
+        self._ids: dict[int, str] = {}
 
     def read(self, claim: Claim) -> Lineage:
+        numbers = (f"SELECT {column} FROM {table} WHERE claim = ?1" for table, column in _DOCUMENTS)
+        self._ids = dict(
+            self._connection.rows(
+                f"SELECT number, id FROM documents WHERE number IN ({' UNION '.join(numbers)})", self._claim
+            )
+        )
         relay_evidence = self._evidence("traced_relay_evidence", "relay")
         collapse_evidence = self._evidence("traced_collapse_evidence", "collapse")
         return Lineage(
@@ -251,14 +258,14 @@ class _Reader:
 
     def _occurrences(self) -> tuple[Occurrence, ...]:
         rows = self._rows(
-            f"(SELECT id FROM attributions WHERE number = attribution), {_document('document')}, outlet, published, "
+            "(SELECT id FROM attributions WHERE number = attribution), document, outlet, published, "
             "exact, chain, factuality, corrections",
             "traced_occurrences",
         )
         return tuple(  # fmt: skip
             Occurrence(
                 id,
-                document,
+                self._ids[document],
                 outlet,
                 published,
                 exact,
@@ -271,10 +278,8 @@ class _Reader:
 
     def _roots(self) -> tuple[Root, ...]:
         documents: dict[str, list[str]] = {}
-        for root, document in self._rows(
-            f"root, {_document('document')}", "traced_root_documents", "root, position"
-        ):  # fmt: skip
-            documents.setdefault(root, []).append(document)
+        for root, document in self._rows("root, document", "traced_root_documents", "root, position"):
+            documents.setdefault(root, []).append(self._ids[document])
         return tuple(
             Root(
                 id,
@@ -292,22 +297,24 @@ class _Reader:
 
     def _evidence(self, table: str, whole: str) -> dict[int, tuple[Passage, ...]]:
         found: dict[int, tuple[Passage, ...]] = {}
-        rows = self._rows(f"{whole}, {_document('document')}, start, stop, exact", table, f"{whole}, position")
+        rows = self._rows(f"{whole}, document, start, stop, exact", table, f"{whole}, position")
         for place, *passage in rows:
-            found[place] = (*found.get(place, ()), Passage(*passage))
+            found[place] = (*found.get(place, ()), self._passage(*passage))
         return found
+
+    def _passage(self, document: int, start: int, stop: int, exact: str) -> Passage:
+        return Passage(self._ids[document], start, stop, exact)
 
     def _drift(self) -> tuple[Drift, ...]:
         rows = self._rows(
-            f"kind, {_document('source_document')}, source_start, source_stop, source_exact, "
-            f"{_document('document')}, start, stop, exact, introduced, why",
+            "kind, source_document, source_start, source_stop, source_exact, document, start, stop, exact, introduced, why",
             "traced_drift",
         )
         return tuple(
             Drift(
                 DriftKind(kind),
-                None if words[0] is None else Passage(*words[:4]),
-                Passage(*words[4:]),
+                None if words[0] is None else self._passage(*words[:4]),
+                self._passage(*words[4:]),
                 bool(introduced),
                 why,
             )
@@ -315,8 +322,15 @@ class _Reader:
         )
 
 
-def _document(column: str) -> str:
-    return f"(SELECT id FROM documents WHERE number = {column})"
+_DOCUMENTS = (
+    ("traced_occurrences", "document"),
+    ("traced_root_documents", "document"),
+    ("traced_relay_evidence", "document"),
+    ("traced_collapse_evidence", "document"),
+    ("traced_drift", "document"),
+    ("traced_drift", "source_document"),
+)
+"""Where a lineage's rows name documents: their ids are read once for all of them, a third of what reading a large claim cost."""
 
 
 def _placed(sort: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from sayso.domain.attribution import Naming
 from sayso.domain.rate import Rate
 from sayso.store.cursors import Cursor, Page, page_of
@@ -29,7 +31,12 @@ def sources(connection: Connection, words: str, *, cursor: Cursor | None, most: 
             f"ORDER BY {_MOST_QUOTED.by(cursor)} LIMIT ?",
             words, *place, most + 1,
         )  # fmt: skip
-    return page_of([(SourceLine(*row), (-row[1], row[0])) for row in rows], total, most, cursor)
+        more: dict[str, int] = dict(connection.rows(_MOVED, json.dumps([row[0] for row in rows])))
+    found = [
+        (SourceLine(name, attributions, documents, outlets + more.get(name, 0), named), (-attributions, name))
+        for name, attributions, documents, outlets, named in rows
+    ]
+    return page_of(found, total, most, cursor)
 
 
 def quoted(connection: Connection, source: str, *, cursor: Cursor | None, most: int) -> Page[Quoted]:
@@ -83,14 +90,36 @@ def outlets(connection: Connection, words: str, *, cursor: Cursor | None, most: 
     return page_of(found, total, most, cursor)
 
 
+# The few documents that count and whose outlet was put right.
+_RIGHTED = """
+righted AS (
+  SELECT document.number, document.outlet AS before, corrections.value AS after FROM corrections
+  CROSS JOIN documents AS document ON document.id = corrections.subject AND document.state = 'current'
+  WHERE corrections.field = 'outlet'
+)
+"""
+# By how many outlets more or fewer these sources are quoted, as outlets were put right: an outlet comes with the first of its documents in which the
+# source speaks, and goes with the last.
+_MOVED = f"""
+WITH {_RIGHTED},
+told AS MATERIALIZED (
+  SELECT DISTINCT attributions.source, righted.* FROM righted CROSS JOIN attributions ON attributions.document = righted.number
+  WHERE attributions.source IN (SELECT value FROM json_each(?))
+),
+moved AS (
+  SELECT source, outlet, sum(documents) AS documents FROM (
+    SELECT source, before AS outlet, -1 AS documents FROM told WHERE before IS NOT NULL
+    UNION ALL SELECT source, after, 1 FROM told
+  ) GROUP BY source, outlet
+)
+SELECT moved.source, sum((coalesce(held.documents, 0) + moved.documents > 0) - (coalesce(held.documents, 0) > 0))
+FROM moved LEFT JOIN source_outlets AS held ON held.source = moved.source AND held.outlet = moved.outlet
+GROUP BY moved.source
+"""
 _FACTS = "attributions, steps, kept_attribution, kept_hedges"
 # Of the few documents whose outlet was put right, their own counts go from one outlet to the other.
 _COUNTED = f"""
-WITH righted AS (
-  SELECT document.number, corrections.value AS after FROM corrections
-  CROSS JOIN documents AS document ON document.id = corrections.subject AND document.state = 'current'
-  WHERE corrections.field = 'outlet'
-),
+WITH {_RIGHTED},
 counted AS (
   SELECT outlet, documents, {_FACTS} FROM outlets_counted
   UNION ALL

@@ -106,8 +106,10 @@ class SqliteStore:
     def turned_away_page(self, *, cursor: Cursor | None = None, most: int = 50) -> Page[Turned]:
         return documents.turned_away_page(self._connection, cursor=cursor, most=most)
 
-    def documents(self, *, state: State | None = State.CURRENT, search: str | None = None) -> Iterator[Kept]:
-        return documents.select(self._connection, state=state, search=search)
+    def documents(
+        self, *, state: State | None = State.CURRENT, search: str | None = None, most: int | None = None
+    ) -> Iterator[Kept]:
+        return documents.select(self._connection, state=state, search=search, most=most)
 
     def find(self, id_or_url: str) -> Kept | None:
         return documents.find(self._connection, id_or_url)
