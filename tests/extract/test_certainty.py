@@ -251,3 +251,24 @@ def test_a_court_that_hears_a_case_finds_nothing() -> None:
     assert not [a for a in read(text, said("The court", "will hear", "the long case")).attributions if a.chain]
     text = "The court will hear the roof leak in July."
     assert [a for a in read(text, said("The court", "will hear", "the roof leak")).attributions if a.chain]
+
+
+def test_who_was_told_to_do_it_has_an_order() -> None:
+    found = one("Residents were told not to enter the dam.", "Residents", "were told", "not to enter the dam")
+    assert (found.chain[0].stance, found.attitude) == (Stance.ORDERS, Attitude.EVENTUALITY)
+    assert found.chain[0].source is None
+
+
+def test_a_person_indicates_by_saying_and_a_figure_shows() -> None:
+    found = one("Orlov indicated that it rained.", "Orlov", "indicated", "that it rained")
+    assert (found.chain[0].stance, found.attitude) == (Stance.SAYS, Attitude.ASSERTION)
+    found = one("The figures indicated that it rained.", "The figures", "indicated", "that it rained")
+    assert found.chain[0].stance is Stance.FINDS
+    found = one("Orlov showed his support saying “it rained”.", "Orlov", "showed his support saying", "“it rained”")
+    assert found.chain[0].stance is Stance.SAYS
+
+
+def test_agreeing_with_it_is_no_promise_and_an_injunction_no_statement() -> None:
+    assert one("Orlov agreed with the report.", "Orlov", "agreed with", "the report").attitude is Attitude.BELIEF
+    found = one("Orlov issued an injunction against the fair.", "Orlov", "issued an injunction against", "the fair")
+    assert found.attitude is Attitude.EVENTUALITY

@@ -88,3 +88,39 @@ def test_a_content_begins_with_its_currencys_sign() -> None:
     assert contents(read("Osten pledged $870 for the dam.", said("Osten", "pledged", "870 for the dam"))) == [
         ["$870 for the dam"]
     ]
+
+
+def test_an_indirect_content_ends_with_its_sentence() -> None:
+    text = "“I hope we will win. As long as it rains, we can,” Osten said."
+    reading = read(
+        text,
+        said("Osten", "said", text[: text.index(" Osten")]),
+        said("I", "hope", "we will win. As long as it rains"),
+        person=["Osten"],
+    )
+    assert ["we will win"] in contents(reading)
+
+
+def test_what_a_quotation_was_about_is_not_said() -> None:
+    text = "Osten said, “We will stay,” on the topic of the dam."
+    assert contents(read(text, said("Osten", "said", "“We will stay,” on the topic of the dam"))) == [
+        ["“We will stay,”"]
+    ]
+
+
+def test_what_somebody_has_claimed_ends_before_as() -> None:
+    text = "The town will be ruined, as Osten has claimed, and the council approved it."
+    whole = said("Osten", "has claimed", "The town will be ruined", "and the council approved it")
+    assert contents(read(text, whole)) == [["The town will be ruined"]]
+    text = "The plan, as Osten has claimed, would ruin the town."
+    assert contents(read(text, said("Osten", "has claimed", "The plan", "would ruin the town"))) == [
+        ["The plan", "would ruin the town"]
+    ]
+
+
+def test_a_content_has_its_last_name_and_its_per_cent() -> None:
+    text = "Osten said he was found upon his brother, Ivo. Halle said it grew by 5.5%."
+    reading = read(
+        text, said("Osten", "said", "he was found upon his brother"), said("Halle", "[said] it", "it grew by 5.5")
+    )
+    assert contents(reading) == [["he was found upon his brother, Ivo"], ["it grew by 5.5%"]]

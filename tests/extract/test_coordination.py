@@ -116,3 +116,12 @@ def test_a_participle_that_heads_a_sentence_has_the_subject_of_its_main_clause()
         [],
         ["Osten"],
     ]
+
+
+def test_half_a_clause_is_not_all_that_is_said() -> None:
+    found = contents(
+        "Osten said that he rejects and condemns the raid.",
+        said("Osten", "said", "that he rejects and condemns the raid"),
+        said("Osten", "condemns", "the raid"),
+    )
+    assert ("that he rejects and condemns the raid",) in found

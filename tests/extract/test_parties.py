@@ -8,7 +8,7 @@ import pytest
 
 from sayso.domain.attribution import Hop, Naming, PartyKind
 from sayso.domain.reading import Reading
-from tests.extract.builders import find, read, read_found, said, saying
+from tests.extract.builders import FoundMention, find, read, read_found, said, saying
 
 TAIL = "the dam broke"
 
@@ -579,3 +579,77 @@ def test_pm_is_the_prime_minister_and_no_other(source: str, name: str) -> None:
 def test_a_pm_whom_nobody_names_is_a_person() -> None:
     hop = last_hop(f"British PM said {TAIL}.", "British PM")
     assert (hop.kind, hop.naming) == (PartyKind.PERSON, Naming.UNNAMED)
+
+
+def test_shares_of_people_are_people() -> None:
+    hop = last_hop(f"Forty percent of voters said {TAIL}.", "Forty percent of voters")
+    assert (hop.naming, hop.kind) == (Naming.COLLECTIVE, PartyKind.PERSON)
+    assert last_hop(f"Only 12 percent said {TAIL}.", "Only 12 percent").naming is Naming.COLLECTIVE
+
+
+def test_the_initial_of_a_surname_is_the_surname() -> None:
+    text = f"Ida Lenz and Ivo Brandt came. Ida L. said {TAIL}."
+    assert last_hop(text, "Ida L", person=["Ida Lenz", "Ivo Brandt", "Ida L"]).name == "Ida Lenz"
+
+
+def test_a_surname_that_is_no_town_in_the_text_is_the_persons() -> None:
+    text = f"Lech Osten came. Osten left. He came from Kurow. The old Osten said {TAIL}."
+    found = find(text, said("The old Osten", "said", TAIL), person=["Lech Osten"], place=["Kurow"])
+    at = [i for i in range(len(text)) if text.startswith("Osten", i)][1:]
+    kinds = ("person", "place")
+    mentions = [FoundMention(i, i + 5, kind) for i, kind in zip(at, kinds, strict=True)]
+    reading = read_found(text, replace(found, mentions=sorted([*found.mentions, *mentions], key=lambda m: m.start)))
+    assert saying(reading, TAIL).chain[-1].name == "Lech Osten"
+
+
+def test_an_office_in_capitals_ends_where_the_name_begins() -> None:
+    text = f"State Superintendent of Schools Ida Lenz said {TAIL}."
+    assert last_hop(text, "State Superintendent of Schools Ida Lenz", person=["Ida Lenz"]).name == "Ida Lenz"
+    text = f"Friends of President Ida Lenz said {TAIL}."
+    assert last_hop(text, "Friends of President Ida Lenz", person=["Ida Lenz"]).name is None
+
+
+def test_a_body_may_bear_a_persons_noun() -> None:
+    text = f"A clerk of the National Party came. He knew that National said {TAIL}."
+    assert last_hop(text, "National said"[:8], organisation=["National Party", "National"]).name == "National Party"
+
+
+def test_a_country_s_poll_is_somebody_elses() -> None:
+    text = f"It was a poll made in Norland by the Kurier. This Norland poll found {TAIL}."
+    assert last_hop(text, "This Norland poll", "found", place=["Norland"], organisation=["Kurier"]).name is None
+    text = f"A poll made in Norland by the Kurier found {TAIL}."
+    hop = last_hop(text, "A poll made in Norland by the Kurier", "found", place=["Norland"], organisation=["Kurier"])
+    assert hop.name == "Kurier"
+
+
+def test_any_leader_of_a_party_is_nobody_of_before() -> None:
+    text = f"Ivo Brandt, the leader of the port, came. The leader of a party said {TAIL}."
+    assert last_hop(text, "The leader of a party", person=["Ivo Brandt"]).name is None
+
+
+def test_he_is_who_spoke_and_not_whose_words_were_passed_on() -> None:
+    text = f"On 12 May the judge of the court in Kurow, Ivo Brandt, agreed with Jan Lenz's argument that it rained. He said {TAIL}."
+    reading = read(
+        text,
+        said("Ivo Brandt", "agreed with", "Jan Lenz's argument that it rained"),
+        said("Jan Lenz's", "argument", "that it rained"),
+        said("He", "said", TAIL),
+        person=["Ivo Brandt", "Jan Lenz"],
+    )
+    assert saying(reading, TAIL).chain[-1].name == "Ivo Brandt"
+
+
+def test_he_is_who_told_it_and_who_was_asked() -> None:
+    text = f"Jan Osten told the lawyer, Ivo Lenz, that it rained. He said {TAIL}."
+    told = said("Jan Osten", "told", "that it rained")
+    names = ["Jan Osten", "Ivo Lenz"]
+    assert saying(read(text, told, said("He", "said", TAIL), person=names), TAIL).chain[-1].name == "Jan Osten"
+    text = f"Jan Osten asked the lawyer, Ivo Lenz, whether it rained. He said {TAIL}."
+    asked = said("Jan Osten", "asked", "whether it rained")
+    assert saying(read(text, asked, said("He", "said", TAIL), person=names), TAIL).chain[-1].name == "Ivo Lenz"
+
+
+def test_an_addressee_is_whole() -> None:
+    text = f"Jan Osten reassured members of the public that {TAIL}."
+    found = saying(read(text, said("Jan Osten", "reassured", f"that {TAIL}")), TAIL).chain[-1].addressee
+    assert found is not None and found.span.exact == "members of the public"

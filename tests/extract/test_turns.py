@@ -162,3 +162,22 @@ def test_a_turn_that_is_a_question_asks() -> None:
     asked, answered, *_ = [a.chain[0] for a in read(EXCHANGE).attributions if a.chain]
     assert (asked.stance, asked.factuality) == (Stance.ASKS, Factuality.UNKNOWN)
     assert (answered.stance, answered.factuality) == (Stance.SAYS, Factuality.CERTAIN)
+
+
+PERSON_ABOVE = """On the night of the raid
+
+The Kurier spoke with Ida Osten, a warden. Gitta Halle was there too.
+
+""" + EXCHANGE.partition("\n\n")[2].replace("A: Yes, twice.", "A: Yes, twice.\n\nI was at home then.")
+
+
+def test_who_answers_is_whom_the_text_names_above() -> None:
+    reading = read(PERSON_ABOVE, person=["Ida Osten", "Gitta Halle"])
+    called = [(a.chain[0].source.exact, a.chain[0].name) for a in reading.attributions if a.chain and a.chain[0].source]
+    assert called == [("Q", None), ("A", "Ida Osten"), ("Q", None), ("A", "Ida Osten")]
+
+
+def test_an_answer_goes_on_up_to_the_next_question() -> None:
+    contents = [[span.exact for span in a.content] for a in read(PERSON_ABOVE).attributions if a.chain]
+    assert ["Yes, twice.", "I was at home then."] in contents
+    assert own(read(PERSON_ABOVE))[-1] == "It was a quiet day in the end."

@@ -27,6 +27,13 @@ _ENDS = frozenset(
 )
 
 
+_PART_OF = frozenset(
+    "members relatives representatives hundreds thousands dozens scores crowd group number majority handful audience house council chamber ministry "
+    "minister secretary head editor governor mayor president".split()
+)
+"""Before "of", that what follows still tells who it is: "reassured members of the public"; not "informed residents of the danger"."""
+
+
 def find_addressee(
     link: Link, sense: CueSense | None, text: str, known: Sequence[tuple[Range, Party]], document: str
 ) -> Addressee | None:
@@ -34,6 +41,8 @@ def find_addressee(
     if link.cue is None or sense is None:
         return None
     end = link.cue[1]
+    if link.source is not None and 0 < link.source[0] - end <= 1:
+        end = link.source[1]  # "said Osten to the reporters"
     limit = min([start for start, _ in link.content if start >= end] or [end + LONGEST])
     if sense.lemma not in TELLING:
         spoken = _TO.match(text, end, min(limit, end + LONGEST))
@@ -45,6 +54,8 @@ def find_addressee(
     words: list[Range] = []
     for match in _TOKEN.finditer(text, end, min(limit, end + LONGEST)):
         word = match.group(1).lower()
+        if word == "of" and words and text[slice(*words[-1])].lower() in _PART_OF:
+            continue
         if word in _ENDS or not word[0].isalnum():
             break
         words.append(match.span(1))

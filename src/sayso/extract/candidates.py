@@ -32,6 +32,7 @@ _PASSIVE = re.compile(
 )
 """Of "it was later determined that" and "it has been said": nobody is "it"."""
 _NOT = re.compile(r"\b[a-z]+n[’']t\b", re.IGNORECASE)
+_CLIPPED = re.compile(r"(?:ve|re|ll|d|m)\s")
 _INITIALS = re.compile(r"(?:\.[A-Z])+\.?")
 _FEW_WORDS = re.compile(r"(?:\s[\w’'-]+){0,3}\s")
 _CLOSES = re.compile(r"[.’”]?\)")
@@ -190,7 +191,9 @@ def _to_the_end_of_its_name(text: str, source: Range, names: Sequence[Range], cu
 
 
 def _with_its_verb(text: str, cue: Range) -> Range:
-    """A cue that begins inside "hasn't" or "didn't", from the verb on."""
+    """A cue that begins inside "hasn't", "didn't" or "'ve", from the verb or the mark on."""
+    if text[max(0, cue[0] - 1)] in "'’" and _CLIPPED.match(text, *cue):
+        return cue[0] - 1, cue[1]
     match = _NOT.search(text, max(0, cue[0] - 8), cue[0] + 2) if text[cue[0]] in "'’t" else None
     return (match.start(), cue[1]) if match and match.end() > cue[0] else cue
 

@@ -110,6 +110,8 @@ _NEGATED = {
 _HEARD = frozenset(f"is {word}" for word in ("told", "informed", "assured", "warned", "notified", "reminded"))
 """Whoever was told is the one through whom it comes, unless "by" names who told."""
 _BY = re.compile(r"\s*,?\s+by\b")
+_SHOWED_SAYING = re.compile(r"(?:\S+\s+){2,}(?:saying|stating|writing|adding)", re.IGNORECASE)
+""" "Showed their support saying": the words behind are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,13 @@ class CueSense:
     factive: bool
 
 
-def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language, *, source: bool) -> CueSense:
-    """A cue's sense; an infinitive as content makes a plan or an order of what would else be a statement."""
+def read_cue(
+    text: str, cue: Range, content: Sequence[Range], language: Language, *, source: bool, person: bool = False
+) -> CueSense:
+    """A cue's sense; an infinitive as content makes a plan or an order of what would else be a statement.
+
+    `source`: whether somebody is said to say it; `person`: whether that is somebody who can speak, and no sign or figure.
+    """
     reading = lemmatise_cue(text[slice(*cue)], language)
     if not reading.negated and _YET_TO.search(text, max(0, cue[0] - 16), cue[1]):
         reading = replace(reading, negated=True)
@@ -144,6 +151,8 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
         clause or _has_found(text, cue, content, reading.lemma, source=source)
     ):
         reading = replace(lemmatise_cue(found, language), negated=reading.negated)
+    if reading.entry is not None and reading.entry.stance is Stance.FINDS and _SHOWED_SAYING.fullmatch(text, *cue):
+        reading = replace(lemmatise_cue("say", language), negated=reading.negated)
     if reading.negated and reading.lemma == "idea":
         reading = replace(lemmatise_cue("know", language), negated=True)  # "she had no idea that C"
     entry = reading.entry or CueEntry(reading.lemma, Stance.SAYS, Attitude.ASSERTION, Factuality.CERTAIN, False, False)
@@ -159,6 +168,12 @@ def read_cue(text: str, cue: Range, content: Sequence[Range], language: Language
     attitude, factuality, stance, factive = entry.attitude, entry.factuality, entry.stance, entry.factive
     if clause and entry.lemma in _AGREED and clause.group().strip(' “"').lower() == "that":
         attitude, factuality, stance = Attitude.ASSERTION, Factuality.CERTAIN, Stance.SAYS
+    if reading.lemma in _HEARD and infinitive and not _BY.match(text, cue[1]):
+        # "Residents were told not to enter": an order, and no rumour.
+        attitude, factuality, stance = Attitude.EVENTUALITY, Factuality.UNKNOWN, Stance.ORDERS
+        entry = replace(entry, weak=False)
+    if person and entry.lemma == "indicate":
+        attitude, stance = Attitude.ASSERTION, Stance.SAYS
     if entry.lemma == "tell" and behind is not None and _TELL_TO.match(text, *behind):
         infinitive = _TELL_TO.match(text, *behind)
     if infinitive and source and attitude in {Attitude.ASSERTION, Attitude.BELIEF} and not entry.weak:

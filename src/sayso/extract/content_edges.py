@@ -27,18 +27,88 @@ _IN_A_PAPER = re.compile(
     r"speech|post|message|memo|document|petition|filing|book|column|blog)\s(?=that\s)"
 )
 
+_TOPIC = re.compile(
+    r",?\s+(?:on the (?:topic|subject|matter|question)s? of|in reference to|referring to|with reference to|with regards? to|regarding|concerning)\s[^“”\"\n]+"
+)
+_SECOND_CLAUSE = re.compile(r"(?:and|but|though|although|while|whereas|yet)\s")
+_KIN_END = re.compile(
+    r"\b(?:his|her|their|my|our)\s(?:[\w-]+\s){0,2}(?:brother|sister|son|daughter|wife|husband|mother|father|uncle|aunt|cousin|friend|partner|"
+    r"colleague|lawyer|boss|neighbou?r|teammate|nephew|niece|grandson|granddaughter)$"
+)
+_LAST_NAME = re.compile(r",\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?=[.!?][\s”\"’]|[.!?]$)", re.MULTILINE)
+
 _BEHIND_COLON = re.compile(r"\s*:\s*\n\s*")
 """Between a cue and the paragraph that it brings in ("The governor added:")."""
 
 
 def with_edges(links: Sequence[Link], layout: Layout) -> list[Link]:
     """`links` with contents that begin and end where the text tells."""
-    return [
-        _balanced(
-            _from_its_clause(_whole_block(_without_step(_without_strays(link, layout), layout), layout), layout), layout
-        )
-        for link in links
-    ]
+    steps = (
+        _without_strays,
+        _without_step,
+        _whole_block,
+        _from_its_clause,
+        _up_to_its_sentence,
+        _without_topic,
+        _without_the_other_half,
+        _with_name,
+        _balanced,
+    )
+    edged = []
+    for link in links:
+        for step in steps:
+            link = step(link, layout)
+        edged.append(link)
+    return edged
+
+
+def _up_to_its_sentence(link: Link, layout: Layout) -> Link:
+    """An indirect content that breaks off inside the next sentence ("I hope" we can. As long as it rains), to its own sentence's end."""
+    start, end = link.content[-1]
+    if link.cue is None or start < link.cue[1] or not layout.text[slice(*link.cue)][-1].isalnum():
+        return link
+    at = layout.sentence_at(start)
+    low, high = layout.sentences[at]
+    if not low <= link.cue[0] < high < end or layout.sentence_at(end - 1) == at:
+        return link
+    if any(start - 2 <= quotation.start < end for quotation in layout.quotations_over(start - 2, end)):
+        return link
+    stop = high - len(layout.text[start:high]) + len(layout.text[start:high].rstrip(".!?…”\"’' "))
+    return replace(link, content=(*link.content[:-1], (start, stop))) if stop > start else link
+
+
+def _without_topic(link: Link, layout: Layout) -> Link:
+    """ "Osten said, “A,” on the topic of the dam": what it was about is the outlet's."""
+    start, end = link.content[-1]
+    match = None
+    for quotation in layout.quotations_over(start, end):
+        if quotation.start - start <= 1 and quotation.end < end:
+            match = _TOPIC.match(layout.text, quotation.end, end)
+            if match is not None and match.end() == end:
+                return replace(link, content=(*link.content[:-1], (start, quotation.end)))
+    return link
+
+
+def _without_the_other_half(link: Link, layout: Layout) -> Link:
+    """ "The town will be ruined, as Osten has claimed, and the council agreed": what he claimed ends before "as"."""
+    if link.source is None or link.cue is None or len(link.content) != 2 or link.source[1] > link.cue[0]:
+        return link
+    (_, end), (start, _) = link.content
+    inside = (
+        end <= link.source[0] and link.cue[1] <= start and layout.text[end : link.source[0]].strip() in {", as", "as"}
+    )
+    if inside and _SECOND_CLAUSE.match(layout.text, start) and not layout.quotations_over(start, start + 1):
+        return replace(link, content=link.content[:1])
+    return link
+
+
+def _with_name(link: Link, layout: Layout) -> Link:
+    """A content that breaks off before the name of whom it speaks, where that ends the sentence: "was found upon his brother", Ivo."""
+    start, end = link.content[-1]
+    if not _KIN_END.search(layout.text, start, end):
+        return link
+    match = _LAST_NAME.match(layout.text, end)
+    return replace(link, content=(*link.content[:-1], (start, match.end()))) if match else link
 
 
 def _without_strays(link: Link, layout: Layout) -> Link:
@@ -84,6 +154,8 @@ def _balanced(link: Link, layout: Layout) -> Link:
     if first and layout.text[first - 1] in "$€£" and layout.text[first].isdigit():
         link = replace(link, content=((first - 1, link.content[0][1]), *link.content[1:]))
     start, end = link.content[-1]
+    if layout.text[end - 1].isdigit() and layout.text.startswith("%", end):
+        return replace(link, content=(*link.content[:-1], (start, end + 1)))
     words = layout.text[start:end]
     if words.count("(") != words.count(")") + 1 or not layout.text.startswith(")", end):
         return link

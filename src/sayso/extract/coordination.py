@@ -18,6 +18,8 @@ _JOINED = re.compile(
 )
 _JOINED_BY_WORD = re.compile(r"[;]|\b(?:and|but|yet|or|then|while)\b")
 _PASSIVE = re.compile(r"\b(?:been|was|were|being|be|are|is)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|own|aid|ept|ought|ade|eld)\b")
+_HALF_A_CLAUSE = re.compile(r"(?:that\s+)?(?:he|she|it)\s+(?:(?:also|now|still|\w+ly)\s+)*[a-z]+s", re.IGNORECASE)
+_ONE_VERB = re.compile(r"[a-z]+s")
 _HEADING = re.compile(r"[A-Z][a-z]+ing\b")
 _TO_MAIN_CLAUSE = re.compile(r"[^.!?;:\n]{1,200},[”\"]?\s+")
 _SAYING = re.compile(r"saying")
@@ -140,6 +142,9 @@ def _join_before(text: str, link: Link, other: Link) -> int | None:
     match = _JOINED.search(text, low, other.cue[0])
     if match is None or match.start() <= link.content[0][0]:
         return None
+    half = _HALF_A_CLAUSE.fullmatch(text, link.content[0][0], match.start())
+    if half and match.group() == " and " and _ONE_VERB.fullmatch(text, *other.cue):
+        return None  # "said that he rejects and condemns it": he does both
     if TOLD.fullmatch(text, *other.cue) and _PASSIVE.search(text, link.cue[1], match.start()):
         return None  # "that two had been shown papers and told": they were told, by nobody who is named
     by_word = _JOINED_BY_WORD.search(match.group()) is not None

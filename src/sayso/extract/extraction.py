@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from sayso.domain.attribution import PartyKind
 from sayso.domain.document import Document, day_of
 from sayso.domain.reading import Model, Reading
 from sayso.extract.candidates import FoundAttribution, find_candidates
@@ -19,12 +20,13 @@ from sayso.extract.layout import lay_out
 from sayso.extract.mentions import FoundMention, find_mentions, with_parties
 from sayso.extract.names import gather
 from sayso.extract.nesting import nest
+from sayso.extract.noun_speech import find_noun_speech
 from sayso.extract.own_voice import find_own_voice
 from sayso.extract.parties import Parties
 from sayso.extract.places import Places, find_spots, home_of, resolve_places
 from sayso.extract.ranges import Range, touches
 from sayso.extract.source_edges import with_source_edges
-from sayso.extract.turns import find_turns
+from sayso.extract.turns import find_interviewee, find_turns
 from sayso.languages.language import Language
 
 
@@ -62,14 +64,23 @@ def extract(
     ]
     candidates = find_candidates(document, found.attributions, mentions, language)
     candidates = with_edges(part_coordinated(with_source_edges(candidates, layout, language), text, language), layout)
-    links = nest(find_turns(layout, candidates), layout)
+    links = nest(find_noun_speech(layout, find_turns(layout, candidates)), layout)
     named = gather(text, mentions, language)
     identities = Identities(text, offices, day_of(document.published))
     judged, by_name = judge_people(document, mentions, named, identities, language)
-    speakers = Parties(layout, mentions, named, language).speakers(links)
+    speakers = Parties(layout, mentions, named, language, find_interviewee(layout, links, named)).speakers(links)
     senses = [
-        read_cue(text, link.cue, link.content, language, source=link.source is not None) if link.cue else None
-        for link in links
+        read_cue(
+            text,
+            link.cue,
+            link.content,
+            language,
+            source=link.source is not None,
+            person=speaker.kind in {PartyKind.PERSON, PartyKind.GROUP},
+        )
+        if link.cue
+        else None
+        for link, speaker in zip(links, speakers, strict=True)
     ]
     hedges = [hedge for hedge in find_hedges(text, found.hedges, language) if not touches(furniture, hedge)]
     known = sorted(named.items(), key=lambda item: item[0])

@@ -41,6 +41,16 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _REST_OF_NAME = re.compile(r"[’'][A-Z][a-z]+\b")
 """Of "Ida O" in Ida O'Lenz."""
 
+_DETERMINED = re.compile(
+    r"\b(?:the|an?|his|her|its|their|our|my|your|this|that|of|as|former|each|every|any|no)\s(?:[\w’'-]+\s)?$",
+    re.IGNORECASE,
+)
+_VERB_BEHIND = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|said|says|told|denied|believes?|wants?|[a-z]+ed)\b"
+)
+_AT_A_PLACE = r"\b(?:in|at|near|from|to|outside|across|around|through|towards|leaving|visiting|into)\s+(?:the\s+)?"
+"""Before a word that is a surname as well: here it is a place after all."""
+
 _WORD_BEGINS = re.compile(r"[^ ]+")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,3}$")
 _OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?$")
@@ -88,7 +98,7 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
                 end = match.start()
             if (given := _given_name_before(text, start, language)) < start:
                 start, kind = given, MentionKind.PERSON
-        if kind is MentionKind.ORGANISATION and _is_role(text[start:end], language):
+        if kind is MentionKind.ORGANISATION and _is_role(text, start, end, language):
             continue
         start, end = _whole_initials(initials, start, end)
         if start < end and not any(taken[start:end]):
@@ -102,14 +112,14 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
         if match.group(1) in language.first_names and not any(taken[start:end]):
             mentions.append(Mention(Span.of(text, start, end), MentionKind.PERSON))
             taken[start:end] = b"\1" * (end - start)
-    unknown = [match.span() for match in _ABBREVIATION.finditer(text) if not _is_role(match.group(), language)]
+    unknown = [match.span() for match in _ABBREVIATION.finditer(text) if not _is_role(text, *match.span(), language)]
     unknown = [place for place in unknown if not any(taken[slice(*place)])]
     shouting = _lines_in_capitals(text) if unknown else []
     for place in unknown:
         if not touches(shouting, place):
             mentions.append(Mention(Span.of(text, *place), MentionKind.ORGANISATION))
     mentions.sort(key=lambda mention: mention.span.start)
-    return _with_surnames(_whole_as_elsewhere(text, _joined(text, mentions, language)))
+    return _with_surnames(text, _whole_as_elsewhere(text, _joined(text, mentions, language)), language)
 
 
 def _whole_as_elsewhere(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -164,27 +174,43 @@ def _without_paper(text: str, start: int, end: int, language: Language) -> int:
     return _without_paper(text, start, start + len(words[0]), language)
 
 
-def _is_role(words: str, language: Language) -> bool:
-    """Whether what the model takes for a body is what somebody is: "MP", "Medics" at the beginning of a sentence."""
+def _is_role(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether what the model takes for a body is what somebody is: "MP", "Medics" at the beginning of a sentence.
+
+    One person's noun with neither an article nor a name is a body's name ("National told them to go away").
+    """
+    words = text[start:end]
     word = words.lower()
-    return " " not in words and (word in language.titles if words.isupper() else word in language.person_nouns)
+    if " " in words or words.isupper():
+        return " " not in words and word in language.titles
+    known = language.person_nouns.get(word)
+    if known is None or known.number == "pl" or word in language.titles:
+        return known is not None
+    return _DETERMINED.search(text, max(0, start - 40), start) is not None or not _VERB_BEHIND.match(text, end)
 
 
-def _with_surnames(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions where a surname alone is a person's, as it is in most places of the text, and never a body's."""
+def _with_surnames(text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
+    """Mentions where a surname alone is a person's: as in most places of the text, or as no other place speaks for a town or a body."""
     surnames = {
         m.span.exact.split()[-1] for m in mentions if m.kind is MentionKind.PERSON and len(m.span.exact.split()) > 1
     }
     alone = Counter((m.span.exact, m.kind) for m in mentions if m.span.exact in surnames)
-    return [
-        replace(m, kind=MentionKind.PERSON)
-        if (
-            m.kind is MentionKind.ORGANISATION and alone[m.span.exact, MentionKind.PERSON] > alone[m.span.exact, m.kind]
-        )
-        or (m.kind is MentionKind.PLACE and alone[m.span.exact, MentionKind.PERSON] > 2 * alone[m.span.exact, m.kind])
-        else m
+    towns = {
+        m.span.exact
         for m in mentions
-    ]
+        if m.kind is MentionKind.PLACE
+        and m.span.exact in surnames
+        and (m.span.exact in language.places_for_government or re.search(_AT_A_PLACE + re.escape(m.span.exact), text))
+    }
+
+    def is_person(mention: Mention) -> bool:
+        word = mention.span.exact
+        people, others = alone[word, MentionKind.PERSON], alone[word, mention.kind]
+        if mention.kind is MentionKind.ORGANISATION:
+            return people > others
+        return mention.kind is MentionKind.PLACE and (people > 2 * others or (people > 0 and word not in towns))
+
+    return [replace(m, kind=MentionKind.PERSON) if is_person(m) else m for m in mentions]
 
 
 def _lines_in_capitals(text: str) -> list[tuple[int, int]]:

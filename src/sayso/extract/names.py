@@ -211,7 +211,8 @@ def _same_name(tokens: tuple[str, ...], words: str, kind: PartyKind, party: Part
         if len(tokens) == 1:
             return tokens[0] in (party.tokens[-1], party.tokens[0])
         if tokens[-1] != party.tokens[-1]:
-            return False
+            # "Ida L." is the Ida Lenz of before.
+            return tokens[:-1] == party.tokens[:-1] and len(tokens[-1]) == 1 and party.tokens[-1].startswith(tokens[-1])
         return (
             set(tokens) <= set(party.tokens)
             or tokens[0][0] == party.tokens[0][0]

@@ -33,12 +33,22 @@ _QUANTITY_OF = re.compile(
 )
 """Of "a number of port officials", "the majority of its members": it is the officials, and not a number, who say it."""
 
+_PERCENT = re.compile(
+    r"(?:(?:only|just|about|some|nearly|almost|over|around)\s+)?[\w.,-]+(?:\s+(?:and\s+)?[\w-]+)?\s*(?:per\s?cent|%)(?:\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""Of "forty percent of voters" and "only 12 percent": people."""
+
 _PARTICIPLE = re.compile(r"[a-z]{2,}ed|(?:sent|written|held|taken|given|shown|broadcast|led|seen|found)", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(
     r"\b(?:where|who|whom|whose|which)\b(?!.*(?:,|\b(?:named|called|as|is|was))\s+(?:[\w.]+\s)?$)", re.DOTALL
 )
 """Before a name, that it stands in a clause on the one who speaks: "a man who knew Orlov"; not "a man who calls himself"."""
 
+_WHERE = re.compile(r"\b(?:in|at|near)\s(?:the\s)?$")
+"""Before a name: where a paper was made, and not whose it is ("a poll conducted in Norland by the Kurier")."""
+
+_OFFICE = re.compile(r"(?:[A-Z][\w-]+\s)+([A-Z][\w-]+)\sof\s((?:(?:the|and|[A-Z][\w-]+)\s)+)")
 _OWNS_NEXT = re.compile(r"[’']s?\s")
 PRIME_MINISTER = "PM"
 _NUMERAL = re.compile(r"^\d[\d,.]*$")
@@ -99,6 +109,12 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
         if whole.noun:
             owner = whole.name or whole.owner
             return replace(whole, start=start, determiner="indefinite", plural=True, name=None, owner=owner)
+    if share := _PERCENT.match(text, start, end):
+        behind = share.end()
+        whole = read_noun_phrase(text, behind, end, [m for m in mentions if m.span.start >= behind], language)
+        people: Head = whole.head if whole.head in {"person", "group", "collective"} else "collective"
+        owner = whole.name or whole.owner
+        return NounPhrase(start, end, people, whole.noun or "percent", "indefinite", plural=True, owner=owner)
     determiner = _determiner(first, text[slice(*words[0])], language)
     core_end = _core_end(text, start, end, words, mentions)
     core = [word for word in words if word[1] <= core_end] or words[:1]
@@ -108,7 +124,7 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
     noun = "minister" if text[slice(*core[-1])] == PRIME_MINISTER else _lower(text, *core[-1])
     modified = core_end < end
     head_mention = next((m for m in mentions if m.span.start <= core[-1][0] < m.span.end), None)
-    person = _named_person(text, start, end, mentions)
+    person = _named_person(text, start, end, mentions, language)
     if person is not None and _is_of_a_person(text, person, core[-1], language):
         person = None
     if person is not None and person.span.start >= core_end and _number(noun, language)[1]:
@@ -176,7 +192,7 @@ def _core_end(text: str, start: int, end: int, words: list[tuple[int, int]], men
     return end
 
 
-def _named_person(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Mention | None:
+def _named_person(text: str, start: int, end: int, mentions: Sequence[Mention], language: Language) -> Mention | None:
     """The first person named who is not only pointed to ("an aide to Orlov")."""
     pointed_to = (
         start  # where the last name ends that is only pointed to: "an aide to Orlov and Lenz" is an aide to both
@@ -198,6 +214,8 @@ def _named_person(text: str, start: int, end: int, mentions: Sequence[Mention]) 
         )
         if seat is not None and seat.kind in NAMES and _PREPOSITION_BEFORE.search(text[start : seat.span.start]):
             return mention  # "the prosecutor for Tver Ivo Brandt": what he is prosecutor for ends where his name begins
+        if _is_office(before, language):
+            return mention  # "State Warden of Harbours Ivo Brandt": the office ends where his name begins
         possessive = after in {"’s", "'s"} or after.startswith(("’ ", "' "))
         if _PREPOSITION_BEFORE.search(before) or (
             pointed_to > start and _AND.fullmatch(text, pointed_to, mention.span.start)
@@ -208,6 +226,17 @@ def _named_person(text: str, start: int, end: int, mentions: Sequence[Mention]) 
         elif not before.strip() and not text[mention.span.end : end].strip("’' \n").removeprefix("s").strip():
             return mention  # a possessor alone: "Orlov's"; in "Orlov's aunt" it is she who speaks
     return None
+
+
+def _is_office(before: str, language: Language) -> bool:
+    """Whether the words before a name are an office in capitals: "State Superintendent of Schools"; not "Friends of President"."""
+    match = _OFFICE.fullmatch(before)
+    if match is None:
+        return False
+    holder, rest = match.group(1).lower(), match.group(2).lower().split()
+    known = language.person_nouns.get(holder)
+    one = holder in language.titles or (known is not None and known.number != "pl")
+    return one and not any(word in language.titles or word in language.person_nouns for word in rest)
 
 
 def _is_of_a_person(text: str, person: Mention, noun: tuple[int, int], language: Language) -> bool:
@@ -224,7 +253,7 @@ def _owner_of_paper(text: str, mentions: Sequence[Mention]) -> Mention | None:
     """Whose a paper is: "the report by the Port Authority's Quay committee" is the committee's."""
     owner = None
     for mention in mentions:
-        if mention.kind not in NAMES:
+        if mention.kind not in NAMES or _WHERE.search(text, max(0, mention.span.start - 10), mention.span.start):
             continue
         if owner is not None and not _OWNS_NEXT.fullmatch(text, owner.span.end, mention.span.start):
             break

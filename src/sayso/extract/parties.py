@@ -18,12 +18,19 @@ from sayso.extract.noun_phrase import NAMES, PRIME_MINISTER, NounPhrase, read_no
 from sayso.extract.pronouns import APPOSED, Pronouns
 from sayso.extract.ranges import Range
 from sayso.extract.speaker import NOBODY, Speaker
+from sayso.extract.turns import is_answer
 from sayso.languages.language import Language
 
 OWN_WORDS = frozenset("statement post tweet testimony memoir diary column blog".split())
 """Of a person's, these say what he says: "Orlov's statement said". A report or a letter of Orlov's may be about him, or to him."""
 
+_ASKED = frozenset("poll survey census study".split())
+"""Of a country's: who was asked is of it, and somebody else asked ("a Norland poll")."""
+
 _KINDS_OF_BODY = frozenset("union newspaper magazine tabloid company party firm airline".split())
+
+_OF_ANY = re.compile(r"\bof (?:an?|any|each|every)\b")
+"""Of "the leader of a party has to expect this": any such leader, and nobody of before."""
 
 _TITLE = re.compile(r"[“\"«„‘'][^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*){0,3}[”\"»“’']")
 
@@ -44,9 +51,15 @@ class Parties:
     """The parties of one text; `speakers` resolves all links in the order in which they stand."""
 
     def __init__(
-        self, layout: Layout, mentions: Sequence[Mention], named: dict[Range, Party], language: Language
+        self,
+        layout: Layout,
+        mentions: Sequence[Mention],
+        named: dict[Range, Party],
+        language: Language,
+        interviewee: Party | None = None,
     ) -> None:
         self._layout = layout
+        self._interviewee = interviewee
         self._mentions = sorted(mentions, key=lambda m: m.span.start)
         self._starts = [m.span.start for m in self._mentions]
         self._named = named
@@ -94,6 +107,9 @@ class Parties:
         if link.source is None:
             return NOBODY
         speaker = self._resolve(link, links, resolved, said)
+        outer = links[link.outer].source if link.outer is not None else None
+        if outer is not None and outer != link.source:
+            self._pronouns.within[link.source[0]] = outer[0]
         insort(said, (link.source[0], speaker), key=lambda item: item[0])
         return speaker
 
@@ -125,6 +141,8 @@ class Parties:
         phrase = read_noun_phrase(self._layout.text, start, end, self.mentioned(start, end), self._language)
         if phrase.head == "pronoun":
             return self._pronoun(phrase, link, links, resolved, said)
+        if self._interviewee is not None and is_answer(self._layout.text, link):
+            return Speaker(self._interviewee, self._interviewee.kind, Naming.NAMED, phrase)
         names = [mention for mention in self.mentioned(start, end) if mention.kind in NAMES]
         if joint := find_joint(self._layout.text, link.source, names):
             return self._joint(phrase, joint)
@@ -136,7 +154,8 @@ class Parties:
         if phrase.head == "document" and phrase.owner is not None and phrase.owner.kind in NAMES:
             party = self._named.get((phrase.owner.span.start, phrase.owner.span.end))
             own = phrase.noun in OWN_WORDS and self._layout.text.startswith(("’", "'"), phrase.owner.span.end)
-            if party is not None and (own or party.kind is not PartyKind.PERSON):
+            of_a_place = party is not None and party.kind is PartyKind.PLACE_FOR_GOVERNMENT and phrase.noun in _ASKED
+            if party is not None and not of_a_place and (own or party.kind is not PartyKind.PERSON):
                 return Speaker(party, party.kind, Naming.NAMED, phrase)
         if phrase.owner is not None and self._is_its_kind(phrase, phrase.owner):
             party = self._named.get((phrase.owner.span.start, phrase.owner.span.end))
@@ -194,7 +213,12 @@ class Parties:
         """A common noun: somebody described before, or somebody new."""
         kind = _KINDS[phrase.head]
         naming = _naming(phrase, self._language)
-        points_back = phrase.determiner == "definite" and not phrase.plural and phrase.owner is None
+        points_back = (
+            phrase.determiner == "definite"
+            and not phrase.plural
+            and phrase.owner is None
+            and not _OF_ANY.search(self._layout.text, phrase.start, phrase.end)
+        )
         if points_back:
             party = self._last_described(phrase)
             if party is not None:

@@ -35,7 +35,7 @@ _THOUGHT = re.compile(
     r"(?:thought|believed|understood|known|rumou?red|alleged|reported|supposed|presumed)", re.IGNORECASE
 )
 _BY = re.compile(r"\s*,?\s+by\b")
-_INFINITIVE = re.compile(r"[“\"‘]?to\s", re.IGNORECASE)
+_INFINITIVE = re.compile(r"[“\"‘]?(?:not\s+)?to\s", re.IGNORECASE)
 _HELPING = re.compile(rf"\s+(?:(?:has|have|had|also|later|never|who|\w+ly)\s+)*(?:{_BE}\s+)?", re.IGNORECASE)
 _NEAR = 40  # code points between a subject and its passive
 

@@ -34,6 +34,9 @@ _SUBJECT_WITHIN = 40
 
 _POINTED_TO = re.compile(r"\b(?:of|by|with|from|to|for|against|under) (?:the )?(?:[\w’'.-]+ ){0,2}$")
 
+_ASKED = re.compile(r"\basked\s(?:(?:the|his|her|their|an?)\s(?:[\w’'-]+\s?){1,4},?\s)?(?:[A-Z][\w.]*\s)?$")
+_WHAT = re.compile(r",?\s(?:[^.,;]{0,40},\s)?(?:whether|if|why|what|how|when|where|who)\b")
+
 _MARKS = " ,.;:!?“”\"«»„‘’'()—–-"
 
 
@@ -48,6 +51,8 @@ class Pronouns:
         self._people = people
         self._people_starts = [start for start, _ in people]
         self._language = language
+        self.within: dict[int, int] = {}
+        """Where the sources stand so far whose words another source passes on, each with the place of that."""
 
     @staticmethod
     def _reach(party: Party, number: str | None, reach: int) -> int:
@@ -123,6 +128,10 @@ class Pronouns:
             and self._layout.paragraph_at(at) >= paragraph - self._reach(speaker.party, features.number, reach)
             and (within or not self._is_said(at))
         ]
+        if not quoted and features.gender in {"m", "f"}:
+            if (asked := self._asked(phrase, near, fits)) is not None:
+                return asked
+            near = self._without_those_quoted(near, phrase)
         low = bisect_left(self._people_starts, phrase.start)
         for at, party in reversed(self._people[max(0, low - 12) : low]):
             if self._layout.paragraph_at(at) < paragraph - min(reach, 1) or not fits(party) or party is barred:
@@ -131,7 +140,8 @@ class Pronouns:
                 continue
             # A sentence's subject between the last speaker and the pronoun is the better guess.
             sentence, _ = self._layout.sentences[self._layout.sentence_at(at)]
-            subject = at - sentence < _SUBJECT_WITHIN
+            # Not a name behind the one who speaks in that sentence: "Osten told the lawyer, Lenz, that".
+            subject = at - sentence < _SUBJECT_WITHIN and not (near and sentence <= near[-1][0] < at)
             if not subject and features.gender in {"m", "f"} and _POINTED_TO.search(self._layout.text, sentence, at):
                 # "Rao won when the party left the cabinet of Orlov. She": whose sentence it is, and not whose cabinet.
                 first = self._first_of(sentence, fits)
@@ -148,6 +158,31 @@ class Pronouns:
                 return party
             break
         return near[-1][1] if near else None
+
+    def _asked(
+        self, phrase: NounPhrase, near: Sequence[tuple[int, Party]], fits: Callable[[Party], bool]
+    ) -> Party | None:
+        """Who was asked something in the sentence before: "The judge asked the clerk, Lenz, whether it rained. He said": Lenz answers."""
+        number = self._layout.sentence_at(phrase.start)
+        if number < 1 or not near or phrase.start - self._layout.sentences[number][0] > 1:
+            return None
+        start, end = self._layout.sentences[number - 1]
+        for at, party in self._people[bisect_left(self._people_starts, start) : bisect_left(self._people_starts, end)]:
+            asked = _ASKED.search(self._layout.text, start, at)
+            behind = max((high for low, high in party.places if low == at), default=at)
+            if asked and party is not near[-1][1] and fits(party) and _WHAT.match(self._layout.text, behind):
+                return party
+        return None
+
+    def _without_those_quoted(self, near: list[tuple[int, Party]], phrase: NounPhrase) -> list[tuple[int, Party]]:
+        """Speakers without those whose words the last sentence has from another: "Osten agreed with Lenz's argument that C. He" is Osten."""
+        sentence = self._layout.sentence_at(phrase.start)
+        while near and (outer := self.within.get(near[-1][0])) is not None:
+            apart = self._layout.sentence_at(near[-1][0]) == self._layout.sentence_at(outer) != sentence
+            if not apart or all(at != outer for at, _ in near):
+                break
+            near = near[:-1]
+        return near
 
     def _first_of(self, sentence: int, fits: Callable[[Party], bool]) -> tuple[int, Party] | None:
         """The sentence's subject as far as its place tells: the name that it begins with, or nearly."""

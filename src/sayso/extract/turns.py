@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
+from sayso.domain.attribution import PartyKind
 from sayso.extract.layout import Layout
+from sayso.extract.names import Party
 from sayso.extract.nesting import Link
 from sayso.extract.ranges import Range, touches
 
@@ -30,6 +33,15 @@ _EXCHANGE = re.compile(r"[“\"'‘]*(?:\(\()?(Q|A|Question|Answer|Interviewer)(
 _ANSWERS = frozenset({"A", "Answer"})
 FEWEST_EXCHANGES: Final = 2
 """Questions, each with its answer in the paragraph behind, from which "Q:" and "A:" are people and no list's letters."""
+
+LONGEST_ANSWER: Final = 6
+"""Paragraphs between an answer and the next question that are still the answer; more are the reporter's text."""
+
+_LETTER = re.compile(r"Q|A|Question|Answer|Interviewer")
+_INTERVIEWED = re.compile(
+    r"\b(?:interview(?:ed|s)?|spoke|talked|sat down|met|conversation|chat)(?:\s(?:with|to|of))?\s(?:[\w’'-]+,?\s){0,5}$"
+)
+"""Before a name above an interview, that it is with this one."""
 
 _CREDIT = re.compile(rf"\s*([―—–]|--|-)\s*({_NAME}(?:, [^.!?\n]{{1,60}})?)(?<!\.)\.?\s*$")
 _NO_SPEAKER = re.compile(
@@ -86,7 +98,7 @@ def _transcript(layout: Layout) -> list[Link]:
 def _exchange(layout: Layout) -> list[Link]:
     """A link for each question and each answer of an interview that names nobody: "Q: …", "A: …".
 
-    Paragraphs without a letter behind an answer are the rest of it only where the text says so; they are left alone.
+    Paragraphs without a letter between an answer and the next question are the rest of the answer.
     """
     found: dict[int, tuple[bool, Link]] = {}
     for number, (start, end) in enumerate(layout.paragraphs):
@@ -97,7 +109,37 @@ def _exchange(layout: Layout) -> list[Link]:
     answered = [number for number, (answer, _) in found.items() if not answer and found.get(number + 1, (False,))[0]]
     if len(answered) < FEWEST_EXCHANGES:
         return []
+    numbers = sorted(found)
+    for number, following in zip(numbers, numbers[1:], strict=False):
+        answer, link = found[number]
+        rest = layout.paragraphs[number + 1 : following]
+        if answer and len(rest) <= LONGEST_ANSWER:
+            found[number] = answer, replace(link, content=(*link.content, *rest))
     return [link for _, link in found.values()]
+
+
+def find_interviewee(layout: Layout, links: Sequence[Link], named: Mapping[Range, Party]) -> Party | None:
+    """Who answers as "A" in an interview: the one person named above it, or the one with whom the text says that it is."""
+    first = min((link.source[0] for link in links if link.source and is_answer(layout.text, link)), default=None)
+    if first is None:
+        return None
+    question = min(link.source[0] for link in links if link.source and _LETTER.fullmatch(layout.text, *link.source))
+    above = [(place, party) for place, party in named.items() if place[0] < min(first, question)]
+    people = {id(party): (place, party) for place, party in above if party.kind is PartyKind.PERSON}
+    if len(people) == 1:
+        return next(iter(people.values()))[1]
+    met = {
+        id(party): party
+        for place, party in above
+        if party.kind is PartyKind.PERSON and _INTERVIEWED.search(layout.text, max(0, place[0] - 90), place[0])
+    }
+    return next(iter(met.values())) if len(met) == 1 else None
+
+
+def is_answer(text: str, link: Link) -> bool:
+    """Whether a link's source is the letter of an answer."""
+    assert link.source is not None
+    return link.cue is not None and text[slice(*link.source)] in _ANSWERS and text[slice(*link.cue)] in {":", "."}
 
 
 def _surname(name: str) -> str:
