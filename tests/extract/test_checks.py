@@ -75,9 +75,10 @@ def test_a_headline_surer_than_its_text(text: str, found: object, hedge: tuple[s
         (SURER, "A source said the minister ordered raids on markets out of spite. The raids that the minister ordered began at two markets.", said("A source", "said", "the minister ordered raids on markets out of spite")),
         (SURER, "French police said the minister ordered raids on markets.", said("French police", "said", "the minister ordered raids on markets")),
         ("Old market to reopen on the island soon", "The old market on the island is expected to reopen soon.", said(None, "is expected", "The old market on the island", "to reopen soon")),
+        (SURER, "It is also feared that the minister ordered raids on markets.", said(None, "is also feared", "that the minister ordered raids on markets")),
         ("River floods old harbour again", "A source said the minister ordered raids on markets.", said("A source", "said", "the minister ordered raids on markets")),
     ],
-    ids=["named", "own-voice", "question", "hedged", "why-alone-is-open", "of-a-country", "still-to-come", "another-matter"],
+    ids=["named", "own-voice", "question", "hedged", "why-alone-is-open", "of-a-country", "still-to-come", "one-thing-more", "another-matter"],
 )  # fmt: skip
 def test_a_headline_as_sure_as_its_text(headline: str, text: str, found: object) -> None:
     assert checks(read(f"{headline}\n\n{text}", found, person=["Orlov"]), CheckKind.HEADLINE_SURER) == []  # type: ignore[arg-type]
@@ -171,3 +172,14 @@ def test_checks_stand_in_the_order_of_the_text() -> None:
     text = "Minister is ‘rounding up migrants’\n\nThe insider source said it rained."
     reading = read(text, said("The insider source", "said", "it rained"))
     assert [check.kind for check in reading.checks] == [CheckKind.HEADLINE_QUOTE, CheckKind.UNINTRODUCED_SOURCE]
+
+
+def test_a_paper_in_somebodys_own_words_is_known_to_whom_he_speaks() -> None:
+    text = "“The record supports his decision,” Orlov said."
+    reading = read(
+        text,
+        said("Orlov", "said", "“The record supports his decision,”"),
+        said("The record", "supports", "his decision"),
+        person=["Orlov"],
+    )
+    assert checks(reading, CheckKind.UNINTRODUCED_SOURCE) == []

@@ -653,3 +653,19 @@ def test_an_addressee_is_whole() -> None:
     text = f"Jan Osten reassured members of the public that {TAIL}."
     found = saying(read(text, said("Jan Osten", "reassured", f"that {TAIL}")), TAIL).chain[-1].addressee
     assert found is not None and found.span.exact == "members of the public"
+
+
+def test_he_is_the_subject_of_his_own_sentence() -> None:
+    text = f"Malik Rahn said that it rained. The rapper Kenyo Wess caused an uproar when he said {TAIL}."
+    reading = read(
+        text,
+        said("Malik Rahn", "said", "that it rained"),
+        said("[he] said", "[said] the", TAIL),
+        person=["Malik Rahn", "Kenyo Wess"],
+    )
+    assert saying(reading, TAIL).chain[-1].name == "Kenyo Wess"
+
+
+def test_initials_are_all_of_the_name() -> None:
+    text = f"T.J. Osten said {TAIL}."
+    assert last_hop(text, "T.J. Osten", person=["J. Osten"]).name == "T.J. Osten"

@@ -29,6 +29,9 @@ _CAN_END_A_BODY = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, Mentio
 _DESCRIBED = re.compile(r"(?:[a-z]{4,}\s+){1,3}(?=[A-Z])")
 """Words before an organisation's name that tell what it is ("think tank Institute for …"); "al Jazeera" and "de Volkskrant" keep theirs."""
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}")
+_INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\.)+$")
+"""Of "T.J. Osten" before "J. Osten"."""
+
 _NICKNAME = re.compile(r" (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\"|«[^»\n]{2,20}»|‘[^’\n]{2,20}’|\([^)\n]{2,20}\)) ")
 _OUTLET_WORD = re.compile(
     r" (?:Live|News|Today|Online|TV|Radio|Times|Post|Herald|Gazette|Tribune|Courier|Telegraph|Daily|Weekly|Chronicle|Observer|Monitor|Insider|Info|24)\b"
@@ -90,6 +93,8 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
         kind = MentionKind(item.kind)
         if kind is MentionKind.PLACE and (outlet := _OUTLET_WORD.match(text, end)):
             end, kind = outlet.end(), MentionKind.ORGANISATION
+        if kind is MentionKind.PERSON and (initials_before := _INITIALS_BEFORE.search(text, max(0, start - 8), start)):
+            start = initials_before.start() if text[start + 1 : start + 2] == "." else start
         if kind is MentionKind.PERSON:
             start = _without_office(text, start, end, language)
         if kind is MentionKind.ORGANISATION:

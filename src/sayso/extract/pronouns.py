@@ -152,7 +152,10 @@ class Pronouns:
                 continue
             if features.number == "pl" and party.kind is PartyKind.ORGANISATION and at - sentence > len("The "):
                 continue  # "they" after a body that the sentence only mentions is more often somebody else
-            if not near or (at > near[-1][0] and subject and party.gender == features.gender):
+            # "Osten caused an uproar when he said": the subject of the pronoun's own sentence.
+            own = self._layout.sentence_at(phrase.start) == self._layout.sentence_at(at)
+            theirs = party.gender == features.gender or (own and features.gender in {"m", "f"})
+            if not near or (at > near[-1][0] and subject and theirs):
                 return party
             if self._takes_over(at, party, near[-1][0], phrase, subject=subject):
                 return party

@@ -13,6 +13,7 @@ from sayso.extract.layout import Layout
 from sayso.languages.language import Language
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _PROPER = re.compile(r"(?:[Tt]he\s)[A-Z]")
 _ENDING = re.compile(r"(?:ings?|ed|es|s|ers?)$")
 SHARED_STEMS = 0.5
@@ -106,6 +107,8 @@ def _is_of_a_number(hedge: Span, language: Language) -> bool:
 
 
 def _is_doubtful(attribution: Attribution, language: Language) -> bool:
+    if any(hop.cue is not None and _ALSO.search(hop.cue.span.exact) for hop in attribution.chain):
+        return False  # "it is also feared" tells of more than what the headline does
     if attribution.factuality not in _SURE:
         return True
     if not attribution.chain or attribution.chain[-1].naming is Naming.NAMED:
