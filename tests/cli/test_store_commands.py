@@ -175,6 +175,21 @@ def test_a_verdict_stands_in_the_list_of_claims(filled, capsys, monkeypatch):
         assert run(capsys, "undo", made, *store)[0] == 0
 
 
+@pytest.mark.parametrize("since", ["yesterday", "2026-02-30", "2026-13", "٢٠٢٦"])
+def test_what_is_no_date_is_told_and_no_empty_list(filled, capsys, since):
+    status, _, err = run(capsys, "claims", "--since", since, "--store", str(filled))
+    assert status == 2
+    assert "is no date" in err
+
+
+def test_claims_since_a_month_or_a_year(filled, capsys):
+    def counted(since: str) -> int:
+        return len(json.loads(run(capsys, "claims", "--json", "--since", since, "--store", str(filled))[1]))
+
+    assert counted("2026") == counted("2026-03") == counted("2026-03-01") > 0
+    assert counted("2027") == counted("2026-04") == 0
+
+
 def test_a_verdict_is_written_as_claim_review(filled, capsys):
     store = ("--store", str(filled))
     claim = max(json.loads(run(capsys, "claims", "--json", *store)[1]), key=lambda item: item["documents"])["id"]

@@ -55,6 +55,7 @@ def test_filters_stand_in_the_address(browser: Browser) -> None:
     answer = browser.get("/?since=yesterday")
     assert answer.status_code == 422
     assert "is no date" in answer.text
+    assert "The parameter “naming” is not" in browser.get("/?naming=somehow").text
 
 
 def test_the_claim_says_why(browser: Browser) -> None:

@@ -159,8 +159,9 @@ def test_letters_of_a_list_are_nobodys() -> None:
 
 
 def test_a_turn_that_is_a_question_asks() -> None:
-    asked, answered, *_ = [a.chain[0] for a in read(EXCHANGE).attributions if a.chain]
+    asked, answered, again, *_ = [a.chain[0] for a in read(EXCHANGE).attributions if a.chain]
     assert (asked.stance, asked.factuality) == (Stance.ASKS, Factuality.UNKNOWN)
+    assert (again.stance, again.factuality) == (Stance.ASKS, Factuality.UNKNOWN)  # "Q." as "Q:"
     assert (answered.stance, answered.factuality) == (Stance.SAYS, Factuality.CERTAIN)
 
 

@@ -124,6 +124,8 @@ def test_spans_in_several_parts(reading: Reading) -> None:
     assert [span.exact for span in found.content] == [TEXT[0:4], TEXT[10:14]]
     assert found.corrections[0].was == "that it rained"
     assert spans_in("4-2", TEXT) is spans_in("0-9999", TEXT) is spans_in("Ida", TEXT) is None
+    assert spans_in("0-4, 2-6", TEXT) is spans_in(f"0-{'9' * 5000}", TEXT) is None
+    assert spans_in("4-6; 0-4", TEXT) == spans_in("0-4, 4-6", TEXT) is not None
 
 
 def test_words_are_found_whole_and_nearest() -> None:

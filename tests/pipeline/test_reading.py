@@ -59,6 +59,8 @@ def test_a_folder_gives_an_outcome_for_everything_in_it(tiny: None, files: Path)
         (".hidden.txt", "kind"), ("a.txt", "read"), ("b.txt", "not-text"), ("c.txt", "empty"),
         ("d.html", "read"), ("e.pdf", "kind"), ("z/f.txt", "read"),
     ]  # fmt: skip
+    whys = [item.reason for item in read_inputs([str(files)], workers=1) if isinstance(item, Skipped)]
+    assert any(f"{files}/e.pdf is of a kind that is not read (.pdf; read are" in why for why in whys)
     assert [name for name, code in found if code != "kind"] == ["a.txt", "b.txt", "c.txt", "d.html", "z/f.txt"]
 
 

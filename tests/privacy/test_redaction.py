@@ -30,6 +30,13 @@ def test_the_place_of_a_home_is_left_out_with_its_coordinates() -> None:
     assert "Mill Lane" not in json.dumps(to_record(shown))
 
 
+def test_the_folders_of_an_analysts_machine_stay_on_it() -> None:
+    reading = read("Petrov said so.", person=["Petrov"])
+    for path in ("/home/ana.rao/a.txt", "C:\\Users\\ana.rao\\a.txt", "../ana.rao/a.txt", "~/ana.rao/a.txt"):
+        on_disk = replace(reading, document=replace(reading.document, path=path))
+        assert Redaction().redact(on_disk).document.path == "a.txt"
+
+
 def redacted(text: str, person: tuple[str, ...] = ("Ivan Petrov",), **names: list[str]) -> str:
     reading = Redaction().redact(read(text, person=list(person), **names))
     check_spans(reading)

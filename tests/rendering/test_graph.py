@@ -1,5 +1,7 @@
 """The graph that is shown: every node once, whatever a lineage holds."""
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from sayso.domain.claim import Lineage, RelayKind
@@ -15,6 +17,15 @@ def _graph(story: Story) -> Graph:
 
 def _under(story: Story, name: str) -> str:
     return _graph(story).shown_under[story.names[name]].source
+
+
+def test_a_file_without_outlet_and_title_is_called_by_its_own_name() -> None:
+    story = _two_sources()
+    id = story.names["The Quay"]
+    held = {id: Document(id, "", path="/home/ana.rao/quay.txt")}
+    made = story.lineage()
+    bare = replace(made, attributions=tuple(replace(item, outlet=None) for item in made.attributions))
+    assert build_graph(bare, held).points[id].name == "quay.txt"
 
 
 def _two_sources() -> Story:

@@ -139,6 +139,14 @@ def test_an_outlets_own_voice_is_a_root() -> None:
     assert (root.name, root.naming, root.access) == ("The Quay", Naming.NAMED, Access.MEDIA)
 
 
+def test_a_root_that_is_a_file_does_not_tell_whose_machine_it_lay_on() -> None:
+    told_so = told("The Quay", f"It was dark. {HELD}.", HELD)
+    for path, shown in (("/home/ana.rao/quay.txt", "quay.txt"), ("saved/quay.txt", "saved/quay.txt")):
+        document = replace(told_so.document, outlet=None, path=path)
+        (root,) = trace(replace(told_so, document=document)).roots
+        assert root.name == shown
+
+
 def test_a_surname_is_the_speaker_whom_the_text_names_in_full() -> None:
     document = page("The Quay", f"{HELD}, Helga Zuboyan said. The gates were shut, Zuboyan said.")
     full = statement(document, 1, HELD, hop(document, "Helga Zuboyan", kind=PartyKind.PERSON))

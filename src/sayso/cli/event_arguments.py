@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from pathlib import Path
 
 from sayso.cli.new_command import NewCommand
 from sayso.cli.redacting import add_redaction
 
 FORMATS = ("table", "json", "csv", "geojson")
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 def add_events(command: NewCommand) -> None:
@@ -56,6 +57,16 @@ def add_events(command: NewCommand) -> None:
 
 def day(words: str) -> str:
     """A day, a month or a year as ISO 8601."""
-    if not _DAY.fullmatch(words):
-        raise argparse.ArgumentTypeError(f"{words!r} is no date; write it like 2026-01-31, 2026-01 or 2026")
+    first_day(words)
     return words
+
+
+def first_day(words: str) -> str:
+    """The same, and of a month or a year its first day."""
+    try:
+        found = date.fromisoformat(f"{words}-01-01"[:10]) if _DAY.fullmatch(words) else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{words!r} is no date; write it like 2026-01-31, 2026-01 or 2026")
+    return found.isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from sayso.cli.event_arguments import first_day
 from sayso.cli.new_command import NewCommand
 from sayso.cli.redacting import add_redaction
 
@@ -148,7 +149,9 @@ def _claims(command: NewCommand) -> None:
     parser = _store(
         command("claims", help="list the claims", description="List claims with their documents, outlets and roots.")
     )
-    parser.add_argument("--since", metavar="DATE", help="only with a document published on this day or later")
+    parser.add_argument(
+        "--since", type=first_day, metavar="DATE", help="only with a document published on this day or later"
+    )
     parser.add_argument("--outlet", metavar="NAME", help="only in this outlet")
     parser.add_argument("--source", metavar="NAME", help="only with this root or source")
     parser.add_argument(

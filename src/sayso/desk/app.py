@@ -98,7 +98,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     """Which parameter, and what is wrong with it."""
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    where, name = str(first["loc"][0]), str(first["loc"][-1])
+    # Behind the name may stand which of its types was tried: ("query", "naming", "str-enum[Naming]").
+    where, name = str(first["loc"][0]), str(first["loc"][min(1, len(first["loc"]) - 1)])
     if where == "path":
         return refusal(
             request,

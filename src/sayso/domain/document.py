@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,6 +10,9 @@ from hashlib import sha256
 
 from sayso.domain.correction import Correction
 from sayso.domain.span import Span
+
+_FROM_ROOT = re.compile(r"[/\\~]|[A-Za-z]:[/\\]|\.\.[/\\]")
+_FOLDER = re.compile(r"[/\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,16 @@ class Document:
     removed: tuple[Removed, ...] = ()
     links: tuple[Link, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def shown_path(self) -> str | None:
+        """The path as it may be passed on: of one that begins at a disk's root, or climbs out of the folder, only the file's name.
+
+        The folders above would tell whose machine it lay on ("/home/ana.rao/…").
+        """
+        if self.path is None or not _FROM_ROOT.match(self.path):
+            return self.path
+        return _FOLDER.split(self.path.rstrip("/\\"))[-1]
 
     @property
     def furniture(self) -> tuple[Span, ...]:

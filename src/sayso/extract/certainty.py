@@ -62,8 +62,9 @@ _GRANTED = frozenset({"allow", "grant"})
 """Concede where a clause follows ("she allowed that it rained"), and else permit ("allowed schools to close", "granted a stay")."""
 
 _KIND_OF = re.compile(r"(?:kind|sort) of", re.IGNORECASE)
+_TURN_MARKS = (":", ".")
 _ONE_QUESTION = re.compile(r"[^.!?\n]{2,400}\?[”\"’']?\s*")
-""" "HALLE: Who ordered it?": a turn that is a question and nothing else asks."""
+""" "HALLE: Who ordered it?", "Q. Who?": a turn that is a question and nothing else asks."""
 
 _IN_A_WAY = re.compile(r"in a (?:way|sense)", re.IGNORECASE)
 _WHICH = re.compile(r"\s+(?:that|which|to|of)\b", re.IGNORECASE)
@@ -188,7 +189,7 @@ def read_cue(
         factuality = _NEGATED.get(factuality, Factuality.UNKNOWN)
         if stance in _WITHHELD and _CANNOT.search(text, *cue):
             stance = Stance.DECLINES
-    if reading.lemma == ":" and len(content) == 1 and _ONE_QUESTION.fullmatch(text, *content[0]):
+    if text[slice(*cue)] in _TURN_MARKS and len(content) == 1 and _ONE_QUESTION.fullmatch(text, *content[0]):
         factuality, stance, factive = Factuality.UNKNOWN, Stance.ASKS, False
     if content and stance is not Stance.DOUBTS and _is_question(text, cue, content, stance):
         factuality, factive = Factuality.UNKNOWN, False

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.domain.attribution import Attribution, Hop, Mode, Naming, PartyKind, Stance
 from sayso.domain.correction import Correction
@@ -30,8 +31,8 @@ OF_ATTRIBUTION = frozenset({"speaker", "span", "party"})
 OF_DOCUMENT = frozenset({"outlet", "published"})
 _OLDER = {"source": "speaker", "date": "published"}
 """Fields by the names that they have borne."""
-_SPANS = re.compile(r"\s*\d+\s*[-–:]\s*\d+\s*(?:[,;]\s*\d+\s*[-–:]\s*\d+\s*)*")
-_SPAN = re.compile(r"(\d+)\s*[-–:]\s*(\d+)")
+_SPAN = re.compile(r"(\d{1,9})\s*[-–:]\s*(\d{1,9})")
+_SPANS = re.compile(rf"\s*{_SPAN.pattern}\s*(?:[,;]\s*{_SPAN.pattern}\s*)*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.DOCUMENT, MentionKind.GROUP})
 
@@ -40,13 +41,15 @@ _Place = tuple[Span | None, Span | None]
 
 
 def spans_in(value: str, text: str) -> tuple[Span, ...] | None:
-    """The spans of a text that "120-188" or "120-140, 150-188" means; None where it means none."""
+    """The spans of a text that "120-188" or "120-140, 150-188" means; None where it means none, or two have a letter in common."""
     if not _SPANS.fullmatch(value):
         return None
     places = [(int(start), int(end)) for start, end in _SPAN.findall(value)]
-    if any(not start < end <= len(text) for start, end in places):
+    places.sort()
+    over = any(one[1] > other[0] for one, other in pairwise(places))
+    if over or any(not start < end <= len(text) for start, end in places):
         return None
-    return tuple(Span.of(text, start, end) for start, end in sorted(places))
+    return tuple(Span.of(text, start, end) for start, end in places)
 
 
 def find_words(words: str, text: str, near: int) -> Span | None:

@@ -55,6 +55,6 @@ def _of_attribution(store: Store, subject: str, field: str, value: str) -> str:
     if field == "span" or spans is not None or _LIKE_A_SPAN.fullmatch(value):
         several = " Several parts: 120-140, 150-188." if field == "span" else ""
         raise JudgementError(
-            f"{value!r} is no span of {document}, whose text has {len(kept.document.text)} characters. Write START-END, as 120-188.{several}"
+            f"{value[:60]!r} is no span of {document}, whose text has {len(kept.document.text)} characters. Write START-END, as 120-188.{several}"
         )
     return value

@@ -309,6 +309,7 @@ class Redaction:
         return replace(value, **changed) if changed else value
 
     def _document(self, document: Document, context: _Context | None) -> Document:
+        document = replace(document, path=document.shown_path)
         if context is None or context.text is None or context.document.id != document.id:
             return cast("Document", self._fields(document, None))
         changed = context.text != document.text

@@ -83,7 +83,7 @@ def _walk(folder: Path, on_skip: OnSkip) -> Iterator[Path]:
                 waiting.append(child)
             else:
                 kind = child.suffix or "no suffix"
-                on_skip(child, f"kind of file is not read ({kind}; read are {', '.join(sorted(SUFFIXES))})")
+                on_skip(child, f"is of a kind that is not read ({kind}; read are {', '.join(sorted(SUFFIXES))})")
 
 
 def read_document(

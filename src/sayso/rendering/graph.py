@@ -240,7 +240,7 @@ class _Builder:
         outlets = [occurrence.outlet for occurrence in occurrences if occurrence.outlet]
         title = safe_line(held.title or "") if held else ""
         name = safe_line((outlets[0] if outlets else held.outlet if held else "") or "")
-        where = safe_line((held.url or held.path or "") if held else "")
+        where = safe_line((held.url or held.shown_path or "") if held else "")
         return Point(
             id,
             Sort.DOCUMENT,

@@ -49,10 +49,11 @@ LONG_NAME = 9
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """Who published documents: `key` is what its documents share, `name` how it is shown."""
+    """Who published documents: `key` is what its documents share, `name` tells it from others, `shown` is for people to read."""
 
     key: str
     name: str
+    shown: str
     sites: frozenset[str]
 
 
@@ -94,8 +95,13 @@ def page_of(url: str) -> str:
 
 
 def outlet_name(document: Document) -> str:
-    """The outlet as it is shown: by name, else by site, else by path, else by the document's id."""
+    """What tells an outlet from others: its name, else the site, else the path, else the document's id."""
     return document.outlet or site_of(document.url) or document.path or document.id
+
+
+def shown_name(document: Document) -> str:
+    """The outlet as it is shown: as `outlet_name`, without the folders of a path that tell whose machine it lay on."""
+    return document.outlet or site_of(document.url) or document.shown_path or document.id
 
 
 @lru_cache(maxsize=16384)
@@ -162,7 +168,7 @@ class Outlets:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._keys: dict[str, str] = {}
-        names: dict[str, str] = {}
+        names: dict[str, tuple[str, str]] = {}
         sites: dict[str, set[str]] = {}
         named_by_site: dict[str, str] = {}
         for document in documents:
@@ -178,10 +184,10 @@ class Outlets:
             )
             self._keys[document.id] = key
             if document.outlet or key not in names:
-                names.setdefault(key, outlet_name(document))
+                names.setdefault(key, (outlet_name(document), shown_name(document)))
             if site:
                 sites.setdefault(key, set()).add(site)
-        self._outlets = {key: Outlet(key, name, frozenset(sites.get(key, ()))) for key, name in names.items()}
+        self._outlets = {key: Outlet(key, *name, frozenset(sites.get(key, ()))) for key, name in names.items()}
         self._aliases = _unique(_aliases(self._outlets.values(), weak=False))
         self._credited: set[str] = set()
         self._plain = _unique(_plain_names(self._outlets.values()))

@@ -166,7 +166,7 @@ class _Finder:
                 span.start <= run.source_end and run.source_start <= span.end for run in runs for span in told
             )
             if in_interview and not any(self._witnesses.is_own(item, other, party) for party in chosen.values()):
-                outlet = self._material.outlets.outlet(other.outlet).name
+                outlet = self._material.outlets.outlet(other.outlet).shown
                 same = replace(
                     self._resemblance.evidence(item, other), why=f"it has word for word what was told to {outlet}"
                 )

@@ -113,7 +113,7 @@ class _Finder:
 
     def _outlet_source(self, item: Held) -> Source:
         outlet = self._outlets.outlet(item.outlet)
-        return Source(outlet.name, outlet.name, PartyKind.ORGANISATION, Naming.NAMED, body=item.outlet, voice=True)
+        return Source(outlet.shown, outlet.shown, PartyKind.ORGANISATION, Naming.NAMED, body=item.outlet, voice=True)
 
     def _first_below(self, node: str) -> str:
         """The document with the lowest number that a node leads to."""

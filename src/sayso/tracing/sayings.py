@@ -97,7 +97,11 @@ class Sayings:
         own = material.of_outlet(outlet, item)
         earlier = [other for other in own if not is_before(item.moment, other.moment)]
         if own and not earlier and outermost:
-            name, theirs, its = material.outlets.outlet(outlet).name, own[0].document.published, item.document.published
+            name, theirs, its = (
+                material.outlets.outlet(outlet).shown,
+                own[0].document.published,
+                item.document.published,
+            )
             why = f"It names {name}, whose document here is dated later ({theirs}) than it is itself ({its})."
             material.flag(FlagKind.EARLIER_THAN_SOURCE, own[0].id, item.id, why)
         if len(earlier) < 2:
