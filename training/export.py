@@ -27,14 +27,15 @@ KEPT_FLOAT = ("unary", "pair_cue", "pair_word", "bilinear_cue", "bilinear_word")
 
 
 class Outputs(nn.Module):
-    """The network as it is exported: one output tensor a kind."""
+    """The network as it is exported: one output tensor a kind, without the head that training alone needs."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return self.network(ids, features, mask)
+        unary, cue, word, _ = self.network(ids, features, mask)
+        return unary, cue, word
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from sayso.models.labels import ARGUMENT, DISTANCES, HEADS
+from sayso.models.labels import ARGUMENT, CUE, DISTANCES, HEADS
 from sayso.models.pieces import FEATURES
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
@@ -51,7 +51,11 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """ids, features, mask (batch × pieces) → unary scores and the pair scorer's inputs for every piece."""
+    """ids, features, mask (batch × pieces) → unary scores and the pair scorer's inputs for every piece.
+
+    `outermost` is a head for training alone: cues as PolNeAR counts them outside of every content, acts and showings among
+    them. With a head of their own they do not pull at the cues of the written texts, which mark none.
+    """
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -62,6 +66,7 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.unary = nn.Linear(WIDTH, sum(len(labels) for labels in HEADS.values()))
+        self.outermost = nn.Linear(WIDTH, len(CUE))
         self.pair_cue = nn.Linear(WIDTH, PAIR)
         self.pair_word = nn.Linear(WIDTH, PAIR)
         self.pair_distance = nn.Embedding(DISTANCES, PAIR)
@@ -80,12 +85,12 @@ class Network(nn.Module):
             x = layer(x, bias)
         return F.dropout(x, self.dropout, self.training)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Unary scores; the cue side and the word side of the pair scorer (perceptron, then bilinear)."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Unary scores; the cue side and the word side of the pair scorer (perceptron, then bilinear); outermost cues."""
         x = self.encode(ids, features, mask)
         cue = torch.cat([self.pair_cue(x), self.bilinear_cue(x)], dim=-1)
         word = torch.cat([self.pair_word(x), self.bilinear_word(x)], dim=-1)
-        return self.unary(x), cue, word
+        return self.unary(x), cue, word, self.outermost(x)
 
     def score_pairs(self, unary: Tensor, cue: Tensor, word: Tensor, distances: Tensor) -> Tensor:
         """Rows of cues against all words of their window: (rows × pieces × labels).

@@ -15,6 +15,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from sayso.models.labels import CUE
 from sayso.models.network import load_network_from
 from training.network import Network
 
@@ -55,6 +56,8 @@ def restore(build: Path) -> dict[str, Tensor]:
         "pair_out.weight": pairs.out.T,
         "pair_out.bias": pairs.bias,
     }
+    for part in ("weight", "bias"):  # of the head that no build has: it starts as a copy of the cue head
+        found[f"outermost.{part}"] = found[f"unary.{part}"][: len(CUE)]
     missing = sorted(set(state) - set(found))
     wrong = [name for name in state if name in found and tuple(found[name].shape) != tuple(state[name].shape)]
     if missing or wrong:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -12,11 +13,22 @@ from sayso.evaluate.gold import GoldDocument, Range
 from sayso.models.labels import ARGUMENT, CUE, MENTION
 from sayso.models.pieces import CLS, QUOTED, SEP, Pieces, split_pieces
 from sayso.models.windows import split_windows
+from training.inner import Labelled
 
 IGNORED = -100
 
 EDGE = 2
 """Words beside a cue that teach where it begins and ends."""
+
+FEWEST_LETTERS = 3
+"""Of a word that tells what a cue does; shorter ones are prepositions and auxiliaries."""
+
+_AUXILIARIES = frozenset(
+    "has had have having was were been being are does did would will could may might must their his her its also and for not "
+    "from with about that the".split()
+)
+_NO_LETTER = re.compile(r"[^a-z]")
+_ENDING = re.compile(r"(?:ing|ed|es|s|e|d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,7 @@ class Example:
     cue: np.ndarray
     mention: np.ndarray
     hedge: np.ndarray
+    outermost: np.ndarray
     rows: tuple[tuple[int, np.ndarray], ...]
 
 
@@ -44,13 +57,16 @@ class Prepared:
     cue: np.ndarray
     mention: np.ndarray
     hedge: np.ndarray
+    outermost: np.ndarray
     rows: tuple[tuple[int, np.ndarray], ...]
 
 
-def prepare(document: GoldDocument, tokenizer: Tokenizer, doubtful: tuple[Range, ...] = ()) -> Prepared:
+def prepare(
+    document: GoldDocument, tokenizer: Tokenizer, doubtful: tuple[Range, ...] = (), foreign: tuple[Range, ...] = ()
+) -> Prepared:
     """Tokenise and label a document once; windows of any size are cut from the result.
 
-    The cue targets of the words in `doubtful` are left open, where no cue is marked. A document with the layer "inner" marks
+    `foreign` are cues that only the outermost head learns: acts, which the written texts do not mark. The cue targets of the words in `doubtful` are left open, where no cue is marked. A document with the layer "inner" marks
     every attribution at every depth but not what PolNeAR counts besides at the outermost ("seized on", "endorsed"): there its
     unmarked words teach nothing. Taught as "no cue", they cost PolNeAR's cues 1.2 points.
     """
@@ -76,6 +92,8 @@ def prepare(document: GoldDocument, tokenizer: Tokenizer, doubtful: tuple[Range,
         for attribution in document.attributions:
             for span in attribution.cue:
                 _tag(cue, _inside(pieces, span), CUE.index("B"), CUE.index("I"))
+        for span in foreign:
+            cue[_inside(pieces, span)] = IGNORED
     if "mentions" in document.layers:
         mention[pieces.first] = 0
         for item in document.mentions:
@@ -103,7 +121,31 @@ def prepare(document: GoldDocument, tokenizer: Tokenizer, doubtful: tuple[Range,
             if len(inside) > 1:
                 labels[inside[-1]] = ARGUMENT.index("EC")
         rows.append((int(at[0]), labels))
-    return Prepared(document, pieces, cue, mention, hedge, tuple(rows))
+    return Prepared(document, pieces, cue, mention, hedge, np.full(size, IGNORED, np.int64), tuple(rows))
+
+
+def prepare_outermost(
+    document: GoldDocument, tokenizer: Tokenizer, inner: Labelled | None, known: frozenset[str]
+) -> Prepared:
+    """A PolNeAR document: its marks teach the outermost head; the cue head learns them, and what a teacher found inside
+    them (`inner`), but no cue of whose words none is in `known`. Those are acts ("seized on", "documents"), which
+    PolNeAR marks at the outermost level only.
+    """
+    foreign = tuple(
+        span
+        for item in document.attributions
+        for span in item.cue
+        if (words := cue_words(document.text[slice(*span)])) and not known.intersection(words)
+    )
+    marked, doubtful = (inner.document, inner.doubtful) if inner else (document, ())
+    outermost = prepare(document, tokenizer).cue
+    return replace(prepare(marked, tokenizer, doubtful, foreign), outermost=outermost)
+
+
+def cue_words(cue: str) -> list[str]:
+    """The words of a cue that tell what is done, without their endings; prepositions and auxiliaries are left out."""
+    words = (_ENDING.sub("", _NO_LETTER.sub("", word)) for word in cue.lower().split() if word not in _AUXILIARIES)
+    return [word for word in words if len(word) >= FEWEST_LETTERS]
 
 
 def cut(prepared: Prepared, most: int) -> list[Example]:
@@ -122,6 +164,7 @@ def cut(prepared: Prepared, most: int) -> list[Example]:
                 cue=_padded(prepared.cue[start:end], IGNORED),
                 mention=_padded(prepared.mention[start:end], IGNORED),
                 hedge=_padded(prepared.hedge[start:end], IGNORED),
+                outermost=_padded(prepared.outermost[start:end], IGNORED),
                 rows=rows,
             )
         )

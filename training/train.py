@@ -28,7 +28,7 @@ from sayso.models.network import load_network_from
 from training.corpora import read_corpora, read_corrections, read_generated
 from training.inner import label_inner
 from training.network import Network, load_encoder
-from training.targets import IGNORED, Example, Prepared, cut, prepare
+from training.targets import IGNORED, Example, Prepared, cue_words, cut, prepare, prepare_outermost
 from training.written import read_written
 
 PIECES_A_BATCH = 2048
@@ -40,7 +40,7 @@ REPEATS = {"gum": 2}
 WRITTEN_TURNS = 3  # an epoch, each with quotation marks in another style
 CORRECTIONS_TURNS = 4  # an epoch: they are few, and what a newsroom cares for
 BFLOAT16 = torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001 — torch has no public question for it
-WEIGHTS = {"cue": 2.0, "argument": 4.0, "mention": 1.0, "hedge": 0.5}
+WEIGHTS = {"cue": 2.0, "argument": 4.0, "mention": 1.0, "hedge": 0.5, "outermost": 2.0}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -80,10 +80,11 @@ def main(arguments: list[str] | None = None) -> int:
     tokenizer.no_padding()
     documents = list(read_corpora(options.data, open_data_only=options.open_data_only)) if options.data else []
     teacher = load_network_from(options.teacher, options.threads) if options.teacher else None
+    known = _known_cues(options.out)
     prepared = [
         item
         for document in documents
-        for item in [_prepare(document, tokenizer, teacher)] * REPEATS.get(document.corpus, 1)
+        for item in [_prepare(document, tokenizer, teacher, known)] * REPEATS.get(document.corpus, 1)
     ]
     _say(f"{len(documents)} documents, {sum(len(p.pieces) for p in prepared)} pieces an epoch")
     corrected = [
@@ -141,12 +142,27 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _prepare(document: GoldDocument, tokenizer: Tokenizer, teacher: ReadingNetwork | None) -> Prepared:
+def _prepare(
+    document: GoldDocument, tokenizer: Tokenizer, teacher: ReadingNetwork | None, known: frozenset[str]
+) -> Prepared:
     """Targets of a document that people marked; with a teacher, inner attributions are taken from it where they marked none."""
-    if teacher is None or "attributions" not in document.layers or "nested" in document.layers:
+    if "attributions" not in document.layers or "nested" in document.layers:
         return prepare(document, tokenizer)
-    labelled = label_inner(document, teacher)
-    return prepare(labelled.document, tokenizer, labelled.doubtful)
+    return prepare_outermost(document, tokenizer, label_inner(document, teacher) if teacher else None, known)
+
+
+def _known_cues(out: Path) -> frozenset[str]:
+    """Words of the cues of our own texts, written and generated."""
+    sample = out / "known.jsonl"
+    _generate(sample, 2000, seed=0)
+    documents = (*read_written(), *read_generated(sample))
+    return frozenset(
+        word
+        for document in documents
+        for item in document.attributions
+        for span in item.cue
+        for word in cue_words(document.text[slice(*span)])
+    )
 
 
 def _generate(path: Path, count: int, *, seed: int) -> None:
@@ -229,10 +245,11 @@ def _loss(network: Network, batch: list[Example]) -> Tensor:
     mask = _stack([np.ones_like(e.ids) for e in batch], 0)
     features = _stack([e.features for e in batch], 0)
     with torch.autocast("cpu", torch.bfloat16, enabled=BFLOAT16):
-        unary, cue, word = network(ids, features, mask)
-    unary, cue, word = unary.float(), cue.float(), word.float()
+        unary, cue, word, outermost = network(ids, features, mask)
+    unary, cue, word, outermost = unary.float(), cue.float(), word.float(), outermost.float()
     cues, arguments, mentions, hedges = unary.split([len(labels) for labels in HEADS.values()], dim=-1)
     loss = WEIGHTS["cue"] * _cross_entropy(cues, _stack([e.cue for e in batch], IGNORED))
+    loss = loss + WEIGHTS["outermost"] * _cross_entropy(outermost, _stack([e.outermost for e in batch], IGNORED))
     loss = loss + WEIGHTS["mention"] * _cross_entropy(mentions, _stack([e.mention for e in batch], IGNORED))
     loss = loss + WEIGHTS["hedge"] * _cross_entropy(hedges, _stack([e.hedge for e in batch], IGNORED))
     where = [(i, at) for i, example in enumerate(batch) for at, _ in example.rows]

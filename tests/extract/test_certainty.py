@@ -272,3 +272,9 @@ def test_agreeing_with_it_is_no_promise_and_an_injunction_no_statement() -> None
     assert one("Orlov agreed with the report.", "Orlov", "agreed with", "the report").attitude is Attitude.BELIEF
     found = one("Orlov issued an injunction against the fair.", "Orlov", "issued an injunction against", "the fair")
     assert found.attitude is Attitude.EVENTUALITY
+
+
+def test_an_adverb_before_a_passive_is_no_part_of_its_hedge() -> None:
+    text = "The army meanwhile is understood to need recruits."
+    found = one(text, None, "meanwhile is understood", "The army", "to need recruits")
+    assert list(hedges(found)) == ["is understood to"]

@@ -74,6 +74,7 @@ _KIND_BEFORE = re.compile(
 )
 """ "That kind of thing" weakens nothing; "it was kind of late" does."""
 _PASSIVE_TO = re.compile(r"\s+to\b")
+_BE_IN = re.compile(r"\b(?:(?:has|have) been|is|are|was|were|be|been)\s", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _NUMBER = re.compile(
     r"[^\S\n]*(?:an?[^\S\n])?[$€£₽]?(\d[\d,.]*\d|\d|[a-z]+(?:-[a-z]+)?)(?:[^\S\n](?:million|billion|thousand|hundred))?",
@@ -213,11 +214,10 @@ def _is_question(text: str, cue: Range, content: Sequence[Range], stance: Stance
 def cue_hedge(text: str, cue: Range) -> Hedge:
     """A weak cue as a hedge, with the "to" of "is understood to"."""
     start, end = cue
-    match = _PASSIVE_TO.match(text, end)
-    if match and text[start:end].lower().startswith(
-        ("is ", "are ", "was ", "were ", "be ", "been ", "has been ", "have been ")
-    ):
-        end = match.end()
+    passive = _BE_IN.search(text, start, end)
+    to = _PASSIVE_TO.match(text, end)
+    if passive and to:
+        start, end = passive.start(), to.end()  # without an adverb before it ("meanwhile")
     return Hedge(Span.of(text, start, end))
 
 
