@@ -49,9 +49,10 @@ def test_what_is_open_has_no_number() -> None:
 def test_each_root_is_a_claimant_with_the_documents_that_lead_back_to_it() -> None:
     insider, clerk = review()["itemReviewed"]
     assert insider["author"] == {"@type": "Person", "name": "an insider", "description": "unnamed source"}
-    assert [item["publisher"]["name"] for item in insider["appearance"]] == ["The Quay", "The Pier"]
-    assert insider["firstAppearance"]["url"] == "https://quay.example/dam"
-    assert insider["datePublished"] == "2026-03-02T23:00:00-05:00"
+    # 01:00 in London was three hours before 23:00 of the day before in New York.
+    assert [item["publisher"]["name"] for item in insider["appearance"]] == ["The Pier", "The Quay"]
+    assert insider["firstAppearance"]["url"] == "https://pier.example/dam"
+    assert insider["datePublished"] == "2026-03-03T01:00:00+00:00"
     assert [item["headline"] for item in clerk["appearance"]] == ["Dam is sure"]
     assert insider["@id"] == clerk["@id"]
 
@@ -67,6 +68,12 @@ def test_a_paper_is_no_author_and_without_a_root_there_is_none() -> None:
     (alone,) = review(of=replace(made, roots=()))["itemReviewed"]
     assert "author" not in alone
     assert len(alone["appearance"]) == 2
+
+
+def test_only_an_address_of_a_page_is_one() -> None:
+    held = {id: replace(document, url="javascript:alert(1)") for id, document in HELD.items()}
+    found = claim_review_record(lineage(FIRST, SECOND), verdict("open"), held)
+    assert all("url" not in item for claim in found["itemReviewed"] for item in claim["appearance"])
 
 
 def test_a_long_wording_is_cut_between_words_and_kept_whole_in_the_claim() -> None:

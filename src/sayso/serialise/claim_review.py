@@ -6,6 +6,7 @@ One `Claim` for each root, since each is another claimant of the same claim; the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import inf
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import Lineage, Occurrence, Root
@@ -13,10 +14,12 @@ from sayso.domain.document import Document
 from sayso.domain.judgement import Judgement, Verdict
 from sayso.errors import SaysoError
 from sayso.serialise.record import Record
+from sayso.tracing.moments import moment
 
 SHORT = 75
 """Characters of `claimReviewed`; the whole wording is the claim's `text`."""
 MEDIA_TYPE = "application/ld+json"
+_PAGES = ("https://", "http://")
 _RATINGS = {Verdict.CONFIRMED: 5, Verdict.REFUTED: 1}
 """Of 1 to 5. What is open has no number: one between would say that it is half true."""
 _TYPES = {
@@ -35,7 +38,7 @@ def claim_review_record(
     It says what it is given: who passes it on to others gives values without private names (`sayso.privacy`). Raises SaysoError where
     `url` is no address of a page.
     """
-    if url is not None and not url.startswith(("https://", "http://")):
+    if url is not None and not url.startswith(_PAGES):
         raise SaysoError(
             f"{url[:200]!r} is no address of a page. Give the one where the review is published: https://…"
         )
@@ -81,7 +84,13 @@ def _by_time(told: Iterable[Occurrence]) -> list[Occurrence]:
     first: dict[str, Occurrence] = {}
     for item in told:
         first.setdefault(item.document, item)
-    return sorted(first.values(), key=lambda item: (item.published is None, item.published or ""))
+    return sorted(first.values(), key=_when)
+
+
+def _when(told: Occurrence) -> float:
+    """Its place in time: "23:00-05:00" of one day is later than "01:00Z" of the next."""
+    known = moment(told.published)
+    return inf if known is None else known.sort_key
 
 
 def _claimant(root: Root) -> Record:
@@ -100,7 +109,7 @@ def _appearance(told: Occurrence, document: Document | None) -> Record:
         "@id": f"urn:sayso:{told.document}",
         **_known(
             headline=document.title if document else None,
-            url=document.url if document else None,
+            url=document.url if document and document.url and document.url.startswith(_PAGES) else None,
             datePublished=told.published,
             publisher={"@type": "Organization", "name": told.outlet} if told.outlet else None,
         ),
