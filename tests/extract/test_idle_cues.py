@@ -40,7 +40,15 @@ def test_what_says_nothing_is_left_out(text: str, source: str | None, cue: str, 
     assert attributed(text, source, cue, content, person=["Lenz"]) is kept
 
 
-def test_it_that_only_opens_a_sentence_is_nobody() -> None:
-    text = "The port is old. It is impossible to determine the cause."
-    found = saying(read(text, said("It", "impossible to determine", "the cause"), organisation=["port"]), "the cause")
-    assert sources(found) == [None]
+@pytest.mark.parametrize(
+    ("text", "it", "cue", "content", "who"),
+    [
+        ("Tayga Bank is old. It is impossible to determine the cause.", "It", "impossible to determine", "the cause", None),
+        ("Tayga Bank is old. The vault was empty, it has emerged.", "it", "has emerged", "The vault was empty", None),
+        ("Tayga Bank is old. The vault was empty, it later transpired.", "it", "later transpired", "The vault was empty", None),
+        ("Tayga Bank is old. The vault was empty, it has said.", "it", "has said", "The vault was empty", "it"),
+    ],
+)  # fmt: skip
+def test_it_that_only_opens_a_sentence_is_nobody(text: str, it: str, cue: str, content: str, who: str | None) -> None:
+    found = saying(read(text, said(it, cue, content), organisation=["Tayga Bank"]), content)
+    assert sources(found) == [who]

@@ -63,6 +63,11 @@ _IT_IS = re.compile(
     re.IGNORECASE,
 )
 
+_IT_EMERGED = re.compile(
+    r"(?:(?:has|have|had|also|later|since|now|soon|only|\w+ly)\s+)*(?:emerge[sd]?|transpire[sd]?|turn(?:s|ed)\s+out|seem(?:s|ed)|appear(?:s|ed))",
+    re.IGNORECASE,
+)
+
 
 def is_idle(text: str, link: Link, inside: list[Mention], language: Language) -> bool:
     """Whether nobody says anything by a link's cue; `inside` are the mentions in its source and content."""
@@ -105,5 +110,7 @@ def _is_a_person(content: tuple[Range, ...], inside: list[Mention]) -> bool:
 
 
 def is_nobodys_it(text: str, source: Range, cue: Range) -> bool:
-    """Whether "it" only opens the sentence: "it is impossible to say"."""
-    return text[slice(*source)].lower() == "it" and _IT_IS.match(text, source[1]) is not None and source[1] <= cue[0]
+    """Whether "it" only opens the sentence: "it is impossible to say", "…, it has emerged"."""
+    if text[slice(*source)].lower() != "it" or source[1] > cue[0]:
+        return False
+    return _IT_IS.match(text, source[1]) is not None or _IT_EMERGED.fullmatch(text, *cue) is not None
