@@ -669,3 +669,11 @@ def test_he_is_the_subject_of_his_own_sentence() -> None:
 def test_initials_are_all_of_the_name() -> None:
     text = f"T.J. Osten said {TAIL}."
     assert last_hop(text, "T.J. Osten", person=["J. Osten"]).name == "T.J. Osten"
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"), [("south of", "place"), ("mayor of", "place"), ("chairman of", "organisation")]
+)
+def test_a_word_that_a_part_or_an_office_shows_to_be_a_place(before: str, kind: str) -> None:
+    reading = read(f"Two cafes in the {before} Tayga closed.", organisation=["Tayga"])
+    assert [m.kind.value for m in reading.mentions] == [kind]

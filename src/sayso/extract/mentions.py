@@ -38,6 +38,13 @@ _OUTLET_WORD = re.compile(
 )
 """Behind a town's name: an outlet's name ("Pribrezhny Live")."""
 
+_PART_OF_PLACE = re.compile(
+    r"\b(?:mayors?|governors?|residents|inhabitants|streets|outskirts|suburbs?|cent(?:re|er)|north|south|east|west|city|town|village|districts?|"
+    r"port|province|region) of $",
+    re.IGNORECASE,
+)
+"""Before one word that was taken for a body: "the south of Tver", "the mayor of Perm" tell that it is a place."""
+
 _FLIGHT = re.compile(r" (?:Flight|flight)$")
 _WORD_AND_GIVEN_NAME = re.compile(r"\b([a-z]+) ([^\W\d_a-z][\w’'-]+ )$")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -93,6 +100,12 @@ def find_mentions(text: str, found: Sequence[FoundMention], language: Language) 
         kind = MentionKind(item.kind)
         if kind is MentionKind.PLACE and (outlet := _OUTLET_WORD.match(text, end)):
             end, kind = outlet.end(), MentionKind.ORGANISATION
+        elif (
+            kind is MentionKind.ORGANISATION
+            and " " not in text[start:end]
+            and _PART_OF_PLACE.search(text, max(0, start - 24), start)
+        ):
+            kind = MentionKind.PLACE
         if kind is MentionKind.PERSON and (initials_before := _INITIALS_BEFORE.search(text, max(0, start - 8), start)):
             start = initials_before.start() if text[start + 1 : start + 2] == "." else start
         if kind is MentionKind.PERSON:
