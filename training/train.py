@@ -80,7 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
     tokenizer.no_padding()
     documents = list(read_corpora(options.data, open_data_only=options.open_data_only)) if options.data else []
     teacher = load_network_from(options.teacher, options.threads) if options.teacher else None
-    known = _known_cues(options.out)
+    known = _known_cues(options.out) if any(_marks_outermost(document) for document in documents) else frozenset()
     prepared = [
         item
         for document in documents
@@ -146,9 +146,14 @@ def _prepare(
     document: GoldDocument, tokenizer: Tokenizer, teacher: ReadingNetwork | None, known: frozenset[str]
 ) -> Prepared:
     """Targets of a document that people marked; with a teacher, inner attributions are taken from it where they marked none."""
-    if "attributions" not in document.layers or "nested" in document.layers:
+    if not _marks_outermost(document):
         return prepare(document, tokenizer)
     return prepare_outermost(document, tokenizer, label_inner(document, teacher) if teacher else None, known)
+
+
+def _marks_outermost(document: GoldDocument) -> bool:
+    """Whether people marked its outermost attributions and no inner ones, as PolNeAR's did."""
+    return "attributions" in document.layers and "nested" not in document.layers
 
 
 def _known_cues(out: Path) -> frozenset[str]:

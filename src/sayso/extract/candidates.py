@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Protocol
 
 from sayso.domain.attribution import Attitude
 from sayso.domain.document import Document
 from sayso.domain.mention import Mention, MentionKind
 from sayso.extract.crediting import credit
+from sayso.extract.found import FoundAttribution
 from sayso.extract.nesting import Link
 from sayso.extract.noun_phrase import NAMES
 from sayso.extract.ranges import Range, touches
@@ -51,19 +51,6 @@ UNKNOWN_CUE_SCORE = 0.9
 
 PRONOUN_SCORE = 0.95
 """Score that it takes for a pronoun to be all that is said: in the development paragraphs ten of twelve such are right."""
-
-
-class FoundAttribution(Protocol):
-    """One cue with what hangs on it, as the model found it."""
-
-    @property
-    def cue(self) -> Range: ...
-    @property
-    def source(self) -> tuple[Range, ...]: ...
-    @property
-    def content(self) -> tuple[Range, ...]: ...
-    @property
-    def score(self) -> float: ...
 
 
 def find_candidates(

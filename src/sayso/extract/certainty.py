@@ -150,7 +150,7 @@ def read_cue(
             lemmatise_cue("make clear", language), negated=reading.negated
         )  # "I want it absolutely clear that C"
     if (found := _FOUND_OUT.get(reading.lemma)) and (
-        clause or _has_found(text, cue, content, reading.lemma, source=source)
+        clause or _has_found(reading.lemma, source=source, followed=behind is not None and not infinitive)
     ):
         reading = replace(lemmatise_cue(found, language), negated=reading.negated)
     if reading.entry is not None and reading.entry.stance is Stance.FINDS and _SHOWED_SAYING.fullmatch(text, *cue):
@@ -197,12 +197,12 @@ def read_cue(
     return CueSense(reading.lemma, stance, attitude, factuality, entry.weak, factive and not reading.negated)
 
 
-def _has_found(text: str, cue: Range, content: Sequence[Range], lemma: str, *, source: bool) -> bool:
-    """Whether "determined" is a finding: "had determined the cause", "the cause was determined to be"; not "determined to stay"."""
-    if lemma == "is determined":
-        return not source
-    after = next((span for span in content if span[0] >= cue[1]), None)
-    return after is not None and not _INFINITIVE.match(text, *after)
+def _has_found(lemma: str, *, source: bool, followed: bool) -> bool:
+    """Whether "determined" is a finding: "had determined the cause", "the cause was determined to be"; not "determined to stay".
+
+    `followed`: whether something but an infinitive stands behind it.
+    """
+    return not source if lemma == "is determined" else followed
 
 
 def _is_question(text: str, cue: Range, content: Sequence[Range], stance: Stance) -> bool:

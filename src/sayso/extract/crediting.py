@@ -39,8 +39,6 @@ _CASE = re.compile(
     r"\W*(?:[\w’'-]+\s+){0,3}?(?:cases?|appeals?|lawsuits?|suits?|petitions?|motions?|trials?|arguments|evidence|testimony)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"(?:said|reported|alleged|rumou?red|claimed|believed|thought|understood|considered)", re.IGNORECASE)
-_TO_BE = re.compile(r"\s*to\s+(?:be|have|has|contain|include|come|belong)\b")
 _THE_SAME = re.compile(r"\W*(?:the same|as much)\W*", re.IGNORECASE)
 _CAN_BE_SAID = re.compile(r"(?:can|could|may|might|must)\s?(?:not|n[’']t)?\s+(?:also\s+)?be\s+said", re.IGNORECASE)
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
@@ -71,11 +69,7 @@ def credit(
         return link
     if _is_norm(text, link.source, link.cue):
         return None
-    if (
-        is_nobodys_it(text, link.source, link.cue)
-        or _is_held_to_be(text, link.source, link)
-        or _is_spoken_of(text, link.source, link)
-    ):
+    if is_nobodys_it(text, link.source, link.cue) or _is_spoken_of(text, link.source, link):
         return replace(link, source=None)
     link = read_passive(text, link)
     if link.source is None:
@@ -118,21 +112,6 @@ def _is_tried(text: str, link: Link) -> bool:
     if not _COURTS.fullmatch(text, *link.cue):
         return False
     return any(_CASE.match(text, *span) for span in link.content if span[0] >= link.cue[1])
-
-
-def _is_held_to_be(text: str, source: Range, link: Link) -> bool:
-    """ "Police have yet to find the pistol, said to be black": whoever says so is not the sentence's subject."""
-    assert link.cue is not None
-    start, end = link.cue
-    if not _HELD.fullmatch(text, start, end) or not any(
-        _TO_BE.match(text, *span) for span in link.content if span[0] >= end
-    ):
-        return False
-    return (
-        source[1] < start
-        and text[max(0, start - 2) : start].rstrip().endswith(",")
-        and text[source[1] : start].strip(" ,") != ""
-    )
 
 
 def _is_norm(text: str, source: Range, cue: Range) -> bool:

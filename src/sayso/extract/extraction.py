@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
 from sayso.domain.attribution import PartyKind
 from sayso.domain.document import Document, day_of
 from sayso.domain.reading import Model, Reading
-from sayso.extract.candidates import FoundAttribution, find_candidates
+from sayso.extract.candidates import find_candidates
 from sayso.extract.certainty import find_hedges, read_cue
 from sayso.extract.chains import build
 from sayso.extract.checks import check_roles, check_text
 from sayso.extract.checks.offices import Said, find_offices
 from sayso.extract.content_edges import with_edges
 from sayso.extract.coordination import part_coordinated
+from sayso.extract.found import Found
 from sayso.extract.identifying import Identities, Known, judge_people, known_parties
 from sayso.extract.layout import lay_out
-from sayso.extract.mentions import FoundMention, find_mentions, with_parties
+from sayso.extract.mentions import find_mentions, with_parties
 from sayso.extract.names import gather
 from sayso.extract.nesting import nest
 from sayso.extract.noun_speech import find_noun_speech
 from sayso.extract.own_voice import find_own_voice
 from sayso.extract.parties import Parties
 from sayso.extract.places import Places, find_spots, home_of, resolve_places
-from sayso.extract.ranges import Range, touches
+from sayso.extract.ranges import touches
 from sayso.extract.source_edges import with_source_edges
 from sayso.extract.turns import find_interviewee, find_turns
 from sayso.languages.language import Language
-
-
-class Found(Protocol):
-    """What extract needs from a model: it is given, so that this package runs none itself."""
-
-    @property
-    def attributions(self) -> Sequence[FoundAttribution]: ...
-    @property
-    def mentions(self) -> Sequence[FoundMention]: ...
-    @property
-    def hedges(self) -> Sequence[Range]: ...
 
 
 def extract(

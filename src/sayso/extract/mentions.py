@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.span import Span
+from sayso.extract.found import FoundMention
 from sayso.extract.names import Party
 from sayso.extract.ranges import Range, touches
 from sayso.languages.language import Language
@@ -64,17 +64,6 @@ _AT_A_PLACE = r"\b(?:in|at|near|from|to|outside|across|around|through|towards|le
 _WORD_BEGINS = re.compile(r"[^ ]+")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,3}$")
 _OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?$")
-
-
-class FoundMention(Protocol):
-    """What the model says of a mention."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
 
 
 def find_mentions(text: str, found: Sequence[FoundMention], language: Language) -> list[Mention]:

@@ -34,6 +34,8 @@ _ACCUSED = re.compile(
 _THOUGHT = re.compile(
     r"(?:thought|believed|understood|known|rumou?red|alleged|reported|supposed|presumed)", re.IGNORECASE
 )
+_HELD = re.compile(r"(?:said|reported|alleged|rumou?red|claimed|believed|thought|understood|considered)", re.IGNORECASE)
+_TO_BE = re.compile(r"\s*to\s+(?:be|have|has|contain|include|come|belong)\b")
 _BY = re.compile(r"\s*,?\s+by\b")
 _INFINITIVE = re.compile(r"[“\"‘]?(?:not\s+)?to\s", re.IGNORECASE)
 _HELPING = re.compile(rf"\s+(?:(?:has|have|had|also|later|never|who|\w+ly)\s+)*(?:{_BE}\s+)?", re.IGNORECASE)
@@ -48,6 +50,8 @@ def read_passive(text: str, link: Link) -> Link:
     source = link.source
     if source is None or source[1] > link.cue[0]:
         return link
+    if _is_held_to_be(text, source, link):
+        return replace(link, source=None)
     if _ACCUSED.fullmatch(text, *link.cue) and text[source[1] : link.cue[0]].strip(" ,") == "":
         return _with_subject(link, source)
     order = any(_INFINITIVE.match(text, low) for low, _ in link.content if low >= link.cue[1])
@@ -59,6 +63,21 @@ def read_passive(text: str, link: Link) -> Link:
     if _BY.match(text, passive.end()):
         return link  # "the mayor, it was said by his aide": whoever it is, not the subject
     return _with_subject(link, source)
+
+
+def _is_held_to_be(text: str, source: Range, link: Link) -> bool:
+    """ "Police have yet to find the pistol, said to be black": whoever says so is not the sentence's subject."""
+    assert link.cue is not None
+    start, end = link.cue
+    if not _HELD.fullmatch(text, start, end) or not any(
+        _TO_BE.match(text, *span) for span in link.content if span[0] >= end
+    ):
+        return False
+    return (
+        source[1] < start
+        and text[max(0, start - 2) : start].rstrip().endswith(",")
+        and text[source[1] : start].strip(" ,") != ""
+    )
 
 
 def _passive_before(text: str, source: Range, cue: Range) -> re.Match[str] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Protocol
 
 from sayso.domain.attribution import Attitude
+from sayso.extract.found import FoundAttribution
 from sayso.extract.nesting import Link
 from sayso.extract.ranges import Range
 from sayso.languages.language import Language
@@ -23,18 +23,7 @@ _QUOTED = re.compile(r"(?:(?:is|was|are|were|been|being)\s+)?quoted\b", re.IGNOR
 _AS = re.compile(r"(?:\s[\w’'-]+){0,6}\sas\s")
 
 
-class _Found(Protocol):
-    @property
-    def cue(self) -> Range: ...
-    @property
-    def source(self) -> tuple[Range, ...]: ...
-    @property
-    def content(self) -> tuple[Range, ...]: ...
-    @property
-    def score(self) -> float: ...
-
-
-def stands_beside(text: str, item: _Found, language: Language) -> bool:
+def stands_beside(text: str, item: FoundAttribution, language: Language) -> bool:
     """Whether a quotation that ends with a comma is followed by nothing but who says it and a verb of saying."""
     if item.score < BESIDE_SCORE or len(item.source) != 1:
         return False

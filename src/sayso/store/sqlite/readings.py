@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from sayso.domain.attribution import Attribution, Hop
+from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
 from sayso.domain.party import Standing
 from sayso.domain.reading import Reading
@@ -56,7 +56,7 @@ def _shown(attribution: Attribution) -> tuple[object, ...]:
     if not chain:
         return content, None, None, None, 0, attribution.mode.value
     last = chain[-1]
-    return content, _label(last), last.naming.value, _label(chain[0]), len(chain), attribution.mode.value
+    return content, last.called, last.naming.value, chain[0].called, len(chain), attribution.mode.value
 
 
 def _mark_private(connection: Connection, reading: Reading) -> None:
@@ -76,10 +76,6 @@ def relabel(connection: Connection, reading: Reading) -> None:
             ((*_shown(attribution), attribution.id) for attribution in reading.attributions),
         )
         _mark_private(connection, reading)
-
-
-def _label(hop: Hop) -> str | None:
-    return hop.called
 
 
 def forget(connection: Connection, document: int) -> None:
