@@ -22,6 +22,7 @@ from fastapi.testclient import TestClient
 from evaluation.workload import Workload
 from sayso.desk.app import make_app
 from sayso.desk.pages.paging import A_PAGE
+from sayso.desk.serving import settle
 from sayso.desk.settings import Settings
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import Access, Claim, Lineage, Occurrence, Relay, RelayKind, Root, claim_id
@@ -143,6 +144,7 @@ def _measure(path: Path, often: int) -> None:
         "search, words": "/search?q=police", "sources": "/sources", "a source": f"/source?name={name}", "outlets": "/outlets", "runs": "/runs",
         "journal": "/journal",
     }  # fmt: skip
+    settle()  # as `sayso desk` does
     with TestClient(make_app(Settings(path, "Ada", pages_a_minute=10**9)), base_url="http://127.0.0.1") as client:
         for what, address in pages.items():
             times, cpu = [], []

@@ -12,7 +12,9 @@ from fastapi.testclient import TestClient
 
 from sayso.desk.app import make_app
 from sayso.desk.settings import Settings
+from sayso.domain.attribution import Naming
 from sayso.domain.journal import Deed
+from sayso.domain.span import Span
 from sayso.store.opening import open_store
 from tests.desk.conftest import BASE, CLAIM, FIRST, OLD, SECOND, Browser
 from tests.store.builders import add, article, lineage, occurrence
@@ -197,5 +199,21 @@ def test_a_claim_of_hundreds_of_documents_is_drawn_in_part_and_leads_to_the_rest
         page = client.get(f"/claims/{many.claim.id}").text
     told = page.partition("Not drawn: ")[2].partition("</p>")[0]
     assert "documents" in told
-    assert f'href="/api/claims/{many.claim.id}"' in told
+    assert f'href="/claims/{many.claim.id}/steps"' in told
     assert len(page) < 400_000
+
+
+def test_statements_of_which_it_is_not_told_whose_they_are_stand_below_the_sources(
+    browser: Browser, settings: Settings
+) -> None:
+    assert "more is by somebody" not in browser.get("/sources").text
+    reading = article(url="https://lock.example/dam", outlet="The Lock", title="Dam")
+    first, *others = reading.attributions
+    hop = replace(first.chain[0], source=Span(0, 2, "We"), name=None, naming=Naming.COLLECTIVE, party=None)
+    with open_store(settings.store) as store:
+        add(store, replace(reading, attributions=(replace(first, chain=(hop,)), *others)))
+    assert "1 statement more is by somebody" in browser.get("/sources").text
+    assert browser.get("/api/sources").json()["untold"] == 1
+    assert browser.get("/source?name=We").status_code == 404
+    outlets = {line["name"]: line["untold"] for line in browser.get("/api/outlets").json()["outlets"]}
+    assert outlets["The Lock"] == 1

@@ -12,6 +12,7 @@ from sayso.rendering.sentences import (
     drift_words,
     headline,
     inherited_words,
+    party_name,
     root_words,
     why_title,
     worst_drift,
@@ -126,3 +127,12 @@ def test_a_collapse_names_the_roots_that_are_known() -> None:
     certain, probable = (collapse_words(collapse, names) for collapse in story.lineage().collapses)
     assert certain == "certainly one: “a relative of a lock keeper” and one more"
     assert probable == "probably one: “a relative of a lock keeper” and “Oleg Tarn”"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("We", "We (not told who)"), ("", "nobody named"), ("WHO", "WHO"), ("a clerk", "a clerk")],
+)
+def test_a_bare_pronoun_is_not_shown_as_if_it_were_a_name(name: str, words: str) -> None:
+    assert party_name(name) == words
+    assert chain_words((f"unnamed: {name or 'a clerk'}",)) in {words, f"{name or 'a clerk'} (unnamed)"}

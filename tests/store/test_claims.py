@@ -253,3 +253,13 @@ def test_any_lineage_comes_back(several: list[Lineage]) -> None:
             assert store.lineage(CLAIM) == one
         store.forget_derived()
         assert store.lineage(CLAIM) is None
+
+
+def test_a_lineage_that_is_put_anew_has_another_stamp(traced: Store) -> None:
+    before = traced.lineage_stamp(CLAIM)
+    assert before is not None
+    assert traced.lineage_stamp(CLAIM) == before
+    traced.put_lineage(lineage(FIRST, SECOND))
+    assert traced.lineage_stamp(CLAIM) not in (None, before)
+    traced.remove(SECOND.document.id, "a test page", at=AT)
+    assert traced.lineage_stamp(CLAIM) is None

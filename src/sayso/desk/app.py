@@ -48,7 +48,7 @@ def make_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        _get_ready()
+        get_ready()
         yield
         desk.additions.close()
 
@@ -77,7 +77,7 @@ def make_app(settings: Settings) -> FastAPI:
 
 
 @cache
-def _get_ready() -> None:
+def get_ready() -> None:
     """Do once, before the first request, what else the first pages would wait for: half a second in all."""
     compile_templates()
     inbox.event_types()

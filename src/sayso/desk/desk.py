@@ -12,6 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from sayso.desk.adding import Additions
 from sayso.desk.answers import RefusedError
+from sayso.desk.drawings import Drawings
 from sayso.desk.safety.sessions import Session, Sessions
 from sayso.desk.settings import Settings
 from sayso.desk.templating import render
@@ -30,6 +31,7 @@ class Desk:
 
     settings: Settings
     sessions: Sessions = field(default_factory=Sessions)
+    drawings: Drawings = field(default_factory=Drawings)
     additions: Additions = field(init=False)
 
     def __post_init__(self) -> None:

@@ -18,8 +18,13 @@ from sayso.domain.claim import Drift, Lineage, Node, Occurrence, Relay, RelayKin
 from sayso.domain.document import Document
 from sayso.rendering.moments import Moment, moment
 from sayso.rendering.safe import safe_line
+from sayso.rendering.sentences import party_name
 
 _KINDS = list(RelayKind)
+
+
+def _surest_first(relay: Relay) -> tuple[float, int]:
+    return -relay.score, _KINDS.index(relay.how)
 
 
 class Sort(StrEnum):
@@ -115,8 +120,9 @@ class _Builder:
         numbers = {id: place for place, id in enumerate((id for id in tops if id in self._roots), start=1)}
         for id in self._roots:
             numbers.setdefault(id, len(numbers) + 1)
-        best = set(shown_under.values())
-        others = tuple(step for step in steps if step not in best)
+        # By what they join: comparing whole steps looks through all their evidence.
+        best = {(step.source, step.to) for step in shown_under.values()}
+        others = tuple(step for step in steps if (step.source, step.to) not in best)
         return Graph(
             points={id: self._point(id, numbers.get(id, 0)) for id in self._ids},
             tops=tops,
@@ -152,8 +158,7 @@ class _Builder:
                 if document not in taken:
                     between.setdefault((root.id, document), [])
         return tuple(
-            Step(source, to, tuple(sorted(relays, key=lambda relay: (-relay.score, _KINDS.index(relay.how)))))
-            for (source, to), relays in between.items()
+            Step(source, to, tuple(sorted(relays, key=_surest_first))) for (source, to), relays in between.items()
         )
 
     @cached_property
@@ -187,9 +192,11 @@ class _Builder:
 
     def _shown_under(self) -> dict[str, Step]:
         best: dict[str, Step] = {}
+        ranks: dict[str, tuple[bool, bool, float, int, float, int]] = {}
         for step in self._steps:
-            if step.to not in best or self._rank(step) < self._rank(best[step.to]):
-                best[step.to] = step
+            rank = self._rank(step)
+            if step.to not in best or rank < ranks[step.to]:
+                best[step.to], ranks[step.to] = step, rank
         done: set[str] = set()
         for start in self._ids:
             way: dict[str, None] = {}
@@ -231,10 +238,10 @@ class _Builder:
     def _point(self, id: str, number: int) -> Point:
         if id in self._roots:
             root = self._roots[id]
-            return Point(id, Sort.ROOT, safe_line(root.name) or "nobody named", number, root=root)
+            return Point(id, Sort.ROOT, party_name(root.name), number, root=root)
         if id in self._hops or id.startswith(("hop_", "root_")):
             hop = self._hops.get(id)
-            return Point(id, Sort.HOP, safe_line(hop.name if hop else id) or "nobody named", hop=hop)
+            return Point(id, Sort.HOP, party_name(hop.name if hop else id), hop=hop)
         held = self._documents.get(id)
         occurrences = tuple(self._occurrences.get(id, ()))
         outlets = [occurrence.outlet for occurrence in occurrences if occurrence.outlet]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # ISO 8601 as pages write it, from a year to fractions of a second; EDTF's marks of doubt are passed over.
@@ -32,8 +33,9 @@ class Moment:
         return self.end - self.start == 60
 
 
+@lru_cache(maxsize=8192)
 def moment(published: str | None) -> Moment | None:
-    """The moment that a date in ISO 8601 tells, in UTC; one without a zone is taken as UTC. None for anything else."""
+    """Kept, since a drawing asks for each date five times. The moment that a date in ISO 8601 tells, in UTC; one without a zone is taken as UTC. None for anything else."""
     match = _WRITTEN.fullmatch(published.strip()) if published else None
     if match is None:
         return None

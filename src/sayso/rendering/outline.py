@@ -97,11 +97,11 @@ class _Outline:
     def _under(self, row: Row, number: int) -> list[Row]:
         steps = self._graph.below.get(row.point.id, ())
         groups: dict[str, list[Step]] = {}
-        for step in steps:
-            groups.setdefault(self._likeness(step, row.depth + 1) or step.to, []).append(step)
+        keys = [self._likeness(step, row.depth + 1) or step.to for step in steps]
+        for step, key in zip(steps, keys, strict=True):
+            groups.setdefault(key, []).append(step)
         found = []
-        for step in steps:
-            key = self._likeness(step, row.depth + 1) or step.to
+        for step, key in zip(steps, keys, strict=True):
             group = groups.get(key)
             if group is None:
                 continue  # in the row of the first of its group

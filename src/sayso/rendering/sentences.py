@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import Access, Claim, Collapse, Drift, DriftKind, Flag, Lineage, RelayKind, Root
+from sayso.languages.untold import tells_who
 from sayso.rendering.safe import safe_line
 from sayso.rendering.words import LONGEST_CONTENT, shortened
 
@@ -78,7 +79,7 @@ def headline(lineage: Lineage, numbers: Mapping[str, int] | None = None) -> str:
         names = "; ".join(root_words(root) for root in roots)
     else:
         shown = roots if len(roots) == _NAMED else roots[: _NAMED - 1]
-        names = ", ".join(_name(root.name) for root in shown)
+        names = ", ".join(shortened(party_name(root.name), 80) for root in shown)
         if len(shown) < len(roots):
             names += f" and {len(roots) - len(shown):,} more"
     return f"{counts}: {names}."
@@ -86,7 +87,7 @@ def headline(lineage: Lineage, numbers: Mapping[str, int] | None = None) -> str:
 
 def root_words(root: Root) -> str:
     """Who a root is: its name, what it is, and whether it speaks of itself."""
-    return ", ".join(word for word in (_name(root.name), root_nature(root)) if word)
+    return ", ".join(word for word in (shortened(party_name(root.name), 80), root_nature(root)) if word)
 
 
 def root_nature(root: Root) -> str:
@@ -95,8 +96,10 @@ def root_nature(root: Root) -> str:
     return ", ".join(word for word in (_noun(root), unnamed) if word)
 
 
-def _name(name: str) -> str:
-    return shortened(safe_line(name), 80) or "nobody named"
+def party_name(name: str) -> str:
+    """A node's name; of a bare pronoun that the text does not tell who it is, and "nobody named" where there is nothing."""
+    words = safe_line(name)
+    return f"{words} (not told who)" if words and not tells_who(name) else words or "nobody named"
 
 
 def _noun(root: Root) -> str:
@@ -128,7 +131,7 @@ def _hop_words(hop: str) -> str:
     words = shortened(safe_line(hop), 80)
     naming, colon, name = words.partition(": ")
     if colon and naming in set(Naming):
-        return f"{name} ({naming})"
+        return f"{name} ({naming})" if tells_who(name) else party_name(name)
     return words
 
 

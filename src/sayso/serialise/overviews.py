@@ -56,6 +56,7 @@ def outlet_record(line: OutletLine) -> Record:
         "name": line.name,
         "documents": line.documents,
         "attributions": line.attributions,
+        "untold": line.untold,
         "kept_attribution": _rate(line.kept_attribution),
         "kept_hedges": _rate(line.kept_hedges),
     }

@@ -250,6 +250,9 @@ class Store(Protocol):
 
     def put_lineage(self, lineage: Lineage) -> None: ...
     def lineage(self, claim: str) -> Lineage | None: ...
+    def lineage_stamp(self, claim: str) -> int | None:
+        """Another number whenever the claim's lineage is put anew; None where it has none."""
+
     def forget_derived(self) -> None:
         """Forget statements, keys, claims, lineages and events; documents, readings, vectors and judgements stay."""
 
@@ -293,6 +296,9 @@ class Store(Protocol):
 
     def sources(self, words: str = "", *, cursor: Cursor | None = None, most: int = 50) -> Page[SourceLine]:
         """Who is quoted in documents that count, by the names that the texts give, the most quoted first."""
+
+    def untold(self) -> int:
+        """How many attributions in documents that count are by nobody who is named or described: these stand under no source."""
 
     def quoted(self, source: str, *, cursor: Cursor | None = None, most: int = 50) -> Page[Quoted]:
         """What one source is quoted with, the latest document first."""

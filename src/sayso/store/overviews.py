@@ -142,3 +142,5 @@ class OutletLine:
     attributions: int
     kept_attribution: Rate
     kept_hedges: Rate
+    untold: int = 0
+    """Of its attributions, those by somebody of whom its texts tell nothing: a bare pronoun, or nobody at all."""

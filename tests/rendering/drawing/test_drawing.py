@@ -114,7 +114,7 @@ def test_a_hop_that_is_not_held_is_hollow_and_says_so() -> None:
 def test_a_document_without_a_date_stands_in_a_lane_at_the_left() -> None:
     story = sluice()
     graph = build_graph(story.lineage(), story.documents)
-    layout = lay_out(graph, WIDE, rows_of(story.lineage(), graph))(0)
+    layout = lay_out(graph, WIDE, rows_of(story.lineage(), graph), 0)
     (undated,) = (placed for placed in layout.rows if placed.row.point.name == "Varn Mirror")
     dated = [placed for placed in layout.rows if placed.row.point.moment is not None]
     assert undated.x < min(placed.x for placed in dated)
@@ -124,7 +124,7 @@ def test_a_document_without_a_date_stands_in_a_lane_at_the_left() -> None:
 def test_what_is_later_stands_further_right() -> None:
     story = sluice()
     graph = build_graph(story.lineage(), story.documents)
-    at = {placed.row.point.name: placed.x for placed in lay_out(graph, WIDE, rows_of(story.lineage(), graph))(0).rows}
+    at = {placed.row.point.name: placed.x for placed in lay_out(graph, WIDE, rows_of(story.lineage(), graph), 0).rows}
     assert at["Channel Lantern"] < at["The Quay"] < at["Port News"] < at["Regional Gazette"] < at["Delta Herald"]
 
 
@@ -153,7 +153,7 @@ def test_hundreds_that_are_no_copies_share_rows_too() -> None:
 @pytest.mark.parametrize("story", [_chain(1200), _fan(1200)], ids=["chain", "fan"])
 def test_a_thousand_documents_are_drawn_in_bounds(story: Story) -> None:
     graph = build_graph(story.lineage(), story.documents)
-    layout = lay_out(graph, WIDE, rows_of(story.lineage(), graph))(0)
+    layout = lay_out(graph, WIDE, rows_of(story.lineage(), graph), 0)
     assert len(layout.rows) <= MOST_ROWS
     assert layout.left_out == 0
 
@@ -202,7 +202,7 @@ def test_a_cycle_is_drawn() -> None:
 )
 def test_labels_do_not_overlap_and_stay_on_the_page(story: Story, page: Page) -> None:
     graph = build_graph(story.lineage(), story.documents)
-    rows = lay_out(graph, page, rows_of(story.lineage(), graph))(100).rows
+    rows = lay_out(graph, page, rows_of(story.lineage(), graph), 100).rows
     bounds = []
     for placed in rows:
         assert placed.lines

@@ -23,13 +23,16 @@ Name = Annotated[str, Query(max_length=1000, description="a source's name, exact
 @router.get("/sources", include_in_schema=False)
 def sources(request: Request, store: TheStore, place: Place, q: Part = "") -> HTMLResponse:
     found = page_at(place, lambda at: store.sources(q.strip(), cursor=at, most=A_PAGE))
-    return page(request, "sources.html", sources=found.items, q=q, paging=paging(found, "/sources", {"q": q}))
+    return page(
+        request, "sources.html", sources=found.items, q=q, untold=store.untold(),
+        paging=paging(found, "/sources", {"q": q}),
+    )  # fmt: skip
 
 
 @router.get("/api/sources", responses=COMMON, tags=["sources"], summary="Who is quoted, the most quoted first")
 def sources_record(store: TheStore, place: Place, q: Part = "") -> dict[str, Any]:
     found = page_at(place, lambda at: store.sources(q.strip(), cursor=at, most=A_PAGE))
-    return {**paging_record(found), "sources": [source_record(line) for line in found.items]}
+    return {**paging_record(found), "untold": store.untold(), "sources": [source_record(line) for line in found.items]}
 
 
 @router.get("/source", include_in_schema=False)

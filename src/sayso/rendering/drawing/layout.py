@@ -6,8 +6,8 @@ that a node's line downwards crosses no label: labels begin to the right of thei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from math import inf
 
@@ -94,10 +94,15 @@ class Layout:
     bottom: float
     left_out: int
 
+    def moved(self, down: float) -> Layout:
+        """The same, so much further down."""
+        rows = tuple(replace(placed, y=placed.y + down, text_y=placed.text_y + down) for placed in self.rows)
+        return replace(self, rows=rows, top=self.top + down, bottom=self.bottom + down)
 
-def lay_out(graph: Graph, page: Page, rows: Sequence[Row]) -> Callable[[float], Layout]:
-    """What places the rows from a height down; their words are set once, however often they are moved."""
-    return _Placing(graph, page, rows).layout
+
+def lay_out(graph: Graph, page: Page, rows: Sequence[Row], top: float) -> Layout:
+    """The rows placed from a height down."""
+    return _Placing(graph, page, rows).layout(top)
 
 
 def rows_of(lineage: Lineage, graph: Graph, most: int = MOST_ROWS) -> list[Row]:
@@ -120,7 +125,6 @@ class _Placing:
         self._graph = graph
         self._page = page
         self._rows = rows
-        self._set: dict[tuple[int, float], tuple[Line, ...]] = {}
         points = [point for row in rows for point in row.points]
         drawn = {point.id for point in points}
         everything = graph.points.values()
@@ -199,17 +203,15 @@ class _Placing:
         scale = self._scale
         if not row.shared or scale is None:
             return ()
-        places = {round(scale.place(p.moment.start), 1) for p in row.shared if p.moment is not None}
-        return (x, *sorted(place for place in places if place > x + 8)) if places else ()
+        places = sorted({round(scale.place(p.moment.start), 1) for p in row.shared if p.moment is not None})
+        spots = [x]
+        for place in places:
+            # A mark is six pixels wide: those that would lie on one another are drawn once, a thousand of them else.
+            if place > x + 8 and place >= spots[-1] + 2:
+                spots.append(place)
+        return tuple(spots) if places else ()
 
     def _lines(self, row: Row, room: float) -> tuple[Line, ...]:
-        # By the row itself: it outlives this, and hashing its points would cost what is saved.
-        known = self._set.get((id(row), room))
-        if known is None:
-            known = self._set[id(row), room] = self._set_lines(row, room)
-        return known
-
-    def _set_lines(self, row: Row, room: float) -> tuple[Line, ...]:
         page = self._page
         name, quiet = self._words(row, room)
         bold = wrapped(name, page.text, room, lines=page.name_lines, bold=True)

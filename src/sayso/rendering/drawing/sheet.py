@@ -82,10 +82,9 @@ class _Sheet:
         page = self._page
         heading, y = ([], 0.0) if self._bare else self._heading(page.margin)
         y += 4 if self._bare else 18
-        placing = lay_out(self._graph, page, self._rows)
-        layout = placing(y + 58)
+        layout = lay_out(self._graph, page, self._rows, 0.0)
         legend_, low = legend(self._lineage, self._graph, layout, y)
-        layout = placing(low + 62)
+        layout = layout.moved(low + 62)
         steps = Steps(self._lineage, self._graph, layout)
         self.documents_left_out, self.lines_left_out = layout.left_out, steps.side_steps_left_out()
         below, bottom = self._below(layout, steps)
@@ -209,17 +208,11 @@ class _Sheet:
     # below the drawing
 
     def _below(self, layout: Layout, steps: Steps) -> tuple[list[str], float]:
-        page, lineage = self._page, self._lineage
-        names = {id: shortened(point.name, 80) for id, point in self._graph.points.items()}
+        page = self._page
         y = layout.bottom + (_FEET * 1.6 if layout.bottom - layout.top > _TALL else _FEET)
         written: list[str] = []
-        collapses = [
-            f"{collapse_words(collapse, names)}{': ' if collapse.why else ''}{safe_line(collapse.why)}"
-            for collapse in lineage.collapses
-        ]
-        flags = [f"{flag_words(flag, names)}{': ' if flag.why else ''}{safe_line(flag.why)}" for flag in lineage.flags]
-        for title, said in ((why_title(lineage.claim), collapses), ("Seen and not followed", flags)):
-            if said and not self._bare:
+        for title, said in () if self._bare else self._lists():
+            if said:
                 rest = [f"and {len(said) - _LISTED:,} more"] if len(said) > _LISTED else []
                 y = self._list(written, title, [*said[:_LISTED], *rest], y)
         for note in self._notes(layout, steps):
@@ -227,6 +220,17 @@ class _Sheet:
                 y += page.small * 1.4
                 written.append(text(page.margin, y, line, "quiet", size=page.small))
         return written, y + page.margin
+
+    def _lists(self) -> tuple[tuple[str, list[str]], ...]:
+        """What was counted as one, and what was not followed, with why."""
+        lineage = self._lineage
+        names = {id: shortened(point.name, 80) for id, point in self._graph.points.items()}
+        collapses = [
+            f"{collapse_words(collapse, names)}{': ' if collapse.why else ''}{safe_line(collapse.why)}"
+            for collapse in lineage.collapses
+        ]
+        flags = [f"{flag_words(flag, names)}{': ' if flag.why else ''}{safe_line(flag.why)}" for flag in lineage.flags]
+        return (why_title(lineage.claim), collapses), ("Seen and not followed", flags)
 
     def _list(self, written: list[str], title: str, said: list[str], y: float) -> float:
         page = self._page

@@ -222,9 +222,8 @@ class Steps:
 
 def kinds_drawn(layout: Layout, graph: Graph) -> tuple[RelayKind, ...]:
     """The kinds whose dashes are to be seen."""
-    used = {
-        kinds[0] for kinds in (*(placed.row.kinds for placed in layout.rows), *(s.kinds for s in graph.others)) if kinds
-    }
+    used = {placed.row.kinds[0] for placed in layout.rows if placed.row.kinds}
+    used |= {step.relays[0].how for step in graph.others if step.relays}
     return tuple(kind for kind in RelayKind if kind in used)
 
 

@@ -62,7 +62,7 @@ class _Writer:
         self._insert("traced_flags", (_flag(flag) for flag in lineage.flags))
         claim = lineage.claim
         self._connection.run(
-            "UPDATE traced_claims SET text = ?, documents = ?, outlets = ?, roots_min = ?, roots_max = ?, drift = ?, put_off = 0, "
+            "UPDATE traced_claims SET text = ?, documents = ?, outlets = ?, roots_min = ?, roots_max = ?, drift = ?, put_off = 0, stamp = random(), "
             f"first_published = ({_PUBLISHED} LIMIT 1), last_published = ({_PUBLISHED} DESC LIMIT 1) WHERE number = ?",
             claim.text, claim.documents, claim.outlets, claim.roots_min, claim.roots_max,
             sum(drift.introduced for drift in lineage.drift), self._claim,
@@ -199,6 +199,12 @@ def get(connection: Connection, claim: str) -> Lineage | None:
         return _Reader(connection, number).read(Claim(*fields))
 
 
+def stamp(connection: Connection, claim: str) -> int | None:
+    """What `put` marked a claim's lineage with; None where it is to be worked out."""
+    found: int | None = connection.value("SELECT stamp FROM traced_claims WHERE id = ? AND text IS NOT NULL", claim)
+    return found
+
+
 def claims_with(connection: Connection, node: str) -> Sequence[str]:
     """The ids of the claims in whose lineage a node stands."""
     rows = connection.rows(
@@ -207,6 +213,12 @@ def claims_with(connection: Connection, node: str) -> Sequence[str]:
         node,
     )
     return [id for (id,) in rows]
+
+
+# Looked up: calling an enum of Python's took a tenth of reading a large lineage.
+_RELAYS = {kind.value: kind for kind in RelayKind}
+_DRIFTS = {kind.value: kind for kind in DriftKind}
+_SURE = {factuality.value: factuality for factuality in Factuality}
 
 
 class _Reader:
@@ -230,7 +242,7 @@ class _Reader:
             claim=claim,
             attributions=self._occurrences(),
             relays=tuple(
-                Relay(source, to, RelayKind(how), relay_evidence.get(place, ()), score, why)
+                Relay(source, to, _RELAYS[how], relay_evidence.get(place, ()), score, why)
                 for place, source, to, how, score, why in self._rows(
                     "position, source, target, how, score, why", "traced_relays"
                 )
@@ -270,7 +282,7 @@ class _Reader:
                 published,
                 exact,
                 tuple(json.loads(chain)),
-                Factuality(factuality),
+                _SURE[factuality],
                 read_corrections_record(corrections) if corrections else (),
             )
             for id, document, outlet, published, exact, chain, factuality, corrections in rows
@@ -296,11 +308,11 @@ class _Reader:
         )
 
     def _evidence(self, table: str, whole: str) -> dict[int, tuple[Passage, ...]]:
-        found: dict[int, tuple[Passage, ...]] = {}
+        found: dict[int, list[Passage]] = {}
         rows = self._rows(f"{whole}, document, start, stop, exact", table, f"{whole}, position")
-        for place, *passage in rows:
-            found[place] = (*found.get(place, ()), self._passage(*passage))
-        return found
+        for place, document, start, stop, exact in rows:
+            found.setdefault(place, []).append(Passage(self._ids[document], start, stop, exact))
+        return {place: tuple(passages) for place, passages in found.items()}
 
     def _passage(self, document: int, start: int, stop: int, exact: str) -> Passage:
         return Passage(self._ids[document], start, stop, exact)
@@ -312,7 +324,7 @@ class _Reader:
         )
         return tuple(
             Drift(
-                DriftKind(kind),
+                _DRIFTS[kind],
                 None if words[0] is None else self._passage(*words[:4]),
                 self._passage(*words[4:]),
                 bool(introduced),

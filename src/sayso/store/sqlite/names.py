@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable
 from enum import StrEnum
 
+from sayso.domain.attribution import Naming
 from sayso.domain.claim import Lineage
 from sayso.domain.folding import fold
 from sayso.domain.place import PlaceForm, PlaceMention
 from sayso.domain.reading import Reading
+from sayso.languages.untold import tells_who
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.search import index_words
 
@@ -70,6 +72,7 @@ def put_claim(connection: Connection, claim: int, lineage: Lineage) -> None:
     connection.run("INSERT INTO claim_words (rowid, text) VALUES (?, ?)", claim, index_words(lineage.claim.text))
     parties = {name for item in lineage.attributions for name in item.chain}
     parties |= {hop.name for hop in lineage.hops if hop.name} | {root.name for root in lineage.roots if root.name}
+    parties = {name for name in parties if tells_party(name)}
     learn(connection, Sort.PARTY, sorted(parties))
     connection.run(
         "INSERT OR IGNORE INTO traced_names SELECT names.number, ? FROM json_each(?) AS item "
@@ -79,6 +82,12 @@ def put_claim(connection: Connection, claim: int, lineage: Lineage) -> None:
     for told in (_PLACES, _EVENTS):
         members = "traced_members AS member"
         connection.run(f"INSERT OR IGNORE INTO traced_names {told.format(members)} WHERE member.claim = ?", claim)
+
+
+def tells_party(name: str) -> bool:
+    """Whether a hop's name in a chain ("unnamed: a clerk"), or a node's, tells who it is; "collective: we" does not."""
+    naming, colon, words = name.partition(": ")
+    return tells_who(words if colon and naming in set(Naming) else name)
 
 
 def forget_words(connection: Connection, claim: int, text: str) -> None:

@@ -39,6 +39,11 @@ def sources(connection: Connection, words: str, *, cursor: Cursor | None, most: 
     return page_of(found, total, most, cursor)
 
 
+def untold(connection: Connection) -> int:
+    """Statements of which the text does not tell whose they are."""
+    return int(connection.value("SELECT coalesce(sum(attributions), 0) FROM untold_counted"))
+
+
 def quoted(connection: Connection, source: str, *, cursor: Cursor | None, most: int) -> Page[Quoted]:
     """Statements of the source of exactly this name."""
     beyond, place = _LATEST.beyond(cursor)
@@ -83,8 +88,12 @@ def outlets(connection: Connection, words: str, *, cursor: Cursor | None, most: 
             f"{_COUNTED} SELECT * FROM {chosen} WHERE {beyond} ORDER BY {_MOST_HELD.by(cursor)} LIMIT ?",
             words, *place, most + 1,
         )  # fmt: skip
+        untold: dict[str, int] = dict(connection.rows(_UNTOLD, json.dumps([row[0] for row in rows])))
     found = [
-        (OutletLine(name, documents, attributions, Rate(kept, steps), Rate(hedged, steps)), (-documents, name))
+        (
+            OutletLine(name, documents, attributions, Rate(kept, steps), Rate(hedged, steps), untold.get(name, 0)),
+            (-documents, name),
+        )
         for name, documents, attributions, steps, kept, hedged in rows
     ]
     return page_of(found, total, most, cursor)
@@ -115,6 +124,17 @@ moved AS (
 SELECT moved.source, sum((coalesce(held.documents, 0) + moved.documents > 0) - (coalesce(held.documents, 0) > 0))
 FROM moved LEFT JOIN source_outlets AS held ON held.source = moved.source AND held.outlet = moved.outlet
 GROUP BY moved.source
+"""
+_UNTOLD = f"""
+WITH {_RIGHTED},
+told AS (
+  SELECT outlet, attributions FROM untold_counted
+  UNION ALL
+  SELECT after, attributions FROM righted JOIN document_untold AS own ON own.document = righted.number
+  UNION ALL
+  SELECT before, -attributions FROM righted JOIN document_untold AS own ON own.document = righted.number
+)
+SELECT outlet, sum(attributions) FROM told WHERE outlet IN (SELECT value FROM json_each(?)) GROUP BY outlet
 """
 _FACTS = "attributions, steps, kept_attribution, kept_hedges"
 # Of the few documents whose outlet was put right, their own counts go from one outlet to the other.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from sayso.domain.attribution import Attribution
+from sayso.domain.attribution import Attribution, Hop
 from sayso.domain.document import Document
 from sayso.domain.party import Standing
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.errors import StoreError
+from sayso.languages.untold import tells_who
 from sayso.store.records import read_attribution_record, read_reading_record, reading_record
 from sayso.store.sqlite import happenings
 from sayso.store.sqlite.connection import Connection
@@ -56,7 +57,13 @@ def _shown(attribution: Attribution) -> tuple[object, ...]:
     if not chain:
         return content, None, None, None, 0, attribution.mode.value
     last = chain[-1]
-    return content, last.called, last.naming.value, chain[0].called, len(chain), attribution.mode.value
+    return content, _party(last), last.naming.value, _party(chain[0]), len(chain), attribution.mode.value
+
+
+def _party(hop: Hop) -> str | None:
+    """What a list of sources calls it; None where the text tells nothing of who it is ("we", "who")."""
+    called = hop.called
+    return called if called is None or hop.name is not None or tells_who(called) else None
 
 
 def _mark_private(connection: Connection, reading: Reading) -> None:

@@ -204,6 +204,9 @@ class SqliteStore:
     def lineage(self, claim: str) -> Lineage | None:
         return lineages.get(self._connection, claim)
 
+    def lineage_stamp(self, claim: str) -> int | None:
+        return lineages.stamp(self._connection, claim)
+
     def forget_derived(self) -> None:
         with self._connection.batch():
             claims.forget(self._connection)
@@ -255,6 +258,9 @@ class SqliteStore:
 
     def sources(self, words: str = "", *, cursor: Cursor | None = None, most: int = 50) -> Page[SourceLine]:
         return quoting.sources(self._connection, words, cursor=cursor, most=most)
+
+    def untold(self) -> int:
+        return quoting.untold(self._connection)
 
     def quoted(self, source: str, *, cursor: Cursor | None = None, most: int = 50) -> Page[Quoted]:
         return quoting.quoted(self._connection, source, cursor=cursor, most=most)
