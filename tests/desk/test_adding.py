@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 
 from sayso.store.opening import open_store
-from tests.desk.conftest import Browser
+from tests.desk.conftest import CLAIM, Browser
+from tests.store.builders import add, article
 
 ARTICLE = "Ferry halted\n\nThe harbour office said that the ferry to Lund would stop on Monday. It rained.\n"
 
@@ -56,3 +57,21 @@ def test_an_addition_that_is_not_known_any_more(browser: Browser) -> None:
     answer = browser.get("/add/0123456789abcdef")
     assert answer.status_code == 404
     assert "Runs" in answer.text
+
+
+def test_what_was_put_off_is_worked_out_when_the_inbox_is_asked_for(browser: Browser, store_file: Path) -> None:
+    with open_store(store_file) as store:
+        add(store, article("the dam would hold", url="https://lock.example/dam", outlet="The Lock"))
+        third = store.reading(next(store.documents(search="Lock")).document.id).attributions[0]
+        store.assign(third.id, CLAIM)
+        store.put_off(CLAIM)
+    first = browser.get("/").text
+    assert "1 claim to which something was added is being worked out" in first
+    for _ in range(1000):
+        if "being worked out" not in browser.get("/").text:
+            break
+        time.sleep(0.1)
+    with open_store(store_file) as store:
+        assert store.unsettled() == []
+        found = store.lineage(next(store.claims()))
+        assert found is not None and found.claim.documents == 3

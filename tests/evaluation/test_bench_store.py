@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from evaluation.bench_store import Clock, build, fit_exponent, slowest
+from evaluation.bench_store import Clock, Mark, at_one_pace, build, fit_exponent, slowest
 from evaluation.workload import Workload
 from sayso.domain.attribution import Mode
 from sayso.pipeline.inputs import Gathered
@@ -32,6 +32,13 @@ def test_the_slowest_are_those_above_a_share() -> None:
     assert slowest([2.0]) == 2.0
 
 
+def test_what_a_busy_machine_took_longer_for_is_taken_off() -> None:
+    marks = [
+        Mark(n, n, cpu, cpu, pace, 0, 0, 0, 0, 0) for n, cpu, pace in ((10, 3.0, 1.0), (20, 9.0, 2.0), (30, 12.0, 1.0))
+    ]
+    assert at_one_pace(marks) == [3.0, 6.0, 9.0]
+
+
 def test_making_documents_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 0.0
     monkeypatch.setattr(
@@ -44,10 +51,12 @@ def test_making_documents_does_not_count(monkeypatch: pytest.MonkeyPatch) -> Non
             now += 5
             yield document
 
+    monkeypatch.setattr("evaluation.bench_store.known_loop", lambda: 7.0)
     clock = Clock()
     with clock:
         for _ in clock.without(documents()):
             now += 1
+    assert clock.pace() == 7.0
     assert (clock.made, clock.seconds, clock.cpu) == (3, 3, 3)
 
 

@@ -12,7 +12,7 @@ from sayso.domain.claim import Lineage
 from sayso.domain.judgement import JudgementKind
 from sayso.pipeline import tracing
 from sayso.pipeline.inputs import Gathered
-from sayso.pipeline.keeping import add_each, add_gathered, judge
+from sayso.pipeline.keeping import add_each, add_gathered, judge, settle_put_off
 from sayso.pipeline.rebuilding import rebuild
 from sayso.pipeline.tracing import Tracer, settle_all, trace
 from sayso.store.interface import Store
@@ -185,3 +185,17 @@ def test_judgements_hold_in_a_claim_of_which_only_the_first_members_are_looked_a
         before = claims_of(store, documents)
         list(rebuild(store))
         assert claims_of(store, documents) == before
+
+
+def test_what_was_put_off_is_worked_out_and_what_is_being_added_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracing, "LARGE", 3)
+    documents = told(5)
+    ferry = told(6, "the ferry to Ostrand had been two hours late")[5:]
+    with open_store(":memory:") as store:
+        add_gathered(store, documents)
+        (claim, *_) = claims_of(store, documents[:1])
+        add_gathered(store, ferry, trace=False)
+        Tracer(store).follow(ferry[0].reading.document.id)
+        assert claim in store.unsettled() and len(store.unsettled()) > 1
+        assert settle_put_off(store) == 1
+        assert claim not in store.unsettled() and store.unsettled()

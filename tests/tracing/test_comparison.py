@@ -10,6 +10,7 @@ import pytest
 
 from sayso.domain.claim import DriftKind
 from sayso.domain.document import Link
+from sayso.tracing import measuring
 from sayso.tracing.clustering import OPPOSED
 from sayso.tracing.comparison import Verdict, compare
 from sayso.tracing.measuring import Taking
@@ -260,3 +261,19 @@ def test_most_pairs_of_unlike_statements_are_no_claim() -> None:
     ]
     # 20 pairs are the same, and some of the others tell one story.
     assert sum(found) <= 30
+
+
+def test_whole_texts_are_gone_through_only_where_that_can_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    told = measuring._tells_both
+    explain = True
+    monkeypatch.setattr(measuring, "_tells_both", lambda *pair: asked.append(explain) or told(*pair))
+    pairs = load_pairs("worked.toml")
+    for one, other in combinations(pairs[:60], 2):
+        explain = True
+        whole = compare(one.one, other.other)
+        explain = False
+        short = compare(one.one, other.other, explain_all=False)
+        assert short.same == whole.same
+        assert short.score == whole.score or max(short.score, whole.score) < OPPOSED
+    assert 0 < asked.count(False) < asked.count(True)

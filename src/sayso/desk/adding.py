@@ -1,17 +1,18 @@
-"""Texts that are being taken in: one piece of work after another, in a thread of its own, with what was turned away."""
+"""Texts that are being taken in, and claims that are being worked out: one piece of work after another, in a thread of its own, with what was turned away."""
 
 from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import SaysoError
 from sayso.pipeline.inputs import Facts, Skipped, gather_data
-from sayso.pipeline.keeping import Taken, add_each
+from sayso.pipeline.keeping import Taken, add_each, settle_put_off
 from sayso.store.opening import open_store
 
 REMEMBERED = 200
@@ -40,6 +41,7 @@ class Additions:
         self._store = store
         self._held: OrderedDict[str, Addition] = OrderedDict()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sayso-adding")
+        self._settling: Future[None] | None = None
 
     def find(self, id: str) -> Addition | None:
         """A lot, unless it was long ago."""
@@ -58,6 +60,11 @@ class Additions:
         self._thread.submit(self._work, addition, items, facts)
         return addition
 
+    def settle(self) -> None:
+        """Work out what was put off when texts were added from elsewhere, unless that is being done."""
+        if self._settling is None or self._settling.done():
+            self._settling = self._thread.submit(self._settle)
+
     def close(self) -> None:
         """Finish the lot in hand, and no other."""
         self._thread.shutdown(wait=True, cancel_futures=True)
@@ -67,12 +74,18 @@ class Additions:
             with open_store(self._store) as store:
                 for outcome in add_each(store, gather_data(items, facts=facts), by=addition.analyst):
                     _note(addition, outcome)
+                settle_put_off(store)  # so that the inbox has every claim when the lot is done
         except SaysoError as error:
             addition.failed = str(error)
         except Exception as error:  # a thread's exception would be seen by nobody
             addition.failed = f"A fault in sayso itself: {type(error).__name__}: {error}. Please report it."
         finally:
             addition.finished = True
+
+    def _settle(self) -> None:
+        # A store that another program keeps locked is asked again with the next page.
+        with suppress(SaysoError), open_store(self._store) as store:
+            settle_put_off(store)
 
 
 def _note(addition: Addition, outcome: Taken | Skipped) -> None:

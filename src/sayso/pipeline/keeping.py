@@ -95,6 +95,14 @@ def add_gathered(
     return outcomes
 
 
+def settle_put_off(store: Store) -> int:
+    """Work out the lineages that were put off, in transactions of their own; how many. What somebody else is adding just now is left to him."""
+    at_work = frozenset(store.unsettled(put_off=False))
+    waiting = [claim for claim in store.unsettled() if claim not in at_work]
+    _work_out(store, Tracer(store), waiting)
+    return len(waiting)
+
+
 def trace_documents(documents: Iterable[tuple[bytes, Document]], reader: Reader | None = None) -> list[Lineage]:
     """The lineage of every claim in these documents, added in this order to a store in memory."""
     from sayso.store.opening import open_store
@@ -115,9 +123,13 @@ def _settle(store: Store, tracer: Tracer, documents: int, *, whole: bool = True)
     """Work out what is due after so many documents, in transactions of their own: whatever stops it leaves the rest to be asked for."""
     with store.batch():
         due = tracer.due(documents, whole=whole)
-    for first in range(0, len(due), TOGETHER):
+    _work_out(store, tracer, due)
+
+
+def _work_out(store: Store, tracer: Tracer, claims: Sequence[str]) -> None:
+    for first in range(0, len(claims), TOGETHER):
         with store.batch():
-            for claim in due[first : first + TOGETHER]:
+            for claim in claims[first : first + TOGETHER]:
                 tracer.settle_claim(claim)
 
 

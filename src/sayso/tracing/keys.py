@@ -138,7 +138,8 @@ def rank_candidates(found: Mapping[str, Sequence[Holder]], most: int = MOST_CAND
         weight = 1 / len(found[key])
         for holder in found[key]:
             shared[holder] = shared.get(holder, 0.0) + weight
-    return sorted(shared, key=lambda holder: (-shared[holder], holder))[:most]
+    # The second order leaves equals as the first has put them.
+    return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:most]
 
 
 def sharing_numbers(found: Mapping[str, Sequence[Holder]]) -> set[Holder]:

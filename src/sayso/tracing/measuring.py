@@ -99,7 +99,7 @@ class Measures:
 
 def measure(one: Statement, other: Statement, taking: Sequence[Taking] = (), rarity: Rarity | None = None) -> Measures:
     """Compare two statements part by part, and what stands around them. `rarity` replaces the built-in rarity of words."""
-    return measure_around(one, other, measure_alone(one, other, taking, rarity))
+    return measure_around(one, other, with_taking(one, other, measure_alone(one, other, taking, rarity)))
 
 
 def measure_around(one: Statement, other: Statement, measures: Measures) -> Measures:
@@ -117,18 +117,21 @@ def measure_around(one: Statement, other: Statement, measures: Measures) -> Meas
     )
 
 
-def with_taking(one: Statement, other: Statement, measures: Measures, taking: Sequence[Taking]) -> Measures:
-    """With more evidence that one takes from the other."""
-    if not taking:
-        return measures
-    told = measures.both_told or (_has_changed(measures.numbers) and _tells_both(one, other))
-    return replace(measures, taking=(*taking, *measures.taking), both_told=told)
+def with_taking(one: Statement, other: Statement, measures: Measures, taking: Sequence[Taking] = ()) -> Measures:
+    """With more evidence that one takes from the other, and with whether a document tells both of two numbers that differ.
+
+    The latter takes a reading of both texts, and weighs nothing where a number that differs keeps all its weight anyway.
+    """
+    takings = (*taking, *measures.taking)
+    excused = bool(takings or measures.sources)
+    told = excused and _has_changed(measures.numbers) and _tells_both(one, other)
+    return replace(measures, taking=takings, both_told=told) if taking or told else measures
 
 
 def measure_alone(
     one: Statement, other: Statement, taking: Sequence[Taking] = (), rarity: Rarity | None = None
 ) -> Measures:
-    """Compare two statements by their own words; what stands around them is not looked at."""
+    """Compare two statements by their own words; neither what stands around them nor their whole texts are looked at."""
     codes = load_code(one.document.language), load_code(other.document.language)
     read = codes[0] == codes[1] and codes[0] is not None and bool(one.words and other.words)
     words = load_words(codes[0] or codes[1] or "en")
@@ -138,8 +141,6 @@ def measure_alone(
     shared_words = find_overlap(one.words, other.words, words, rarity or words.rarity)
     same_source = _same_source(one, other)
     takings = (*taking, *_naming_the_outlet(one, other))
-    # What both tell takes a reading of both texts, and weighs nothing where a number that differs keeps all its weight anyway.
-    excused = bool(takings or same_source)
     equal = sum(pair.weight for pair in numbers if pair.fit is not Fit.CHANGED)
     return Measures(
         cosine=_cosine(one, other),
@@ -164,7 +165,7 @@ def measure_alone(
         rejected=_rejects(one, other) and not same_source,
         taking=takings,
         updates=_updates(one, other, words),
-        both_told=excused and _has_changed(numbers) and _tells_both(one, other),
+        both_told=False,
         both_named=False,
         both_placed=False,
         read=read,

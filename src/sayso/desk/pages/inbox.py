@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from sayso.desk.answers import RefusedError
-from sayso.desk.desk import TheStore, page
+from sayso.desk.desk import TheDesk, TheStore, page
 from sayso.desk.pages.answers import COMMON
 from sayso.desk.pages.paging import A_PAGE, Place, page_at, paging, paging_record
 from sayso.domain.attribution import Naming
@@ -104,8 +104,11 @@ def _list(store: Store, filters: Filters, place: Cursor | None) -> Page[Summary]
 
 
 @router.get("/", include_in_schema=False)
-def inbox(request: Request, store: TheStore, filters: TheFilters, place: Place) -> HTMLResponse:
+def inbox(request: Request, desk: TheDesk, store: TheStore, filters: TheFilters, place: Place) -> HTMLResponse:
     found = _list(store, filters, place)
+    waiting = len(store.unsettled())
+    if waiting:
+        desk.additions.settle()
     return page(
         request,
         "inbox.html",
@@ -116,6 +119,7 @@ def inbox(request: Request, store: TheStore, filters: TheFilters, place: Place) 
         filtered=bool(filters.query.keys() - {"all", "order"}),
         counts=store.counts(),
         unlooked=len(store.without_events()) if filters.place or filters.event else 0,
+        waiting=waiting,
         paging=paging(found, "/", filters.query),
         orders=list(Order),
         namings=list(Naming),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
@@ -69,7 +70,13 @@ def holders(connection: Connection, keys: Iterable[str], *, most: int, enough: i
 
 def _in_turn(joined: str) -> list[int]:
     """A list of holders as numbers: attributions before documents, the oldest of each first."""
-    return sorted(map(int, joined.split(",")), key=lambda holder: (holder < 0, abs(holder)))
+    numbers = sorted(map(int, joined.split(",")))
+    if (
+        numbers[0] > 0
+    ):  # hardly a document holds keys; a key for each number to sort by took half the time of reading the lists
+        return numbers
+    first = bisect_right(numbers, 0)
+    return numbers[first:] + numbers[:first][::-1]
 
 
 def leave(connection: Connection, document: int) -> None:
