@@ -12,6 +12,7 @@ from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.domain.reading import Reading
 from sayso.errors import JudgementError, StoreError
 from sayso.pipeline.corrected import Corrections
+from sayso.pipeline.nearness import Nearness
 from sayso.pipeline.shipped import events_of
 from sayso.pipeline.statements import Statements
 from sayso.store.interface import State, Store
@@ -68,6 +69,7 @@ class Tracer:
         self._store = store
         self._judgements: Sequence[Judgement] = store.judgements()
         self._statements = Statements(store, self._judgements)
+        self._nearness = Nearness(store)
         self._judged = Judged(self._judgements)
         self._takings: dict[tuple[str, str], tuple[Taking, ...]] = {}
         self._touched: dict[str, None] = {}
@@ -123,7 +125,7 @@ class Tracer:
         near = ranked
         if statement.vector is not None:
             sure = sharing_numbers(found)
-            cosine = self._store.cosines(statement.vector, ranked)
+            cosine = self._nearness.cosines(statement.vector, ranked)
             # One whose likeness cannot be told stays.
             near = [
                 number for number in ranked if cosine.get(number, 1.0) >= (NEAR_WITH_NUMBER if number in sure else NEAR)
@@ -240,6 +242,7 @@ class Tracer:
 
             said = tuple(item for item in reading.attributions if item.id == judgement.subject)
             self._store.put_vectors(vectors_of(replace(reading, attributions=said)))
+            self._nearness.forget()
         after = self._statements.renew(document)
         moved = {id for id in before.keys() | after.keys() if _is_another(before.get(id), after.get(id))}
         kept = self._store.find(document)

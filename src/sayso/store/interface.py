@@ -218,8 +218,8 @@ class Store(Protocol):
     def ids_of(self, numbers: Sequence[int]) -> dict[int, str]:
         """The ids of attributions by their numbers."""
 
-    def cosines(self, vector: Vector, numbers: Sequence[int]) -> dict[int, float]:
-        """The cosine of a vector with that of each attribution of these numbers; those that have none of its width are left out."""
+    def packed_vectors(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """The vectors of attributions by their numbers, as `store.vectors` packs them; those that have none are left out."""
 
     # derived: claims
     def claim_of(self, attribution: str) -> str | None: ...

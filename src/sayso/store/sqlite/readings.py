@@ -17,7 +17,7 @@ from sayso.store.records import read_attribution_record, read_reading_record, re
 from sayso.store.sqlite import happenings
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_numbers
-from sayso.store.vectors import cosines_with, pack, unpack_all
+from sayso.store.vectors import pack, unpack_all
 
 
 def put(connection: Connection, document: int, reading: Reading, vectors: Mapping[str, Vector]) -> None:
@@ -144,17 +144,11 @@ def vectors(connection: Connection, attributions: Sequence[str]) -> dict[str, Ve
     return {attribution: found[attribution] for attribution in attributions if attribution in found}
 
 
-def cosines(connection: Connection, vector: Vector, numbers: Sequence[int]) -> dict[int, float]:
-    """The cosine of a unit vector with that of each of these; those that have none of its width are left out."""
+def packed_vectors(connection: Connection, numbers: Sequence[int]) -> dict[int, bytes]:
+    """The vectors of these as they are kept; those that have none are left out."""
     # One query for any number of them: with a place for each, SQLite reads a new query for every length of the list.
-    rows = connection.rows(
-        "SELECT attribution, vector FROM vectors WHERE attribution IN (SELECT value FROM json_each(?)) AND length(vector) = ?",
-        json.dumps(list(numbers)), len(vector),
-    )  # fmt: skip
-    if not rows:
-        return {}
-    found, packed = zip(*rows, strict=True)
-    return dict(zip(found, cosines_with(vector, packed), strict=True))
+    query = "SELECT attribution, vector FROM vectors WHERE attribution IN (SELECT value FROM json_each(?))"
+    return dict(connection.rows(query, json.dumps(list(numbers))))
 
 
 def put_statements(connection: Connection, statements: Mapping[str, str]) -> None:

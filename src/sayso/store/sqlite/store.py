@@ -165,8 +165,8 @@ class SqliteStore:
     def ids_of(self, numbers: Sequence[int]) -> dict[int, str]:
         return attribution_ids(self._connection, numbers)
 
-    def cosines(self, vector: Vector, numbers: Sequence[int]) -> dict[int, float]:
-        return readings.cosines(self._connection, vector, numbers)
+    def packed_vectors(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        return readings.packed_vectors(self._connection, numbers)
 
     def claim_of(self, attribution: str) -> str | None:
         return self.claims_of([attribution]).get(attribution)
