@@ -82,7 +82,7 @@ def test_a_document_shows_its_text_exactly(browser: Browser) -> None:
     assert "&lt;b&gt;surely&lt;/b&gt;" in page
     assert 'class="seg source"' in page
     assert "2 versions of this page" in page
-    assert "newer version" in browser.get(f"/documents/{OLD.document.id}").text
+    assert "another version</a> later" in browser.get(f"/documents/{OLD.document.id}").text
 
 
 def test_a_link_lands_on_the_exact_passage_or_says_that_it_is_gone(browser: Browser) -> None:
