@@ -9,6 +9,7 @@
     ├── ModelError            weights are missing or not the ones that were shipped
     ├── StoreError            a store cannot be opened, read or written, or what it holds is damaged
     ├── ListError             a place in a list is none, or another list's
+    ├── UsageError            what was asked cannot be meant (the command ends with 2)
     ├── RegistryError         the registry's data, or a file that was to be imported into it, cannot be used
     ├── GazetteerError        the table of places is missing, damaged, or cannot be compiled
     ├── PackError             a domain pack is not there, or its data cannot be used
@@ -27,6 +28,12 @@ class SaysoError(Exception):
     """The root of the tree; its text is a whole sentence for a person."""
 
     code = "error"
+
+
+class UsageError(SaysoError):
+    """What was asked cannot be meant: the command ends with status 2."""
+
+    code = "usage"
 
 
 class InputError(SaysoError):

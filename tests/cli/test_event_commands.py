@@ -98,7 +98,7 @@ def test_events_of_a_file_need_no_store(filled, capsys):
 
 def test_an_unknown_type_is_said_with_those_there_are(filled, capsys):
     status, _, err = run(capsys, "--store", str(filled), "--type", "flood")
-    assert status == 1
+    assert status == 2
     assert "no event type 'flood'" in err and "detention" in err
 
 

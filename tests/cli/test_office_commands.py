@@ -95,3 +95,11 @@ def test_a_text_without_an_alarm_is_done(capsys: pytest.CaptureFixture[str]) -> 
     Path("a.txt").write_text("The river rose again on Monday, and the mayor of Polje went home.\n", encoding="utf-8")
     assert main(["check", "a.txt"]) == 0
     assert main(["check", "missing.txt"]) == 1
+
+
+@pytest.mark.parametrize("words", [[""], ["  ", "-"]])
+def test_a_search_for_nothing_says_what_to_give(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert main(["registry", "find", *words]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "sayso registry find" in err

@@ -190,6 +190,21 @@ def test_claims_since_a_month_or_a_year(filled, capsys):
     assert counted("2027") == counted("2026-04") == 0
 
 
+def test_an_unknown_event_type_is_wrong_usage_and_the_known_ones_are_named(filled, capsys):
+    status, out, err = run(capsys, "claims", "--event", "flood", "--store", str(filled))
+    assert (status, out) == (2, "")
+    assert "no event type 'flood'" in err and "detention" in err
+
+
+@pytest.mark.parametrize(
+    "option", [("--since", "2026"), ("--outlet", "x"), ("--source", "x"), ("--place", "x"), ("--event", "detention"), ("--min-documents", "2"), ("--sort", "drift")]
+)  # fmt: skip
+def test_what_chooses_among_claims_is_refused_beside_a_review_of_one(filled, capsys, option):
+    status, out, err = run(capsys, "claims", "--claimreview", "clm_0000000000000000", *option, "--store", str(filled))
+    assert (status, out) == (2, "")
+    assert option[0] in err and "Leave out" in err
+
+
 def test_a_verdict_is_written_as_claim_review(filled, capsys):
     store = ("--store", str(filled))
     claim = max(json.loads(run(capsys, "claims", "--json", *store)[1]), key=lambda item: item["documents"])["id"]
@@ -197,7 +212,7 @@ def test_a_verdict_is_written_as_claim_review(filled, capsys):
     assert status == 1
     assert "Nobody has recorded a verdict" in err
     assert run(capsys, "claims", "--claimreview", "clm_0000000000000000", *store)[0] == 1
-    assert run(capsys, "claims", "--with-names", *store)[0] == 1
+    assert run(capsys, "claims", "--with-names", *store)[0] == 2
     made = run(capsys, "verdict", claim, "open", "--why", "nobody answers", "--analyst", "Ada", *store)[1].split()[0]
     try:
         options = ("--review-url", "https://checks.example/pool", "--analyst", "Ada")

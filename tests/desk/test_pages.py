@@ -82,7 +82,7 @@ def test_a_document_shows_its_text_exactly(browser: Browser) -> None:
     assert "&lt;b&gt;surely&lt;/b&gt;" in page
     assert 'class="seg source"' in page
     assert "2 versions of this page" in page
-    assert "newer version" in browser.get(f"/documents/{OLD.document.id}").text
+    assert "another version</a> later" in browser.get(f"/documents/{OLD.document.id}").text
 
 
 def test_a_link_lands_on_the_exact_passage_or_says_that_it_is_gone(browser: Browser) -> None:
@@ -206,13 +206,13 @@ def test_a_claim_of_hundreds_of_documents_is_drawn_in_part_and_leads_to_the_rest
 def test_statements_of_which_it_is_not_told_whose_they_are_stand_below_the_sources(
     browser: Browser, settings: Settings
 ) -> None:
-    assert "more is by somebody" not in browser.get("/sources").text
+    assert "is by somebody" not in browser.get("/sources").text
     reading = article(url="https://lock.example/dam", outlet="The Lock", title="Dam")
     first, *others = reading.attributions
     hop = replace(first.chain[0], source=Span(0, 2, "We"), name=None, naming=Naming.COLLECTIVE, party=None)
     with open_store(settings.store) as store:
         add(store, replace(reading, attributions=(replace(first, chain=(hop,)), *others)))
-    assert "1 statement more is by somebody" in browser.get("/sources").text
+    assert "1 more statement is by somebody" in browser.get("/sources").text
     assert browser.get("/api/sources").json()["untold"] == 1
     assert browser.get("/source?name=We").status_code == 404
     outlets = {line["name"]: line["untold"] for line in browser.get("/api/outlets").json()["outlets"]}

@@ -108,6 +108,46 @@ def test_a_changed_page_is_a_new_version_and_the_old_one_no_longer_counts(store:
     assert taken.added.supersedes not in {item.document for item in pool(store).attributions}
 
 
+def _page(folder: Path, name: str, month: str) -> str:
+    file = folder / name
+    file.write_text(TEXTS["echo.txt"].replace("in June", month), encoding="utf-8")
+    return str(file)
+
+
+ECHO = Facts("Echo", "2026-03-09", "https://echo.example/echo.txt")
+
+
+def test_a_page_that_goes_back_to_what_it_was_counts_as_it_is_again(store: Store, tmp_path: Path) -> None:
+    before = derived(store)
+    first = store.find("https://echo.example/echo.txt")
+    assert first is not None
+    (changed,) = add_inputs(store, [_page(tmp_path, "b.txt", "in August")], facts=ECHO, workers=1)
+    assert isinstance(changed, Taken)
+    assert derived(store) != before
+    (back,) = add_inputs(store, [_page(tmp_path, "a.txt", "in June")], facts=ECHO, workers=1)
+    assert isinstance(back, Taken)
+    assert (back.added.returned, back.added.new) == (True, False)
+    assert (back.added.id, back.added.supersedes) == (first.document.id, changed.added.id)
+    assert derived(store) == before
+    assert [(item.version, item.state) for item in store.versions(back.added.id)] == [
+        (1, State.CURRENT), (2, State.SUPERSEDED),
+    ]  # fmt: skip
+    assert "back at this version" in next(iter(store.journal(most=1, latest_first=True))).detail
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_a_folder_with_both_versions_of_a_page_added_again_leaves_it_as_it_is(
+    store: Store, tmp_path: Path, names: tuple[str, str]
+) -> None:
+    for name, month in zip(names, ("in June", "in August"), strict=True):
+        list(add_inputs(store, [_page(tmp_path, name, month)], facts=ECHO, workers=1))
+    entries = len(list(store.journal()))
+    outcomes = list(add_inputs(store, [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], facts=ECHO, workers=1))
+    assert not any(isinstance(item, Taken) and item.added.returned for item in outcomes)
+    assert len(list(store.journal())) == entries
+    assert [item.state for item in store.versions(outcomes[0].added.id)] == [State.SUPERSEDED, State.CURRENT]  # type: ignore[union-attr]
+
+
 def test_a_removed_document_no_longer_counts_until_that_is_undone(store: Store) -> None:
     before = derived(store)
     mirror = store.find("https://mirror.example/mirror.txt")

@@ -78,6 +78,24 @@ def test_an_old_version_that_comes_again_stays_superseded(store: Store) -> None:
     assert store.find(URL) == store.find(new.document.id)
 
 
+def test_a_version_that_is_brought_back_is_current_and_keeps_its_number(store: Store) -> None:
+    old, new, newest = (article(f"the dam {verb} hold", url=URL) for verb in ("would", "might", "could"))
+    for reading in (old, new):
+        add(store, reading)
+    assert store.bring_back(old.document.id, at="2026-03-09T06:00:00Z") == new.document.id
+    first, second = store.versions(old.document.id)
+    assert (first.state, first.version, first.returned) == (State.CURRENT, 1, "2026-03-09T06:00:00Z")
+    assert (second.state, second.version, second.superseded_by) == (State.SUPERSEDED, 2, old.document.id)
+    assert store.find(URL) == first
+    assert [kept.document.id for kept in store.documents()] == [old.document.id]
+    with pytest.raises(StoreError, match="is current: only a version that was superseded"):
+        store.bring_back(old.document.id, at="2026-03-09T06:00:00Z")
+    assert add(store, newest).supersedes == old.document.id
+    assert [kept.superseded_by for kept in store.versions(old.document.id)] == [
+        newest.document.id, old.document.id, None,
+    ]  # fmt: skip
+
+
 def test_documents_without_an_address_are_no_versions_of_each_other(store: Store) -> None:
     one, two = article("it held"), article("it broke")
     for reading in (one, two):

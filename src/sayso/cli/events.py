@@ -10,7 +10,7 @@ from sayso.cli.keeping import opened
 from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE, FAILED, SKIPPED
 from sayso.cli.streams import say, stdin
-from sayso.errors import PackError
+from sayso.errors import UsageError
 from sayso.rendering.safe import safe_line
 
 if TYPE_CHECKING:
@@ -78,11 +78,11 @@ def _of_files(
 
 
 def known_types(names: Sequence[str], packs: Sequence[Pack]) -> frozenset[str]:
-    """These event types' ids. Raises PackError where no pack has one."""
+    """These event types' ids. Raises UsageError where no pack has one."""
     known = [type.id for pack in packs for type in pack.types]
     for name in names:
         if name not in known:
-            raise PackError(
+            raise UsageError(
                 f"There is no event type {name!r} in {', '.join(pack.id for pack in packs)}; choose of {', '.join(known)}."
             )
     return frozenset(names)

@@ -115,7 +115,9 @@ def add(options: argparse.Namespace) -> int:
 
 def _line(taken: Taken) -> str:
     added = taken.added
-    what = "known" if not added.new else "new version" if added.supersedes else "new"
+    what = (
+        "back again" if added.returned else "known" if not added.new else "new version" if added.supersedes else "new"
+    )
     if not added.new and added.state.value != "current":
         what = f"known, {added.state.value}"
     document = taken.reading.document
@@ -126,8 +128,11 @@ def _line(taken: Taken) -> str:
 def _close(taken: list[Taken], skipped: list, *, quiet: bool) -> None:  # type: ignore[type-arg]
     new = sum(item.added.new for item in taken)
     parts = [f"{new} added"]
-    if len(taken) > new:
-        parts.append(f"{len(taken) - new} known already")
+    back = sum(item.added.returned for item in taken)
+    if back:
+        parts.append(f"{back} back at an earlier version")
+    if known := len(taken) - new - back:
+        parts.append(f"{known} known already")
     reasons = [f"{safe_line(item.input)}: {safe_line(item.reason)}" for item in skipped]
     if reasons:
         parts.append(f"{len(reasons)} turned away")

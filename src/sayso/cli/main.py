@@ -27,7 +27,7 @@ from sayso.cli import (
 from sayso.cli.arguments import command_parser
 from sayso.cli.status import FAILED, PIPE_CLOSED, STOPPED, USAGE
 from sayso.cli.streams import drop_output, flush_or_drop, prepare_output, say
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, UsageError
 from sayso.rendering.safe import safe, safe_line
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -81,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except SaysoError as error:
         say(f"sayso: {safe(str(error))}")
-        return FAILED
+        return USAGE if isinstance(error, UsageError) else FAILED
     except Exception as error:
         if "options" in locals() and options.debug:
             raise

@@ -9,7 +9,7 @@ from pathlib import Path
 from sayso.cli.checking import OWN_REGISTRY, own_registry
 from sayso.cli.status import DONE, FAILED, SKIPPED
 from sayso.cli.streams import say
-from sayso.errors import RegistryError
+from sayso.errors import RegistryError, UsageError
 from sayso.rendering.safe import safe_line
 
 
@@ -24,6 +24,8 @@ def _find(options: argparse.Namespace) -> int:
 
     known = load_registry(own_registry(options.registry))
     words = " ".join(options.name)
+    if not any(character.isalnum() for character in words):
+        raise UsageError('Say whom to look for, a name, an office or a body: sayso registry find "MVD head"')
     bodies = known.bodies_called(words)
     tenures = [
         tenure

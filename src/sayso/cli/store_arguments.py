@@ -159,7 +159,7 @@ def _claims(command: NewCommand) -> None:
     )
     parser.add_argument("--event", metavar="TYPE", help="only with an event of this type ('sayso packs' lists them)")
     parser.add_argument("--min-documents", type=int, default=0, metavar="N", help="only in so many documents or more")
-    parser.add_argument("--sort", choices=("documents", "roots", "drift"), default="documents", help="most first")
+    parser.add_argument("--sort", choices=("documents", "roots", "drift"), help="most first (documents)")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="an array of records")
     form.add_argument(

@@ -10,7 +10,7 @@ from sayso.cli.keeping import analyst, opened
 from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE, FAILED
 from sayso.cli.streams import say, write
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, UsageError
 from sayso.rendering.safe import safe_line
 
 if TYPE_CHECKING:
@@ -82,10 +82,20 @@ def _documents(store: Store, lineages: tuple[Lineage, ...]) -> dict[str, Documen
 
 def claims(options: argparse.Namespace) -> int:
     if options.claimreview is not None:
+        given = [option for option in _OF_THE_LIST if getattr(options, option) not in (None, 0)]
+        if given:
+            names = ", ".join(f"--{option.replace('_', '-')}" for option in given)
+            raise UsageError(
+                f"--claimreview writes the verdict on one claim, and {names} would choose among many. Leave out one or the other."
+            )
         return _review(options)
     if options.review_url or options.with_names:
-        raise SaysoError("--review-url and --with-names say how --claimreview is written. Add --claimreview CLAIM.")
+        raise UsageError("--review-url and --with-names say how --claimreview is written. Add --claimreview CLAIM.")
     return _list_claims(options)
+
+
+_OF_THE_LIST = ("since", "outlet", "source", "place", "event", "min_documents", "sort")
+"""Options that choose and order claims."""
 
 
 def _review(options: argparse.Namespace) -> int:
@@ -146,7 +156,7 @@ def _list_claims(options: argparse.Namespace) -> int:
             "documents": lambda item: (-item.claim.documents, -item.claim.outlets),
             "roots": lambda item: (-item.claim.roots_max, -item.claim.documents),
             "drift": lambda item: (-item.drift, -item.claim.documents),
-        }[options.sort]
+        }[options.sort or "documents"]
         listed.sort(key=order)
         verdicts = redacting(store.verdicts([item.claim.id for item in listed]))
         if options.json:

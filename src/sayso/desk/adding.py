@@ -94,7 +94,15 @@ def _note(addition: Addition, outcome: Taken | Skipped) -> None:
         addition.skipped.append((outcome.input, outcome.reason))
         return
     added = outcome.added
-    what = "known already" if not added.new else "a new version" if added.supersedes else "new"
+    what = (
+        "its page is back at this version"
+        if added.returned
+        else "known already"
+        if not added.new
+        else "a new version"
+        if added.supersedes
+        else "new"
+    )
     addition.taken.append((outcome.input, added.id, outcome.reading.document.title, what))
 
 

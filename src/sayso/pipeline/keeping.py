@@ -14,6 +14,7 @@ from sayso.domain.journal import Deed
 from sayso.domain.judgement import Judgement, JudgementKind, judgement_id
 from sayso.domain.reading import Reading
 from sayso.errors import JudgementError
+from sayso.pipeline.comings import Comings
 from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.inputs import NOTHING_KNOWN, Facts, Gathered, Skipped, gather_inputs
 from sayso.pipeline.reading import Reader
@@ -72,10 +73,11 @@ def add_each(
 ) -> Iterator[Taken | Skipped]:
     """Keep what was read already, however much it is, in batches."""
     tracer = Tracer(store) if trace else None
+    comings = Comings(store)
     batches = 0
     rest = iter(gathered)
     while waiting := list(islice(rest, BATCH)):
-        yield from _keep(store, tracer, waiting, by)
+        yield from _keep(store, tracer, waiting, by, comings)
         batches += 1
         if tracer is not None and batches % (SETTLING // BATCH) == 0:
             _settle(store, tracer, BATCH * batches, whole=False)
@@ -89,7 +91,7 @@ def add_gathered(
     """Keep what was read already, in one transaction."""
     tracer = Tracer(store) if trace else None
     with store.batch():
-        outcomes = _keep(store, tracer, gathered, by)
+        outcomes = _keep(store, tracer, gathered, by, Comings(store))
         if tracer is not None:
             tracer.settle(len(gathered))
     return outcomes
@@ -134,10 +136,11 @@ def _work_out(store: Store, tracer: Tracer, claims: Sequence[str]) -> None:
 
 
 def _keep(
-    store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Skipped], by: str
+    store: Store, tracer: Tracer | None, gathered: Sequence[Gathered | Skipped], by: str, comings: Comings
 ) -> list[Taken | Skipped]:
     outcomes: list[Taken | Skipped] = []
     at = now()
+    comings.expect(item.reading.document.id for item in gathered if isinstance(item, Gathered))
     with store.batch():
         for item in gathered:
             if isinstance(item, Skipped):
@@ -146,7 +149,14 @@ def _keep(
                 outcomes.append(item)
                 continue
             added = store.add(item.data, item.reading, at=at, read_by=f"sayso {VERSION}", vectors=item.vectors)
+            added = comings.of(added, item.reading.document.url, at=at)
             outcomes.append(Taken(item.input, item.reading, added))
+            if added.returned:
+                store.write_journal(
+                    at=at, who=by, what=Deed.ADD, about=added.id, detail="its page is back at this version"
+                )
+                if tracer is not None:
+                    tracer.follow(added.id)
             if added.new:
                 events = events_of(item.reading) if item.events is None else item.events
                 store.put_events(item.reading, events)

@@ -21,6 +21,7 @@ def kept_record(kept: Kept) -> Record:
         "removed": kept.removed,
         "why_removed": kept.why_removed,
         "added": kept.added,
+        "returned": kept.returned,
         "read_by": kept.read_by,
         "title": document.title,
         "outlet": document.outlet,

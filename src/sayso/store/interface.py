@@ -50,7 +50,8 @@ class State(StrEnum):
 class Kept:
     """A document in the store. `number` grows with every document added; `added` and `removed` are UTC times (ISO 8601).
 
-    `version` counts the versions of its address from 1; `superseded_by` is the id of the next one.
+    `version` counts the versions of its address from 1; `superseded_by` is the id of the one that the page had next. `returned` is when the page
+    was last found to be back at this version, which keeps its number.
     """
 
     document: Document
@@ -62,19 +63,22 @@ class Kept:
     removed: str | None
     why_removed: str | None
     read_by: str
+    returned: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """What adding did: `new` is False where the very document was there already; `supersedes` the id of the older version.
 
-    `state` is how the document stands now: one that was there already may have been removed or superseded.
+    `state` is how the document stands now: one that was there already may have been removed or superseded. `returned`: it was superseded, and
+    is its page's current version again.
     """
 
     id: str
     new: bool
     supersedes: str | None = None
     state: State = State.CURRENT
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,9 @@ class Store(Protocol):
         self, data: bytes, reading: Reading, *, at: str, read_by: str, vectors: Mapping[str, Vector] | None = None
     ) -> Added:
         """Keep a document. The same address with other bytes is a new version; the one before no longer counts."""
+
+    def bring_back(self, id: str, *, at: str) -> str | None:
+        """Let a superseded version be its page's current one again; the id of the one that it takes the place of, if that counted."""
 
     def reread(self, reading: Reading, *, read_by: str, vectors: Mapping[str, Vector] | None = None) -> None:
         """Put a new reading of a document that is held in the place of its last one; its text may be another, too."""

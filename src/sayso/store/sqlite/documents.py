@@ -23,7 +23,7 @@ from sayso.store.vectors import unpack
 
 _KEPT = """
 SELECT document.id, document.number, document.added, document.state, document.version, next.id, document.removed,
-  document.why_removed, document.read_by, document.record, document.text_sha256, CAST(texts.text AS BLOB)
+  document.why_removed, document.read_by, document.returned, document.record, document.text_sha256, CAST(texts.text AS BLOB)
 FROM documents AS document
 JOIN texts ON texts.sha256 = document.text_sha256
 LEFT JOIN documents AS next ON next.number = document.superseded_by
@@ -50,9 +50,7 @@ def add(
         known = connection.value("SELECT state FROM documents WHERE id = ?", document.id)
         if known is not None:
             return Added(document.id, new=False, state=State(known))
-        before = connection.rows(
-            "SELECT number, id, state FROM documents WHERE address = ? AND superseded_by IS NULL", address
-        )
+        before = _latest(connection, address)
         if connection.row("SELECT 1 FROM originals WHERE sha256 = ?", bytes_sha256) is None:
             connection.run("INSERT INTO originals VALUES (?, ?, ?)", bytes_sha256, len(data), compress(data))
         columns = _columns(connection, document, read_by)
@@ -64,13 +62,38 @@ def add(
         )  # fmt: skip
         connection.run(f"{_INDEX} VALUES (NULL, ?, ?, ?, ?)", number, *_words(document))
         readings.put(connection, number, reading, vectors)
-        supersedes = None
-        for older, id, state in before:
-            connection.run("UPDATE documents SET superseded_by = ? WHERE number = ?", number, older)
-            if state == State.CURRENT:
-                supersedes = id
-                _leave(connection, older)
+        supersedes = _supersede(connection, number, before)
     return Added(document.id, new=True, supersedes=supersedes)
+
+
+def bring_back(connection: Connection, id: str, *, at: str) -> str | None:
+    """Let a superseded version be the current one of its address again."""
+    with connection.batch():
+        number = document_number(connection, id)
+        state, address = connection.row("SELECT state, address FROM documents WHERE number = ?", number) or (None, None)
+        if state != State.SUPERSEDED:
+            raise StoreError(f"{id} is {state}: only a version that was superseded can come back.")
+        before = _latest(connection, address)
+        connection.run("UPDATE documents SET superseded_by = NULL, returned = ? WHERE number = ?", at, number)
+        return _supersede(connection, number, before)
+
+
+def _latest(connection: Connection, address: str | None) -> list[Row]:
+    """Number, id and state of the version that an address has now."""
+    return connection.rows(
+        "SELECT number, id, state FROM documents WHERE address = ? AND superseded_by IS NULL", address
+    )
+
+
+def _supersede(connection: Connection, number: int, before: Sequence[Row]) -> str | None:
+    """Let a version stand in the place of another; the id of the one that counted until now."""
+    supersedes = None
+    for older, id, state in before:
+        connection.run("UPDATE documents SET superseded_by = ? WHERE number = ?", number, older)
+        if state == State.CURRENT:
+            supersedes = id
+            _leave(connection, older)
+    return supersedes
 
 
 def reread(connection: Connection, reading: Reading, *, read_by: str, vectors: Mapping[str, Vector]) -> None:
@@ -278,7 +301,7 @@ def _leave(connection: Connection, number: int) -> None:
 
 def _kept(row: Row | None) -> Kept:
     assert row is not None, "documents are never deleted"
-    id, number, added, state, version, superseded_by, removed, why, read_by, record, text_sha256, text = row
+    id, number, added, state, version, superseded_by, removed, why, read_by, returned, record, text_sha256, text = row
     if digest(text) != text_sha256:
         raise StoreError(
             f"The text of document {id} is damaged: it does not have the digest {text_sha256}. "
@@ -290,4 +313,4 @@ def _kept(row: Row | None) -> Kept:
         raise StoreError(
             f"What is known of document {id} is damaged ({error}). Restore the store from a copy."
         ) from error
-    return Kept(document, number, added, State(state), version, superseded_by, removed, why, read_by)
+    return Kept(document, number, added, State(state), version, superseded_by, removed, why, read_by, returned)

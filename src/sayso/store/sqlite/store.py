@@ -91,6 +91,9 @@ class SqliteStore:
     ) -> Added:
         return documents.add(self._connection, data, reading, at=at, read_by=read_by, vectors=vectors or {})
 
+    def bring_back(self, id: str, *, at: str) -> str | None:
+        return documents.bring_back(self._connection, id, at=at)
+
     def reread(self, reading: Reading, *, read_by: str, vectors: Mapping[str, Vector] | None = None) -> None:
         documents.reread(self._connection, reading, read_by=read_by, vectors=vectors or {})
 
