@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.tracing.drift.view import View, Word
 
@@ -49,7 +49,22 @@ class Doing:
 
 
 def find_doings(view: View) -> Iterator[Doing]:
-    """The verbs of a content, in order; only forms that can be nothing else, and forms after an auxiliary."""
+    """The verbs of a content, in order; only forms that can be nothing else, and forms after an auxiliary.
+
+    A verb right after "and" has the actor of the one before: "troops stormed a depot and marched off 40 workers".
+    """
+    last: Phrase | None = None
+    for doing in _doings(view):
+        at = view.words.index(doing.verb)
+        joined = at > 0 and view.words[at - 1].form == "and" and doing.befell is None
+        if joined and doing.actor is None:
+            doing = replace(doing, actor=last)
+        if doing.actor is not None and doing.befell is None:
+            last = doing.actor
+        yield doing
+
+
+def _doings(view: View) -> Iterator[Doing]:
     for at, word in enumerate(view.words):
         if not word.kind:
             continue

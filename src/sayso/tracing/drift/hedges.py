@@ -25,20 +25,29 @@ SHOWN = 4
 """Words after a hedge that a reason shows."""
 NEAR = 0.4
 """Share of shared words from which two statements speak of the same thing although the hedged word is another."""
+AFTER_CUT = 20
+"""Code points behind a content in which the end of "as far as he knew" may stand, which a reading may take for a cue."""
 _POSSIBLE, _PROBABLE = 0, 1
 _MONTH = re.compile(
     r"\bMay(?= \d|[,.;:)]|$)|(?<=\d )May\b|(?<=\b(?:in|by|of) )May\b|(?<=(?:since|until) )May\b|(?<=from )May\b"
 )
+_KNOWLEDGE = re.compile(
+    r"\b(?:as|so) far as (?:he|she|they|i|we)(?: (?:knew|knows?|(?:was|were|is|am|are) aware|(?:could|can) (?:tell|see|judge)))?\b"
+    r"|\bto (?:the best of )?(?:his|her|their|my|our) knowledge\b",
+    re.IGNORECASE,
+)
+"""How a speaker says that he may not know: what a reading takes for words of the content, or ends the content at."""
 _MODAL = re.compile(r"(?<=[a-z,”\"’] )(may|might|could)\b(?= (?!not\b|n't)[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Words that weaken the whole (or, where `of` is given, those words), and how much they leave."""
+    """Words that weaken the whole (or, where `of` is given, those words), and how much they leave. `of_speaker`: "as far as he knew"."""
 
     span: Span
     level: int
     of: Span | None
+    of_speaker: bool = False
 
 
 def compare_hedges(upstream: View, downstream: View) -> Iterator[Change]:
@@ -105,12 +114,16 @@ def doubts(view: View) -> tuple[Doubt, ...]:
             modal = Span.of(view.statement.document.text, match.start(1), match.end(1))
             if not any(modal.overlaps(other.span) for other in found):
                 found.append(Doubt(modal, _POSSIBLE, _after(modal, view)))
+        for match in islice(_KNOWLEDGE.finditer(view.statement.document.text, span.start, span.end + AFTER_CUT), MOST):
+            found.append(Doubt(Span.of(view.statement.document.text, *match.span()), _PROBABLE, None, of_speaker=True))
     return tuple(sorted(found, key=lambda doubt: doubt.span.start))[:MOST]
 
 
 def _is_of_a_number(hedge: Hedge, view: View) -> bool:
     quantities = view.quantities
-    if any(item.start <= hedge.span.end and hedge.span.start < item.end for item in quantities):
+    text = view.statement.document.text
+    after = hedge.span.end + (text[hedge.span.end : hedge.span.end + 1] == " ")  # "maybe 310 dollars"
+    if any(item.start <= after and hedge.span.start < item.end for item in quantities):
         return True
     entry = view.language.hedges.get(hedge.span.exact.lower())
     return entry is not None and entry.weakens == "number"
@@ -153,6 +166,10 @@ def _clause_hedges(code: str) -> re.Pattern[str]:
 
 def _gone(was: Sequence[Doubt], now: Sequence[Doubt], one: View, other: View) -> Iterator[tuple[Doubt, Passage]]:
     """The hedges that one statement has and the other lacks, with the words that stand there unhedged; at most one."""
+    if any(doubt.of_speaker for doubt in now) and not any(doubt.of_speaker for doubt in was):
+        now = [
+            doubt for doubt in now if not doubt.of_speaker
+        ]  # "reportedly" is another's doubt than "as far as he knew"
     if not was or (cue_is_weak(other) and (not cue_is_weak(one) or is_unsure(other))):
         return
     for doubt in was:
@@ -175,6 +192,8 @@ def _gone(was: Sequence[Doubt], now: Sequence[Doubt], one: View, other: View) ->
 
 def _said_with_hedge(view: View) -> bool:
     """Whether a hedge stands in the content, or in the words for a source."""
+    if any(word.lemma in view.wording.unsettled for word in view.words):
+        return True  # "the 4 percent that had been weighed"
     sources = [hop.source.exact.lower() for hop in view.statement.attribution.chain if hop.source is not None]
     content = " … ".join(_MONTH.sub("", span.exact) for span in view.spans).lower().replace("’", "'")
     return any(_phrases_in(words, view.code) for words in (content, *sources))
