@@ -17,7 +17,9 @@ from tests.tracing.drift.built import told
 def statements(story: Story) -> dict[str, Sequence[Statement]]:
     contents = {
         "quay.txt": told("a", "The ferry lost about 40 crates", by="the clerk", cue="told The Quay"),
-        "wire.txt": told("b", "The ferry lost 40 crates", by="The Quay", cue="reported", before="PORT, May 2 (Wire) - "),
+        "wire.txt": told(
+            "b", "The ferry lost 40 crates", by="The Quay", cue="reported", before="PORT, May 2 (Wire) - "
+        ),
     }
     ids = {file: id for id, file in story.file_of().items()}
     moved = {}

@@ -50,6 +50,7 @@ class Wording:
         unsettled: words for what is weighed and not decided.
         short: verbs that stop short of the deed ("offered to").
         regions: country or people → regions that hold it.
+        ordering: verbs for telling somebody to do it.
         own_will: kind of what somebody does → kind of what would be done to him in its place.
         classes: noun for an actor → kinds of actors that it can be.
         anybody: nouns that fit any kind of people.
@@ -97,6 +98,7 @@ class Wording:
     unsettled: frozenset[str]
     short: frozenset[str]
     regions: Mapping[str, frozenset[str]]
+    ordering: frozenset[str]
     own_will: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     anybody: frozenset[str]
@@ -160,6 +162,7 @@ def load_wording(code: str) -> Wording:
         unsettled=frozenset(_split(scope["unsettled"])),
         short=frozenset(_split(scope["short"])),
         regions=_turned(_lines(scope["regions"].lower())),
+        ordering=frozenset(_split(actors["ordering"])),
         own_will=MappingProxyType(dict(_pairs(actors["own_will"]))),
         classes=_turned(_lines(actors["classes"])),
         anybody=frozenset(_split(actors["anybody"])),

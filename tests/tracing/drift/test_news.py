@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.domain.attribution import Mode
 from sayso.domain.claim import DriftKind
+from sayso.domain.span import Span
 from sayso.tracing.drift import compare, find_drift
 from sayso.tracing.drift.headline import compare_headline
 from sayso.tracing.statement import Place, Statement
-from tests.tracing.drift.built import titled, told
+from tests.tracing.drift.built import described, titled, told
 
 
 def kinds(up: Statement, down: Statement) -> set[DriftKind]:
@@ -126,3 +128,39 @@ def test_a_register_is_not_raised_by_the_minister_who_tells_of_it() -> None:
 def test_hand_over_is_no_bound() -> None:
     up = told("a", "the firms must hand over 1,500 workers")
     assert not up.quantities[0].bound
+
+
+def test_an_order_is_nothing_that_is_said() -> None:
+    up = ordered("a", "officials, possibly in the mayor's office,", "large firms in the town to find 50 workers")
+    found = kinds(up, told("b", "The council has told large firms in the town to find 50 workers"))
+    assert DriftKind.HEDGE_LOST in found
+    assert DriftKind.ATTRIBUTION_LOST not in found
+
+
+def ordered(document: str, by: str, content: str) -> Statement:
+    """A statement that a reading took for what `by` told: "officials told large firms to find 50 workers"."""
+    made = told(document, content, by=by, cue="told")
+    text = f"{by} told {content}."
+    whole = replace(made.document, text=text)
+    start = len(by) + len(" told ")
+    hop = made.attribution.chain[0]
+    assert hop.cue is not None
+    cue = replace(hop.cue, span=Span.of(text, len(by) + 1, len(by) + 5))
+    chain = (replace(hop, source=Span.of(text, 0, len(by)), cue=cue),)
+    span = Span.of(text, start, start + len(content))
+    return described(whole, replace(made.attribution, content=(span,), chain=chain))
+
+
+def test_the_next_sentence_of_what_an_outlet_reported_has_its_source() -> None:
+    up = told("a", "the owner had refused to sign the lease", by="a clerk", outlet="Quay Letter")
+    text = "The yard was sold, the Quay Letter reported. The owner had refused to sign the lease."
+    first = told("b", "The yard was sold", by="the Quay Letter", cue="reported", name="Quay Letter")
+    document = replace(first.document, text=text)
+    begin = text.index("The owner")
+    span = Span.of(text, begin, len(text) - 1)
+    own = replace(first.attribution, id="att_own", content=(span,), chain=(), mode=Mode.OWN_VOICE)
+    second = described(document, own)
+    aside = replace(first, document=document)
+    found = {item.kind for item in find_drift([("doc_a", "doc_b")], [up, second], [aside])}
+    assert DriftKind.ATTRIBUTION_LOST not in found
+    assert DriftKind.SOURCE_RAISED in found

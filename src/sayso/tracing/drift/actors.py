@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from sayso.domain.claim import DriftKind
 from sayso.tracing.drift.change import Change, passage, quote
-from sayso.tracing.drift.clauses import Doing, Phrase, find_doings
+from sayso.tracing.drift.clauses import Doing, Phrase, find_doings, find_orderer
 from sayso.tracing.drift.place_time import is_slip
+from sayso.tracing.drift.spans import orders
 from sayso.tracing.drift.view import View, lemmas_in_order, lemmas_of, mentions_name, overlap
-from sayso.tracing.names import agree
+from sayso.tracing.names import agree, name_key
 from sayso.tracing.statement import Place, Quantity
 
 _ANY = "anybody"
@@ -49,6 +50,16 @@ def compare_actors(upstream: View, downstream: View) -> Iterator[Change]:
             if _differ(_actor(one, upstream), _actor(two, downstream), upstream, downstream, befell=befell):
                 yield _changed(one, two, upstream, downstream)
                 return
+    first, second = find_orderer(upstream), find_orderer(downstream)
+    if first is not None and second is not None:
+        was, now = _actor(first, upstream), _actor(second, downstream)
+        ordered = downstream.statement.attribution.chain[-1] if orders(downstream.statement) else None
+        if ordered is not None and ordered.name:
+            now = replace(now, names=(name_key(ordered.name),))  # a source's name is none of the content's
+        named = not was.names and was.classes and now.names and not now.vague
+        if named and not any(mentions_name(upstream.statement.document.text, name) for name in now.names):
+            yield _changed(first, second, upstream, downstream)
+            return
     yield from _peoples(upstream, downstream)
 
 

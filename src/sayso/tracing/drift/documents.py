@@ -12,7 +12,7 @@ from sayso.domain.claim import DriftKind, Passage
 from sayso.languages.quantities import PERCENT
 from sayso.languages.wording import load_wording
 from sayso.languages.words import load_words
-from sayso.tracing.drift.change import Change
+from sayso.tracing.drift.change import Change, passage, quote
 from sayso.tracing.drift.comparing import compare
 from sayso.tracing.drift.cuts import IN_QUOTATION
 from sayso.tracing.drift.parties import ANYBODY, is_outlet, outlet_party, parties, same
@@ -52,6 +52,9 @@ ANOTHER_EVENT = 3
 
 A number that counts something else is still the same number, and ties the two together.
 """
+SENTENCE = 60
+"""Code points between what one sentence says and the next one's beginning: the date, the day, "in its letter"."""
+_FULL_STOP = re.compile(r"[.!?](?=[”\"’]?\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
@@ -87,6 +90,8 @@ def compare_documents(
                     continue
                 if _is_elsewhere(change, one, two, ups, downs):
                     continue
+                if change.kind is DriftKind.ATTRIBUTION_LOST and not two.attribution.chain:
+                    change = _goes_on(change, one, two, [*downs, *aside])
                 found.setdefault((change.kind, change.was, change.now), Found(change, one, two))
     kinds = {item.change.kind for item in found.values()}
     if sum(bool(kinds & facet) for facet in _FACETS) >= ANOTHER_EVENT:
@@ -120,6 +125,25 @@ def _is_of_another(item: Statement, ups: Sequence[Statement]) -> bool:
         if known[-1].key is not None and mentions_name(one.document.text, known[-1].key):
             return False
     return True
+
+
+def _goes_on(change: Change, one: Statement, two: Statement, others: Sequence[Statement]) -> Change:
+    """A sentence right after one that is credited to the first text's outlet tells what that outlet said: it is not said without a source."""
+    text, start = two.document.text, two.attribution.content[0].start
+    for item in others:
+        chain = item.attribution.chain
+        if item is two or not chain or chain[0].source is None or not _credits_outlet(item, one):
+            continue
+        end = max(item.attribution.content[-1].end, *(hop.source.end for hop in chain if hop.source is not None))
+        if (
+            0 <= start - end <= SENTENCE
+            and "\n" not in text[end:start]
+            and len(_FULL_STOP.findall(text[end:start])) == 1
+        ):
+            to = passage(two.document, chain[0].source.start, chain[0].source.end)
+            why = f"{quote(change.source) if change.source else 'Another'} said it; here the words are credited to {quote(to)}."
+            return Change(DriftKind.SOURCE_RAISED, change.source, to, why, change.was, chain[0].name or to.exact)
+    return change
 
 
 def _is_elsewhere(

@@ -14,6 +14,7 @@ from sayso.domain.span import Span
 from sayso.languages.language import load_language
 from sayso.languages.wording import load_wording
 from sayso.tracing.drift.change import Change, content, quote, span_passage
+from sayso.tracing.drift.spans import orders
 from sayso.tracing.drift.stances import cue_is_weak, is_unsure
 from sayso.tracing.drift.view import View, overlap, since_mark
 
@@ -109,6 +110,14 @@ def doubts(view: View) -> tuple[Doubt, ...]:
         level = _level(span.exact, view.code)
         if level is not None and not any(span.overlaps(other.span) for other in found):
             found.append(Doubt(span, level, hedge.weakens))
+    if orders(view.statement):
+        source = attribution.chain[-1].source
+        assert source is not None
+        for match in _clause_hedges(view.code).finditer(source.exact.lower()):
+            hedge_span = Span.of(view.statement.document.text, source.start + match.start(), source.start + match.end())
+            level = _level(hedge_span.exact, view.code)
+            if level is not None and not any(hedge_span.overlaps(other.span) for other in found):
+                found.append(Doubt(hedge_span, level, None))
     for span in view.spans:
         for match in islice(_MODAL.finditer(view.statement.document.text, span.start, span.end), MOST):
             modal = Span.of(view.statement.document.text, match.start(1), match.end(1))
