@@ -164,3 +164,10 @@ def test_the_next_sentence_of_what_an_outlet_reported_has_its_source() -> None:
     found = {item.kind for item in find_drift([("doc_a", "doc_b")], [up, second], [aside])}
     assert DriftKind.ATTRIBUTION_LOST not in found
     assert DriftKind.SOURCE_RAISED in found
+
+
+def test_tried_in_vain_is_a_denial() -> None:
+    up = told("a", "people over 65 in the town have tried in vain to find a dentist")
+    assert DriftKind.POLARITY_FLIPPED not in kinds(up, told("b", "people over 65 in the town cannot find a dentist"))
+    plain = told("c", "people over 65 in the town have tried to find a dentist and found a dentist")
+    assert DriftKind.POLARITY_FLIPPED in kinds(plain, told("d", "people over 65 in the town cannot find a dentist"))

@@ -72,7 +72,7 @@ def find_orderer(view: View) -> Phrase | None:
     if orders(view.statement):
         source = view.statement.attribution.chain[-1].source
         assert source is not None
-        taken = []
+        taken: list[Word] = []
         for word in view.words:
             if word.start >= source.end or (word.is_mark and taken):
                 break
