@@ -180,7 +180,11 @@ def _add_evaluate(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--vectors", type=Path, metavar="FILE", help="of checkthat: keep the claims' vectors here; written if not there"
     )
-    parser.add_argument("--given", action="store_true", help="of places: mentions as marked alone, no text is read")
+    parser.add_argument(
+        "--given",
+        action="store_true",
+        help="of places: mentions as marked alone, no text is read; of stories: drift alone, with the true claims and relays",
+    )
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sayso.evaluate.corpora import Corpus
     from sayso.evaluate.differences import Difference
     from sayso.evaluate.story import Story, StoryDocument
+    from sayso.tracing.statement import Statement
 
 
 def evaluate(options: argparse.Namespace) -> int:
@@ -75,6 +76,7 @@ def _write_differences(options: argparse.Namespace, found: Sequence[Difference])
 
 
 def _evaluate_tracing(options: argparse.Namespace) -> int:
+    from sayso.evaluate.given import evaluate_given
     from sayso.evaluate.simulated import simulated_stories
     from sayso.evaluate.stories import evaluate_stories
     from sayso.evaluate.story import find_stories, read_story
@@ -86,7 +88,10 @@ def _evaluate_tracing(options: argparse.Namespace) -> int:
         stories = (read_story(folder) for folder in find_stories(options.data / "stories"))
     else:
         stories = simulated_stories(options.data, options.stories, options.seed)
-    evaluation = evaluate_stories(options.corpus, stories, _trace_story, workers=workers)
+    if options.given:
+        evaluation = evaluate_given(options.corpus, stories, _describe_story)
+    else:
+        evaluation = evaluate_stories(options.corpus, stories, _trace_story, workers=workers)
     words = stories_to_json(evaluation) if options.json else safe(render_stories(evaluation))
     print(words.rstrip("\n"))
     return DONE
@@ -98,6 +103,19 @@ def _trace_story(documents: Sequence[StoryDocument]) -> list[Lineage]:
     from sayso.pipeline.keeping import trace_documents
 
     return trace_documents(((item.data, item.document) for item in documents), Reader(threads=1, packs=()))
+
+
+def _describe_story(story: Story) -> dict[str, Sequence[Statement]]:
+    """The statements of each of a story's documents, by file."""
+    from sayso.pipeline import Reader
+    from sayso.pipeline.describing import with_paragraphs
+    from sayso.tracing.describing import describe
+
+    reader = Reader(threads=1, packs=())
+    return {
+        item.file: describe(with_paragraphs(reader.read_document(item.document)), number).statements
+        for number, item in enumerate(story.documents)
+    }
 
 
 def _evaluate_events(options: argparse.Namespace) -> int:

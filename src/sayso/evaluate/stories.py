@@ -239,7 +239,7 @@ def score_story(story: Story, lineages: Sequence[Lineage]) -> StoryScores:
             flags=_flags(claim, lineage, nodes),
             main_roots=roots if claim.main else RootScores(),
             roots=roots,
-            drift=_drift(story, claim, lineage),
+            drift=score_drift(story, claim, lineage.drift if lineage else ()),
         )
     return total
 
@@ -307,7 +307,8 @@ def _roots(claim: GoldClaim, lineage: Lineage | None) -> RootScores:
     return RootScores(1, 1, int(least <= claim.roots.count <= most), most - least, most - least)
 
 
-def _drift(story: Story, claim: GoldClaim, lineage: Lineage | None) -> DriftScores:
+def score_drift(story: Story, claim: GoldClaim, changes: Iterable[Drift]) -> DriftScores:
+    """Compare what is said to have changed of a claim with what is known."""
     if claim.drift is None:
         return DriftScores()
     gold: dict[tuple[DriftKind, str], list[GoldDrift]] = {}
@@ -320,7 +321,7 @@ def _drift(story: Story, claim: GoldClaim, lineage: Lineage | None) -> DriftScor
     ours: dict[tuple[DriftKind, str], list[Drift]] = {}
     file_of = story.file_of()
     denying = {passage.file for passage in claim.denials} - {passage.file for passage in claim.passages}
-    for found in lineage.drift if lineage else ():
+    for found in changes:
         file = file_of.get(found.to.document, found.to.document)
         key = found.kind, file
         if file not in denying and (key in gold or key not in optional):

@@ -31,6 +31,20 @@ def render_stories(evaluation: StoriesEvaluation) -> str:
     rows.append(["  where it is inherited", *_cells(scores.drift.inherited)])
     rows += [[f"  {kind.value}", *_cells(score)] for kind, score in scores.drift.kinds.items()]
     parts.append(align(rows))
+    if not scores.claims.gold:  # drift alone, with the true claims and relays
+        rows = rows[:1] + rows[3:]
+        parts[-1] = align(rows)
+        parts.append(
+            align(
+                [
+                    [
+                        "of the right drift, the words are right too",
+                        _share(scores.drift.pointed, scores.drift.overall.right),
+                    ]
+                ]
+            )
+        )
+        return "\n\n".join(parts) + "\n"
     rows = [["roots", "holds the truth", "mean width", "widest", "claims", "not found"]]
     rows.append(["main claims", *_roots(scores.main_roots)])
     rows.append(["all claims", *_roots(scores.roots)])

@@ -30,6 +30,8 @@ class Wording:
         acting: descriptions of bodies that bear no name of their own.
         voices: nouns for who speaks for a body.
         papers: nouns for what can be seen and quoted, beside the language's document nouns.
+        institutes: nouns for houses that report what others say.
+        records: nouns for what a body writes down itself.
         media: nouns for newspapers, sites and channels.
         measures: word → how much it takes in, 1 (some) to 4 (all).
         parts: measures that make a part of what follows "of".
@@ -44,12 +46,18 @@ class Wording:
         since: words before it that tell of the last one.
         rates: phrases for how often ("a week").
         restrictive: adjectives that make a group smaller.
+        samples: nouns for groups that are asked because they can be reached.
+        unsettled: words for what is weighed and not decided.
+        short: verbs that stop short of the deed ("offered to").
         regions: country or people → regions that hold it.
+        ordering: verbs for telling somebody to do it.
+        own_will: kind of what somebody does → kind of what would be done to him in its place.
         classes: noun for an actor → kinds of actors that it can be.
         anybody: nouns that fit any kind of people.
         bodies: kinds of actors that are bodies.
         vague_bodies: nouns by which a text may mean a body whatever its name.
         role_groups: title → the first title of those that contradict it not.
+        portfolios: what a minister is minister of → the first of those that are one office.
         ranks: military titles.
         role_prefixes: words that change what a title means ("former").
         heading: verbs for having a post ("heads").
@@ -70,6 +78,8 @@ class Wording:
     acting: tuple[str, ...]
     voices: frozenset[str]
     papers: frozenset[str]
+    institutes: frozenset[str]
+    records: frozenset[str]
     media: frozenset[str]
     measures: Mapping[str, int]
     parts: frozenset[str]
@@ -84,12 +94,18 @@ class Wording:
     since: frozenset[str]
     rates: frozenset[str]
     restrictive: frozenset[str]
+    samples: frozenset[str]
+    unsettled: frozenset[str]
+    short: frozenset[str]
     regions: Mapping[str, frozenset[str]]
+    ordering: frozenset[str]
+    own_will: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     anybody: frozenset[str]
     bodies: frozenset[str]
     vague_bodies: frozenset[str]
     role_groups: Mapping[str, str]
+    portfolios: Mapping[str, str]
     ranks: frozenset[str]
     role_prefixes: frozenset[str]
     heading: frozenset[str]
@@ -124,6 +140,8 @@ def load_wording(code: str) -> Wording:
         acting=tuple(_split(standing["acting"])),
         voices=frozenset(_split(standing["voices"])),
         papers=frozenset(_split(standing["papers"])),
+        institutes=frozenset(_split(standing["institutes"])),
+        records=frozenset(_split(standing["records"])),
         media=frozenset(_split(standing["media"])),
         measures=MappingProxyType({word: int(key) for key, words in _lines(scope["levels"]) for word in words}),
         parts=frozenset(_split(scope["parts"])),
@@ -140,12 +158,18 @@ def load_wording(code: str) -> Wording:
         since=frozenset(_split(data["times"]["since"])),
         rates=frozenset(_split(data["times"]["rates"])),
         restrictive=frozenset(_split(scope["restrictive"])),
+        samples=frozenset(_split(scope["samples"])),
+        unsettled=frozenset(_split(scope["unsettled"])),
+        short=frozenset(_split(scope["short"])),
         regions=_turned(_lines(scope["regions"].lower())),
+        ordering=frozenset(_split(actors["ordering"])),
+        own_will=MappingProxyType(dict(_pairs(actors["own_will"]))),
         classes=_turned(_lines(actors["classes"])),
         anybody=frozenset(_split(actors["anybody"])),
         bodies=frozenset(_split(actors["bodies"])),
         vague_bodies=frozenset(_split(roles["vague_bodies"])),
         role_groups=_groups(roles["groups"]),
+        portfolios=_groups(roles["portfolios"]),
         ranks=frozenset(_split(roles["ranks"])),
         role_prefixes=frozenset(_split(roles["prefixes"])),
         heading=frozenset(_split(roles["heading"])),

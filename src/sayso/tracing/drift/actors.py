@@ -7,15 +7,21 @@ from dataclasses import dataclass, replace
 
 from sayso.domain.claim import DriftKind
 from sayso.tracing.drift.change import Change, passage, quote
-from sayso.tracing.drift.clauses import Doing, Phrase, find_doings
+from sayso.tracing.drift.clauses import Doing, Phrase, find_doings, find_orderer
 from sayso.tracing.drift.place_time import is_slip
+from sayso.tracing.drift.spans import orders
 from sayso.tracing.drift.view import View, lemmas_in_order, lemmas_of, mentions_name, overlap
-from sayso.tracing.names import agree
-from sayso.tracing.statement import Place
+from sayso.tracing.names import agree, name_key
+from sayso.tracing.statement import Place, Quantity
 
 _ANY = "anybody"
 TOGETHER = 6
 """Words among which all words of a body's name must stand."""
+OBJECT_REACH = 4
+"""Words after a verb within which the number of those whom it befell begins: "marched off some 40 workers"."""
+FEW = 12
+"""A number up to this is everywhere: two verbs that befell as many need not be of one doing."""
+_BETWEEN = frozenset("to from in at on for with by and that".split())
 ALIKE = 0.6
 """Share of shared words from which two verbs that are no kin may tell of one doing."""
 
@@ -44,6 +50,16 @@ def compare_actors(upstream: View, downstream: View) -> Iterator[Change]:
             if _differ(_actor(one, upstream), _actor(two, downstream), upstream, downstream, befell=befell):
                 yield _changed(one, two, upstream, downstream)
                 return
+    first, second = find_orderer(upstream), find_orderer(downstream)
+    if first is not None and second is not None:
+        was, now = _actor(first, upstream), _actor(second, downstream)
+        ordered = downstream.statement.attribution.chain[-1] if orders(downstream.statement) else None
+        if ordered is not None and ordered.name:
+            now = replace(now, names=(name_key(ordered.name),))  # a source's name is none of the content's
+        named = not was.names and was.classes and now.names and not now.vague
+        if named and not any(mentions_name(upstream.statement.document.text, name) for name in now.names):
+            yield _changed(first, second, upstream, downstream)
+            return
     yield from _peoples(upstream, downstream)
 
 
@@ -57,9 +73,35 @@ def _matched(
             if up.verb.kind == down.verb.kind:
                 found = True
                 yield up, down
+    for up in ups:
+        for down in downs:
+            if not found and _befell_as_many(up, down, upstream, downstream):
+                found = True
+                yield replace(up, befell=None), replace(down, befell=None)
     one, two = (next((item for item in doings if item.actor is not None), None) for doings in (ups, downs))
     if not found and one is not None and two is not None and overlap(upstream, downstream) >= ALIKE:
         yield replace(one, befell=None), replace(two, befell=None)
+
+
+def _befell_as_many(up: Doing, down: Doing, upstream: View, downstream: View) -> bool:
+    """Whether two verbs, each with an actor, befell as many: "men took 40 workers", "troops marched off 40 workers"."""
+    if up.actor is None or down.actor is None or up.befell is not None or down.befell is not None:
+        return False
+    one, two = _number_after(up, upstream), _number_after(down, downstream)
+    return one is not None and two is not None and one.value == two.value and one.value > FEW
+
+
+def _number_after(doing: Doing, view: View) -> Quantity | None:
+    """The number that stands right after a verb, and what it counts."""
+    at = view.words.index(doing.verb)
+    near = view.words[at + 1 : at + 1 + OBJECT_REACH]
+    if not near:
+        return None
+    found = [item for item in view.quantities if doing.verb.end < item.start <= near[-1].start]
+    between = [word for word in near if found and word.start < found[0].start]
+    if not found or any(word.is_mark or word.form in _BETWEEN for word in between):
+        return None
+    return found[0]
 
 
 def _actor(phrase: Phrase, view: View) -> _Actor:
@@ -82,6 +124,8 @@ def _actor(phrase: Phrase, view: View) -> _Actor:
     for place in places:
         if place.start < head_end:
             classes |= _classes_of_name(place, view)
+    if classes and all(place.key in view.countries for place in places):
+        places = []  # "Russian troops": a kind of troops, and not Russia
     vague = all(word.form in language.pronouns or word.form in {"both", "all", "some"} for word in phrase.head)
     return _Actor(
         phrase=phrase,

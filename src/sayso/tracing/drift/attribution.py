@@ -52,10 +52,12 @@ def compare_attribution(upstream: View, downstream: View) -> Iterator[Change]:
         return
     if _stands_behind(said_by, speaker, upstream):
         return
-    relayed = is_outlet(said_by, outlet)
+    relayed = is_outlet(said_by, outlet) or _is_told_by_kind(said_by, speaker, downstream)
     passed_on = relayed or any(same(said_by, party) for party in up[:-1])
     anonymous = speaker.key is not None and said_by.key is None and said_by.weight <= speaker.weight
     to = _hop_passage(downstream.statement, said_by)
+    if speaker.head in upstream.wording.records and said_by.key is not None and not passed_on:
+        return  # a minister who tells what his register says
     if passed_on or (speaker.key is not None and said_by.weight <= speaker.weight and not anonymous):
         why = f"{quote(speaker.shown)} is gone; here {quote(said_by.shown)} says it."
         yield _lost(upstream, downstream, speaker, to, why)
@@ -63,6 +65,14 @@ def compare_attribution(upstream: View, downstream: View) -> Iterator[Change]:
         why = f"{quote(speaker.shown)} said it; here the words are credited to {quote(said_by.shown)}."
         source = _hop_passage(upstream.statement, speaker)
         yield Change(DriftKind.SOURCE_RAISED, source, to, why, _key(speaker), _key(said_by))
+
+
+def _is_told_by_kind(said_by: Party, speaker: Party, view: View) -> bool:
+    """Whether a source is an outlet without a name, "a newspaper", "a US think tank", and the one before it is none."""
+    if said_by.key is not None or said_by.hop is None or speaker.is_paper:
+        return False
+    kinds = view.wording.media | view.wording.institutes
+    return said_by.head in kinds and speaker.head not in kinds | view.language.organisation_nouns
 
 
 def stays(party: Party, down: Sequence[Party], view: View) -> bool:

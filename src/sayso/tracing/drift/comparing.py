@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from sayso.tracing.drift.actors import compare_actors
 from sayso.tracing.drift.attribution import compare_attribution
+from sayso.tracing.drift.bases import compare_bases
 from sayso.tracing.drift.certainty import compare_certainty
 from sayso.tracing.drift.change import Change
+from sayso.tracing.drift.deeds import compare_will
 from sayso.tracing.drift.numbers import compare_numbers, compare_unread
-from sayso.tracing.drift.place_time import compare_places, compare_times
+from sayso.tracing.drift.place_time import compare_places, compare_reach, compare_times
+from sayso.tracing.drift.portfolios import compare_portfolios
 from sayso.tracing.drift.roles import compare_roles
 from sayso.tracing.drift.scope import compare_scope
 from sayso.tracing.drift.view import look
@@ -18,10 +21,14 @@ _FAMILIES = (
     compare_certainty,
     compare_numbers,
     compare_actors,
+    compare_will,
     compare_roles,
+    compare_portfolios,
     compare_places,
+    compare_reach,
     compare_times,
     compare_scope,
+    compare_bases,
 )
 
 

@@ -15,6 +15,7 @@ from sayso.tracing.polarity import find_polarity
 
 NEAR = 0.5
 """Share of shared words from which opposite words are said of one thing."""
+_IN_VAIN = ("in vain", "unsuccessfully", "failed to", "fail to", "fails to", "unable to", "to no avail")
 NOT_BEFORE = 4
 """Words before a verb among which its "not" stands."""
 NEARLY_ALL, FEWEST_ALIKE = 0.7, 3
@@ -86,6 +87,8 @@ def _turned(upstream: View, downstream: View) -> tuple[Passage, Passage] | None:
                 one.statement.negated == other.statement.negated or _says_no(other)
             ):
                 continue
+            if any(other.holds(words) for words in _IN_VAIN):
+                continue  # "have tried in vain to find one" is "cannot find one"
             if other.holds("only") or _only_dates(one, other):
                 continue
             places = (since_mark(denied, one), since_mark(plain, other))

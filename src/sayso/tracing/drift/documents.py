@@ -9,14 +9,15 @@ from functools import lru_cache
 
 from sayso.domain.attribution import Mode
 from sayso.domain.claim import DriftKind, Passage
+from sayso.languages.quantities import PERCENT
 from sayso.languages.wording import load_wording
 from sayso.languages.words import load_words
-from sayso.tracing.drift.change import Change
+from sayso.tracing.drift.change import Change, passage, quote
 from sayso.tracing.drift.comparing import compare
 from sayso.tracing.drift.cuts import IN_QUOTATION
-from sayso.tracing.drift.parties import parties, same
+from sayso.tracing.drift.parties import ANYBODY, is_outlet, outlet_party, parties, same
 from sayso.tracing.drift.stances import STEP, strength
-from sayso.tracing.drift.view import look, overlap
+from sayso.tracing.drift.view import lemmas_of, look, mentions_name, overlap
 from sayso.tracing.names import agree
 from sayso.tracing.statement import Statement
 
@@ -51,6 +52,9 @@ ANOTHER_EVENT = 3
 
 A number that counts something else is still the same number, and ties the two together.
 """
+SENTENCE = 60
+"""Code points between what one sentence says and the next one's beginning: the date, the day, "in its letter"."""
+_FULL_STOP = re.compile(r"[.!?](?=[”\"’]?\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
@@ -76,7 +80,8 @@ def compare_documents(
 
     `upstream` are the statements of all documents that it relays: what one of them has already was taken from there. `aside` are the other statements of the document downstream, which may tell what one statement upstream tells in one.
     """
-    ups, downs = body(upstream), body(downstream)
+    ups = body(upstream)
+    downs = _from_here(body(downstream), ups)
     found: dict[tuple[str, str, str], Found] = {}
     for two in (*downs, *_beside(ups, downs, aside)):
         for one, nearest in _compared(ups, two, only=two not in downs):
@@ -85,11 +90,60 @@ def compare_documents(
                     continue
                 if _is_elsewhere(change, one, two, ups, downs):
                     continue
+                if change.kind is DriftKind.ATTRIBUTION_LOST and not two.attribution.chain:
+                    change = _goes_on(change, one, two, [*downs, *aside])
                 found.setdefault((change.kind, change.was, change.now), Found(change, one, two))
     kinds = {item.change.kind for item in found.values()}
     if sum(bool(kinds & facet) for facet in _FACETS) >= ANOTHER_EVENT:
         return ()
     return tuple(found.values())
+
+
+def _from_here(downs: list[Statement], ups: Sequence[Statement]) -> list[Statement]:
+    """The statements that may have been taken from these texts: of a round-up, not those of a source of which they know nothing.
+
+    A text of which all sources are others may have raised them; it is held against these as it is.
+    """
+    kept = [item for item in downs if not _is_of_another(item, ups)]
+    return kept or downs
+
+
+def _is_of_another(item: Statement, ups: Sequence[Statement]) -> bool:
+    view = look(item)
+    known = parties(item, view.code) if view is not None else ()
+    if view is None or not known or known[-1].vague or known[-1].weight <= ANYBODY:
+        return False  # "sources say": a text may call so whom another text names
+    words = known[-1].head or known[-1].key
+    for one in ups:
+        first = look(one)
+        if first is None or one.document.outlet is not None and is_outlet(known[-1], outlet_party(one.document)):
+            return False
+        if any(same(known[-1], party) for party in parties(one, first.code)):
+            return False
+        if not known[-1].head or words in lemmas_of(one.document.text, first.code):
+            return False
+        if known[-1].key is not None and mentions_name(one.document.text, known[-1].key):
+            return False
+    return True
+
+
+def _goes_on(change: Change, one: Statement, two: Statement, others: Sequence[Statement]) -> Change:
+    """A sentence right after one that is credited to the first text's outlet tells what that outlet said: it is not said without a source."""
+    text, start = two.document.text, two.attribution.content[0].start
+    for item in others:
+        chain = item.attribution.chain
+        if item is two or not chain or chain[0].source is None or not _credits_outlet(item, one):
+            continue
+        end = max(item.attribution.content[-1].end, *(hop.source.end for hop in chain if hop.source is not None))
+        if (
+            0 <= start - end <= SENTENCE
+            and "\n" not in text[end:start]
+            and len(_FULL_STOP.findall(text[end:start])) == 1
+        ):
+            to = passage(two.document, chain[0].source.start, chain[0].source.end)
+            why = f"{quote(change.source) if change.source else 'Another'} said it; here the words are credited to {quote(to)}."
+            return Change(DriftKind.SOURCE_RAISED, change.source, to, why, change.was, chain[0].name or to.exact)
+    return change
 
 
 def _is_elsewhere(
@@ -129,10 +183,21 @@ def _compared(ups: Sequence[Statement], two: Statement, *, only: bool) -> Iterat
     if not scored:
         return
     best = -max(scored)[1]
+    if not ups[best].attribution.chain and _credits_outlet(two, ups[best]):
+        # "The Lantern says" of what the Lantern has from a memo, two sentences further down
+        told = [item for item in scored if ups[-item[1]].attribution.chain and item[0] > WITH_SOURCE]
+        best = -max(told)[1] if told else best
     yield ups[best], True
     for place, one in enumerate(ups):
         if place != best and not only and (share(one, two) >= ALIKE or _same_number(one, two)):
             yield one, False
+
+
+def _credits_outlet(item: Statement, one: Statement) -> bool:
+    """Whether a statement is credited to the outlet of another."""
+    view = look(item)
+    known = parties(item, view.code) if view is not None else ()
+    return bool(known) and is_outlet(known[-1], outlet_party(one.document))
 
 
 def _credit(one: Statement, two: Statement) -> float:
@@ -162,10 +227,18 @@ def _beside(ups: Sequence[Statement], downs: Sequence[Statement], aside: Sequenc
                 continue
             if not _same_names(one, item):
                 continue
+            if _other_shares(one, item):
+                continue
             told = _same_number(one, item) or not any(number.value > TELLING for number in one.quantities)
             if told or overlap(first, second) >= WHOLLY:
                 yield item
                 break
+
+
+def _other_shares(one: Statement, other: Statement) -> bool:
+    """Whether both tell a share, and not the same: what was decided later is not what was weighed."""
+    ours, theirs = ({item.value for item in it.quantities if item.unit == PERCENT} for it in (one, other))
+    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _same_names(one: Statement, other: Statement) -> bool:

@@ -17,7 +17,7 @@ from sayso.tracing.drift.numbers import compare_numbers
 from sayso.tracing.drift.parties import BODY, Party, parties
 from sayso.tracing.drift.scope import compare_scope
 from sayso.tracing.drift.stances import speaker_hop, strength
-from sayso.tracing.drift.view import View, look, mentions_name, overlap
+from sayso.tracing.drift.view import View, Word, look, mentions_name, overlap
 from sayso.tracing.statement import Statement
 
 FEWEST_SHARED = 0.45
@@ -65,6 +65,9 @@ def compare_headline(
     if flips[0] is not None and flips[0].source is not None and all(flips):
         reasons.append(f"the text has {quote(flips[0].source)}")
     reasons += [f"the text has {quote(words)}" for words in _more(view, told, changes)]
+    short = [_stops_short(item, view) for item in told]
+    if short[0] is not None and all(short):
+        reasons.append(f"the text has {quote(short[0])}")
     rate = _rate(_line(headline), view)
     if rate is not None and _rate(headline.document.text[_end(headline) :], view) is None:
         reasons.append(f"the text has no {quote(rate)}")
@@ -88,6 +91,31 @@ def _more(headline: View, told: Sequence[View], changes: Sequence[Sequence[Chang
         wider = measures.get(change.now, 0) > measures.get(change.was, 0) or change.now in everywhere
         if wider and change.source is not None and not any(_has(view, change.now) for view in told):
             yield change.source.exact
+
+
+def _stops_short(item: View, headline: View) -> str | None:
+    """ "Has offered to step down" under "minister quits": what the headline tells as done is only offered, planned, or tried."""
+    short, modals = item.wording.short, item.language.auxiliaries
+    done = {
+        word.kind
+        for at, word in enumerate(headline.words)
+        if word.kind and not {it.form for it in headline.words[max(0, at - 2) : at]} & ({"to"} | modals)
+    }
+    if any(word.lemma in short for word in headline.words):
+        return None
+    for at, word in enumerate(item.words[:-2]):
+        after = item.words[at + 1 : at + 3]
+        if word.lemma in short and after[0].form == "to" and after[1].kind in done and _is_verb(after[1], headline):
+            return item.statement.document.text[word.start : after[1].end]
+    return None
+
+
+def _is_verb(word: Word, headline: View) -> bool:
+    """Whether the headline has a verb of that kind in the present or the past: "quits", "quit", and not "the exit"."""
+    return any(
+        other.kind == word.kind and (other.form.endswith(("s", "ed")) or other.form == other.lemma)
+        for other in headline.words
+    )
 
 
 def _has(view: View, words: str) -> bool:

@@ -14,6 +14,7 @@ from sayso.domain.span import Span
 from sayso.languages.language import load_language
 from sayso.languages.wording import load_wording
 from sayso.tracing.drift.change import Change, content, quote, span_passage
+from sayso.tracing.drift.spans import orders
 from sayso.tracing.drift.stances import cue_is_weak, is_unsure
 from sayso.tracing.drift.view import View, overlap, since_mark
 
@@ -25,20 +26,29 @@ SHOWN = 4
 """Words after a hedge that a reason shows."""
 NEAR = 0.4
 """Share of shared words from which two statements speak of the same thing although the hedged word is another."""
+AFTER_CUT = 20
+"""Code points behind a content in which the end of "as far as he knew" may stand, which a reading may take for a cue."""
 _POSSIBLE, _PROBABLE = 0, 1
 _MONTH = re.compile(
     r"\bMay(?= \d|[,.;:)]|$)|(?<=\d )May\b|(?<=\b(?:in|by|of) )May\b|(?<=(?:since|until) )May\b|(?<=from )May\b"
 )
+_KNOWLEDGE = re.compile(
+    r"\b(?:as|so) far as (?:he|she|they|i|we)(?: (?:knew|knows?|(?:was|were|is|am|are) aware|(?:could|can) (?:tell|see|judge)))?\b"
+    r"|\bto (?:the best of )?(?:his|her|their|my|our) knowledge\b",
+    re.IGNORECASE,
+)
+"""How a speaker says that he may not know: what a reading takes for words of the content, or ends the content at."""
 _MODAL = re.compile(r"(?<=[a-z,”\"’] )(may|might|could)\b(?= (?!not\b|n't)[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Words that weaken the whole (or, where `of` is given, those words), and how much they leave."""
+    """Words that weaken the whole (or, where `of` is given, those words), and how much they leave. `of_speaker`: "as far as he knew"."""
 
     span: Span
     level: int
     of: Span | None
+    of_speaker: bool = False
 
 
 def compare_hedges(upstream: View, downstream: View) -> Iterator[Change]:
@@ -100,17 +110,29 @@ def doubts(view: View) -> tuple[Doubt, ...]:
         level = _level(span.exact, view.code)
         if level is not None and not any(span.overlaps(other.span) for other in found):
             found.append(Doubt(span, level, hedge.weakens))
+    if orders(view.statement):
+        source = attribution.chain[-1].source
+        assert source is not None
+        for match in _clause_hedges(view.code).finditer(source.exact.lower()):
+            hedge_span = Span.of(view.statement.document.text, source.start + match.start(), source.start + match.end())
+            level = _level(hedge_span.exact, view.code)
+            if level is not None and not any(hedge_span.overlaps(other.span) for other in found):
+                found.append(Doubt(hedge_span, level, None))
     for span in view.spans:
         for match in islice(_MODAL.finditer(view.statement.document.text, span.start, span.end), MOST):
             modal = Span.of(view.statement.document.text, match.start(1), match.end(1))
             if not any(modal.overlaps(other.span) for other in found):
                 found.append(Doubt(modal, _POSSIBLE, _after(modal, view)))
+        for match in islice(_KNOWLEDGE.finditer(view.statement.document.text, span.start, span.end + AFTER_CUT), MOST):
+            found.append(Doubt(Span.of(view.statement.document.text, *match.span()), _PROBABLE, None, of_speaker=True))
     return tuple(sorted(found, key=lambda doubt: doubt.span.start))[:MOST]
 
 
 def _is_of_a_number(hedge: Hedge, view: View) -> bool:
     quantities = view.quantities
-    if any(item.start <= hedge.span.end and hedge.span.start < item.end for item in quantities):
+    text = view.statement.document.text
+    after = hedge.span.end + (text[hedge.span.end : hedge.span.end + 1] == " ")  # "maybe 310 dollars"
+    if any(item.start <= after and hedge.span.start < item.end for item in quantities):
         return True
     entry = view.language.hedges.get(hedge.span.exact.lower())
     return entry is not None and entry.weakens == "number"
@@ -153,6 +175,10 @@ def _clause_hedges(code: str) -> re.Pattern[str]:
 
 def _gone(was: Sequence[Doubt], now: Sequence[Doubt], one: View, other: View) -> Iterator[tuple[Doubt, Passage]]:
     """The hedges that one statement has and the other lacks, with the words that stand there unhedged; at most one."""
+    if any(doubt.of_speaker for doubt in now) and not any(doubt.of_speaker for doubt in was):
+        now = [
+            doubt for doubt in now if not doubt.of_speaker
+        ]  # "reportedly" is another's doubt than "as far as he knew"
     if not was or (cue_is_weak(other) and (not cue_is_weak(one) or is_unsure(other))):
         return
     for doubt in was:
@@ -175,6 +201,8 @@ def _gone(was: Sequence[Doubt], now: Sequence[Doubt], one: View, other: View) ->
 
 def _said_with_hedge(view: View) -> bool:
     """Whether a hedge stands in the content, or in the words for a source."""
+    if any(word.lemma in view.wording.unsettled for word in view.words):
+        return True  # "the 4 percent that had been weighed"
     sources = [hop.source.exact.lower() for hop in view.statement.attribution.chain if hop.source is not None]
     content = " … ".join(_MONTH.sub("", span.exact) for span in view.spans).lower().replace("’", "'")
     return any(_phrases_in(words, view.code) for words in (content, *sources))

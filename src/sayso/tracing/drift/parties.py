@@ -12,6 +12,7 @@ from sayso.domain.document import Document
 from sayso.languages.language import load_language
 from sayso.languages.wording import Wording, load_wording
 from sayso.languages.words import load_words
+from sayso.tracing.drift.spans import orders
 from sayso.tracing.names import agree, name_key
 from sayso.tracing.outlets import core, outlet_name
 from sayso.tracing.statement import Statement
@@ -77,6 +78,8 @@ def is_hearsay(hop: Hop, code: str) -> bool:
 
 def _acts(hop: Hop, place: int, statement: Statement, code: str) -> bool:
     """Whether a hop is somebody who orders, plans or does what the content tells, and not somebody who tells it."""
+    if hop is statement.attribution.chain[-1] and orders(statement):
+        return True  # "told large firms to find workers"
     if place and hop.cue is not None and hop.cue.lemma not in load_language(code).cues:
         return True  # "a court convicted", his lawyer said
     if place and hop.cue is not None and (hop.cue.lemma.startswith("is ") or hop.cue.lemma in load_wording(code).deeds):

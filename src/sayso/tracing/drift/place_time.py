@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sayso.domain.claim import DriftKind
+from sayso.languages.quantities import PERCENT
 from sayso.languages.times import agree_on_time, find_times
 from sayso.tracing.drift.change import Change, passage, quote
 from sayso.tracing.drift.view import View, mentions_name
@@ -41,6 +42,43 @@ def compare_places(upstream: View, downstream: View) -> Iterator[Change]:
             return
 
 
+def compare_reach(upstream: View, downstream: View) -> Iterator[Change]:
+    """A rate of one town told as a country's: an event in the town is one in the country, its rate is not the country's."""
+    shares = [(item.value, item.high) for item in upstream.quantities if item.unit == PERCENT]
+    same = any(item.unit == PERCENT and (item.value, item.high) in shares for item in downstream.quantities)
+    if not same:
+        return
+    text = downstream.statement.document.text
+    narrow = [
+        place
+        for place in _places(upstream)
+        if _width(place, upstream) == "place" and _stands_after_locating(place, upstream)
+    ]
+    if not narrow or any(_is_located(place, upstream, text) for place in narrow):
+        return
+    if any(_width(place, downstream) != "country" for place in _places(downstream)):
+        return
+    for now in downstream.places:
+        if _width(now, downstream) == "country":
+            was = narrow[0]
+            source = passage(upstream.statement.document, was.start, was.end)
+            to = passage(downstream.statement.document, now.start, now.end)
+            why = f"{quote(source)} became {quote(to)}: a rate of the one is no rate of the other."
+            yield Change(DriftKind.PLACE_CHANGED, source, to, why, was.key, now.key)
+            return
+
+
+def _stands_after_locating(place: Place, view: View) -> bool:
+    """Whether "in" or the like stands before a place, over its adjectives: "in the southeastern town of"."""
+    words = view.statement.document.text[max(0, place.start - 60) : place.start].split()[-6:]
+    for word in reversed(words):
+        if word in view.lexicon.locating:
+            return True
+        if not re.fullmatch(r"[a-z-]+", word):
+            return False
+    return False
+
+
 def compare_times(upstream: View, downstream: View) -> Iterator[Change]:
     """A time of the one that excludes every time of the other, and that the first text names nowhere."""
     ups, downs = upstream.times, downstream.times
@@ -51,7 +89,13 @@ def compare_times(upstream: View, downstream: View) -> Iterator[Change]:
             continue
         if any(_touch(was.key, now.key) or _one_night(was, upstream, now, downstream) for was in ups):
             continue
-        free = [was for was in ups if all(agree_on_time(was.key, other.key) is False for other in downs)]
+        free = [
+            was
+            for was in ups
+            if all(agree_on_time(was.key, other.key) is False for other in downs)
+            and _is_as_exact(was.key, now.key)
+            and _written(was, upstream) != _written(now, downstream)  # a copy of next week that still says "overnight"
+        ]
         if not free:
             continue
         elsewhere = find_times(document.text, 0, len(document.text), document.published, upstream.language)
@@ -63,6 +107,17 @@ def compare_times(upstream: View, downstream: View) -> Iterator[Change]:
         why = f"{quote(source)} became {quote(to)}: another time."
         yield Change(DriftKind.TIME_CHANGED, source, to, why, was.key, now.key)
         return
+
+
+def _is_as_exact(one: str, other: str) -> bool:
+    """Whether two times are both days, both months or both years: "on Sunday" and "since 2015" are times of two things."""
+    day, other_day = (len(key.strip("?~").removeprefix("--").split("-")) for key in (one, other))
+    with_year, with_other = (not key.startswith("--") for key in (one, other))
+    return day == other_day or with_year != with_other or "/" in one + other or "~" in one + other
+
+
+def _written(place: Place, view: View) -> str:
+    return " ".join(view.statement.document.text[place.start : place.end].lower().split())
 
 
 def _touch(one: str, other: str) -> bool:

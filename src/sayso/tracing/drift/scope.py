@@ -42,7 +42,7 @@ def _change(source: Passage, to: Passage, why: str, was: str, now: str) -> Chang
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """A measure, how much it takes in, and the kinds of the nouns after it."""
+    """A measure, how much it takes in, and the kinds of the nouns after it; `of_them`: of those told of before ("some of them")."""
 
     phrase: str
     level: int
@@ -51,13 +51,15 @@ class _Measure:
     of: tuple[str, ...]
     parts: bool
     until: int
+    of_them: bool
 
 
 def _measures(upstream: View, downstream: View) -> Change | None:
     ups, downs = _all_measures(upstream), _all_measures(downstream)
     for was in ups:
         for now in downs:
-            if not set(was.of[:3]) & set(now.of[:3]):
+            of_them = was.of_them and now.of_them and WHOLE in (was.level, now.level)
+            if not of_them and not set(was.of[:3]) & set(now.of[:3]):
                 continue
             if was.level == now.level:
                 break
@@ -138,8 +140,25 @@ def _find_measures(view: View) -> Iterator[_Measure]:
         if verbal:
             of = tuple(word.kind for word in (*words[max(0, at - 4) : at], *words[after : after + 4]) if word.kind)
         until = _noun_end(words[after : after + REACH], words[after - 1].end)
-        yield _Measure(phrase, wording.measures[phrase], words[at].start, words[after - 1].end, of, parts, until)
+        yield _Measure(
+            phrase,
+            wording.measures[phrase],
+            words[at].start,
+            words[after - 1].end,
+            of,
+            parts,
+            until,
+            _of_them(words[after:]),
+        )
         at = after
+
+
+def _of_them(words: Sequence[Word]) -> bool:
+    """Whether a measure is of those told of before: "some of them", "every one of whom", "every last one"."""
+    forms = [word.form for word in words[:4]]
+    one = forms[:1] == ["one"] or forms[:2] in (["last", "one"], ["single", "one"])
+    rest = forms[forms.index("one") + 1 :] if one else forms
+    return rest[:1] == ["of"] and bool({"them", "whom"} & set(rest[1:2])) or (one and rest[:1] != ["of"])
 
 
 def _noun_end(words: Sequence[Word], end: int) -> int:

@@ -13,11 +13,34 @@ from sayso.tracing.statement import Statement
 WIDEST = 90
 """Code points before and after a content in which the rest of its clause may stand."""
 _DATELINE = re.compile(r"\)?\s[-–—]\s|\):?\s")
+_TOLD_TO = re.compile(r"(?P<whom>(?!that\b|of\b)(?:[\w’'-]+ ){1,8}?)to (?!the\b|an?\b|be\b|have\b)[a-z]+\b")
+_VERB = re.compile(r"\b(?:is|are|was|were|be|has|have|had|will|would|plans?|that)\b")
 _SENTENCE = re.compile(r"[.!?][”\"’]?(?=\s|$)|\n")
 
 
+def orders(statement: Statement) -> bool:
+    """Whether the innermost source tells somebody to do what the content says, and tells nobody that it is so.
+
+    "The office told large firms to find 1,500 workers": an order, which a reading may take for what the office says.
+    """
+    chain = statement.attribution.chain
+    if not chain or chain[-1].source is None or chain[-1].cue is None or chain[-1].cue.lemma != "tell":
+        return False
+    hop, first = chain[-1], statement.attribution.content[0]
+    assert hop.source is not None and hop.cue is not None
+    low, high = hop.source.end, first.start
+    if not hop.source.end <= hop.cue.span.start < hop.cue.span.end <= first.start or high - low > WIDEST:
+        return False
+    told = _TOLD_TO.match(first.exact)
+    return told is not None and _VERB.search(told["whom"]) is None
+
+
 def clipped(statement: Statement) -> tuple[Span, ...]:
-    """A content without the headline, of which a reading may take the words for the first sentence's."""
+    """A content without the headline, of which a reading may take the words for the first sentence's; with who orders it."""
+    if orders(statement):
+        hop, spans = statement.attribution.chain[-1], statement.attribution.content
+        assert hop.source is not None
+        return (Span.of(statement.document.text, hop.source.start, spans[0].end), *spans[1:])
     spans, headline = statement.attribution.content, statement.document.headline
     if headline is None or statement.attribution.mode is Mode.HEADLINE:
         return spans

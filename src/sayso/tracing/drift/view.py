@@ -181,6 +181,12 @@ def _word(match: re.Match[str], lexicon: Words) -> Word:
     return Word(match.start(), match.end(), form, lemma, "" if empty else lexicon.kind(lemma), named)
 
 
+def words_in(text: str, start: int, end: int, code: str) -> tuple[Word, ...]:
+    """The words of a stretch of a text that is no content: a source's."""
+    lexicon = load_words(code)
+    return tuple(_word(match, lexicon) for match in _TOKEN.finditer(text, start, end))
+
+
 def overlap(one: View, other: View) -> float:
     """Share of what the one that says less says (words that mean something, names, numbers) that the other says, too."""
     first, second = _said(one), _said(other)

@@ -139,7 +139,15 @@ def _show(
     replaced = {item.change.kind for item in fresh if item.change.kind in _ONE_OF_A_KIND}
     kept = [item for item in inherited if item.change.kind not in replaced]
     headline = _headline(here, [item for parent in upstream for item in shown[parent]], aside)
-    return [*kept, *fresh, *headline]
+    return [*_told_once([*kept, *fresh]), *headline]
+
+
+def _told_once(items: Sequence[_Carried]) -> Iterator[_Carried]:
+    """Of a source whose words are credited to another one: that they are, and not that it is gone as well."""
+    raised = {item.change.was for item in items if item.change.kind is DriftKind.SOURCE_RAISED}
+    for item in items:
+        if item.change.kind is not DriftKind.ATTRIBUTION_LOST or item.change.was not in raised:
+            yield item
 
 
 def _is_of_own_words(item: _Carried) -> bool:
