@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.domain.attribution import Naming
 from sayso.domain.claim import Passage
+from sayso.languages.language import languages
 from sayso.languages.words import load_words
 from sayso.tracing.held import Held
 from sayso.tracing.moments import is_before
@@ -231,10 +232,14 @@ class _Likeness:
                         break
 
     def _is_later(self, item: Held, other: int) -> bool:
-        """Whether a document may have been written after one that another root is known from, and tells of the same things."""
+        """Whether a document may have been written after one that another root is known from, and tells of the same things.
+
+        Of one whose language is not read it is not known whom it names, and so not that it names nobody.
+        """
         theirs = [self._held[one.document] for one in self._by_place[other][:MOST_HOLDERS]]
+        unread = (item.document.language or "en").split("-")[0].lower() not in languages()
         return any(
-            _tell_the_same(item, known)
+            (unread or _tell_the_same(item, known))
             and (
                 is_before(known.moment, item.moment)
                 or (not is_before(item.moment, known.moment) and known.order < item.order)

@@ -107,18 +107,27 @@ class Sayings:
         if len(earlier) < 2:
             return earlier[0] if earlier else None
         speakers = self._speakers(inner)
+        takes = all(self._resemblance.is_like(other, earlier[0]) for other in earlier[1:])
+        said = _words(item)
 
-        def rank(other: Held) -> tuple[bool, bool, bool, int, float, int]:
+        def rank(other: Held) -> tuple[bool, bool, bool, int, int, float, int]:
             return (
                 material.links_to(item, other),
                 not material.is_translated(item, other),
                 bool(speakers and speakers & self._speakers([step for path in other.paths for step in path.steps])),
                 len(item.numbers & other.numbers),
+                len(said & _words(other)),
                 round(self._resemblance.overlap(item, other).own, 1),
-                -material.places[other.id],
+                # A later take of an agency's report takes the place of the first; else who was first has it from nearest by.
+                material.places[other.id] if takes else -material.places[other.id],
             )
 
         return max(earlier, key=rank)
 
     def _speakers(self, steps: Sequence[Step]) -> set[str]:
         return {self._material.parties.key(step.source, "") for step in steps if step.source.is_known}
+
+
+def _words(item: Held) -> set[str]:
+    """The words that mean something in what a document says of the claim."""
+    return {word for statement in item.statements for word in statement.words}
