@@ -157,3 +157,9 @@ def test_a_text_explains_that_two_names_are_one() -> None:
     assert outlets.find("Institute of Good Counsel") == "instytut dobrych rad"
     assert outlets.find("FLG") == "ferry and lock guard"
     assert outlets.find("Varland") is None
+
+
+def test_a_name_in_another_case_is_found_in_a_text_that_is_not_read() -> None:
+    outlets = Outlets([page("Instytut Dobrych Rad", "a"), page("Rada", "b")])
+    text = "Wynika to z raportu Instytutu Dobrych Rad, o czym mówi się w radzie."
+    assert [named.outlet for named in outlets.scan_inflected(text)] == ["instytut dobrych rad"]

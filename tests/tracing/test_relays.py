@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.domain.attribution import Addressee, Cue, Naming, PartyKind, Stance
+from sayso.domain.attribution import Addressee, Cue, Mode, Naming, PartyKind, Stance
 from sayso.domain.claim import FlagKind, Lineage, RelayKind
 from sayso.domain.correction import Correction
 from sayso.domain.judgement import Judgement, JudgementKind
@@ -479,3 +479,31 @@ def test_who_is_told_to_do_it_and_who_tells_him_to_say_nothing_of_whether_it_is_
     heard = replace(heard, cue=Cue(span(document, "were told"), "is told"))
     passive = statement(document, 1, "that they would be held", hop(document, "the relatives"), heard)
     assert set(edges(trace(passive))) == {("{relatives}", "The Quay")}
+
+
+def test_whose_words_are_quoted_without_a_name_is_found_by_the_words() -> None:
+    post = told(
+        "Orm Forum", f"{HELD} and nobody was told. {OWN}", f"{HELD} and nobody was told", published="2026-03-01"
+    )
+    words = f"“{HELD} and nobody was told”"
+    check = told(
+        "Twice Checked",
+        f"{words}, says a post.{MORE}",
+        words,
+        "a post",
+        order=2,
+        published="2026-03-04",
+        mode=Mode.DIRECT,
+    )
+    assert ("Orm Forum", "Twice Checked") in edges(trace(post, check))
+    heard = told(
+        "Orm Forum", f"{words}, the mayor said. {OWN}", words, "the mayor", published="2026-03-01", mode=Mode.DIRECT
+    )
+    found = edges(trace(heard, check))
+    assert ("Orm Forum", "Twice Checked") not in found  # it quotes him too
+
+
+def test_a_place_before_a_colon_says_nothing() -> None:
+    document = page("The Quay", f"Varland: {HELD}\n\n{OWN}")
+    head = hop(document, "Varland", kind=PartyKind.PLACE_FOR_GOVERNMENT, cue=":")
+    assert not trace(statement(document, 1, HELD, head)).relays

@@ -21,6 +21,8 @@ _EDITIONS = frozenset("daily morning evening sunday weekly national".split())
 _ENDINGS = frozenset("com org net co gov info edu ac news media press online site example invalid test int tv".split())
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 SHORTEST_ALIAS = 3
+SHORTEST_STEM = 5
+"""Letters of a word from which on its ending may differ."""
 LONGEST_SHORT = 6
 """Letters of a short form; more are a name of their own."""
 
@@ -91,6 +93,17 @@ def sounds(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
         sound = telling_sound(outlet.name)
         if len(sound) >= SHORTEST_SOUND:
             yield sound, outlet.key
+
+
+def inflected(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
+    """Patterns of names of several words in any case of a language that has cases: "Instytutu Dobrych Rad" for Instytut Dobrych Rad."""
+    for outlet in outlets:
+        words = ARTICLE.sub("", outlet.name).split()
+        if len(words) > 1 and all(word.isalpha() for word in words):
+            stems = (
+                word if len(word) < SHORTEST_STEM else word[: max(SHORTEST_STEM - 1, len(word) - 2)] for word in words
+            )
+            yield r"\s+".join(rf"{stem}\w{{0,4}}" for stem in stems), outlet.key
 
 
 def unique(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -22,6 +22,8 @@ from sayso.tracing.steps import passage
 GRAM = 4
 """Words in a row, in what is said, that two texts share where they share its wording."""
 FEWEST_GRAMS = 2
+ENOUGH_BESIDE_NUMBERS = 4
+"""Names and rarer words that two texts share from which on one may be the other's, though their numbers differ: numbers change on the way."""
 MOST_HOLDERS = 24
 """Roots, the first ones, that are kept for four words, a noun or a body."""
 
@@ -291,10 +293,11 @@ def _sources(group: Sequence[Beginning]) -> list[Source]:
 
 
 def _tell_the_same(item: Held, other: Held) -> bool:
-    """Whether two documents' statements share names, words or numbers; where both give numbers, one of these."""
+    """Whether two documents' statements share names, words or numbers; where both give other numbers, several names or words."""
+    shared = len(_specifics(item) & _specifics(other))
     if item.numbers and other.numbers and not item.numbers & other.numbers:
-        return False
-    return bool(_specifics(item) & _specifics(other))
+        return shared >= ENOUGH_BESIDE_NUMBERS
+    return shared > 0
 
 
 def _specifics(item: Held) -> set[str]:

@@ -21,6 +21,7 @@ from sayso.tracing.aliases import (
     SHORTEST_ALIAS,
     Outlet,
     explained_names,
+    inflected,
     label,
     plain_names,
     sounds,
@@ -321,6 +322,11 @@ class Outlets:
             )
             if key is not None and is_named_at(text, match.start()):
                 yield Named(key, match.start(), match.end())
+
+    def scan_inflected(self, text: str) -> Iterator[Named]:
+        """Where the outlets are named in a text in a language that is not read, in whatever case their names stand."""
+        for pattern, key in unique(inflected(self._outlets.values())).items():
+            yield from (Named(key, *match.span()) for match in re.finditer(rf"\b{pattern}\b", text))
 
     def _in_run(self, text: str, start: int, end: int) -> Iterator[Named]:
         pieces = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]

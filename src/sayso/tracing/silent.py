@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.domain.attribution import Attribution, Hop, Naming, Stance
+from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind, Stance
 from sayso.domain.document import Document
 from sayso.domain.span import Span
 from sayso.tracing.roles import RUN
@@ -43,11 +43,12 @@ _NUMBER_BEFORE = re.compile(r"\d\s$")
 
 
 def says_nothing(document: Document, hop: Hop, attribution: Attribution) -> bool:
-    """Whether a hop is no step on the way of what is said, wherever it stands in its chain."""
+    """Whether a hop is no step on the way of what is said, wherever it stands in its chain; "Varland: minister goes" tells where, and not who says so."""
     return (
         hop.stance in NO_CLAIM
         or (hop.cue is not None and hop.cue.lemma in NO_CLAIM_CUES)
         or (hop.source is not None and (is_ours(hop.source.exact) or _CLAUSE.search(hop.source.exact) is not None))
+        or (hop.kind is PartyKind.PLACE_FOR_GOVERNMENT and hop.cue is not None and hop.cue.span.exact == ":")
         or _is_counted(document, hop)
         or _was_told(document, hop)
         or _is_order(hop, attribution)

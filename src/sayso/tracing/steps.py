@@ -55,7 +55,7 @@ _SPOKE = re.compile(
     r"[”\"],? (?:said|says|told|added|explained|recalled) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2})\b"
 )
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:(?:&|of|for|and|de|do|da|del) )?$")
-_CAPITAL_AFTER = re.compile(r"\s[^\W\d_a-z][\w’'-]*")
+_CAPITAL_AFTER = re.compile(r"\s(?:(?:&|of|for|and|de|do|da|del) )?[^\W\d_a-z][\w’'-]*")
 LOOK_BACK = 2000
 """Code points in which the outlet that "the paper" points back to is looked for."""
 LOOK_AHEAD = 900
