@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from sayso.domain.document import Document
@@ -325,8 +325,13 @@ class Outlets:
 
     def scan_inflected(self, text: str) -> Iterator[Named]:
         """Where the outlets are named in a text in a language that is not read, in whatever case their names stand."""
-        for pattern, key in unique(inflected(self._outlets.values())).items():
-            yield from (Named(key, *match.span()) for match in re.finditer(rf"\b{pattern}\b", text))
+        for pattern, key in self._inflected:
+            yield from (Named(key, *match.span()) for match in pattern.finditer(text))
+
+    @cached_property
+    def _inflected(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        found = unique(inflected(self._outlets.values()))
+        return tuple((re.compile(rf"\b{pattern}\b"), key) for pattern, key in found.items())
 
     def _in_run(self, text: str, start: int, end: int) -> Iterator[Named]:
         pieces = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]

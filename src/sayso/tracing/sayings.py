@@ -27,6 +27,8 @@ SCORES = {
 SHORTEST_QUOTED = 4
 """Words of a quotation by which the text that it is from is known."""
 QUOTED_SCORE = 0.85
+MOST_QUOTED = 300
+"""Documents, the first, in which a quotation is looked for: a post that many quote is an early one."""
 _QUOTES = ' “”"«»„‘’,.'
 _VERBS = {RelayKind.WIRE_CREDIT: "credits", RelayKind.FORWARD: "forwards", RelayKind.LINK: "links to"}
 
@@ -63,7 +65,7 @@ class Sayings:
         words = said.attribution.content[0].exact.strip(_QUOTES)
         if said.attribution.mode is not Mode.DIRECT or len(words.split()) < SHORTEST_QUOTED:
             return None
-        for other in material.held:
+        for other in material.held[:MOST_QUOTED]:
             if (
                 other.outlet == item.outlet
                 or not is_before(other.moment, item.moment)
