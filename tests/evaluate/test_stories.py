@@ -54,6 +54,14 @@ def test_two_claims_in_one_lineage_cost_precision() -> None:
     assert scores.roots.found == 1  # a lineage stands for one claim only
 
 
+def test_a_claim_is_scored_by_the_lineage_that_is_given(crates: Lineage) -> None:
+    story = ferry()
+    wrong = replace(crates, relays=())
+    by_name = {story.claims[0].name: 1}
+    assert score_story(story, [crates, wrong]).relays.right > 0
+    assert score_story(story, [crates, wrong], by_name).relays.right == 0
+
+
 def test_one_claim_in_two_lineages_costs_recall(crates: Lineage) -> None:
     first, second, third = crates.attributions
     scores = scored(replace(crates, attributions=(first, second)), replace(crates, attributions=(third,)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.tracing.bodies import body_key
 from sayso.tracing.outlets import Outlets, bare_name, is_media_name, page_of, site_of
 from tests.tracing.making import page
 
@@ -18,6 +19,11 @@ HELD = Outlets(
         page("Telegraf", "g"),
         page(None, "h", url="https://www.villagenews.example/wells"),
         page("Health Ministry", "i"),
+        page("Spade & Lode", "k"),
+        page("Folha do Índigo", "l"),
+        page("Morning Anvil", "m"),
+        page("Ministry of Fisheries and Ports", "n"),
+        page("Open Door", "o"),
     ]
 )
 
@@ -38,6 +44,10 @@ HELD = Outlets(
         ("the Courier", "harbour courier"),
         ("Village News", "villagenews"),
         ("the Ministry of Health", "health ministry"),
+        ("Spade & Lode", "spade lode"),
+        ("Folha do Indigo", "folha do indigo"),
+        ("the Anvil", "morning anvil"),
+        ("the rights group Open Door", "open door"),
         ("Telegram", None),
         ("the forum", None),
         ("the ministry", None),
@@ -114,3 +124,42 @@ def test_addresses_of_one_page_are_one() -> None:
     assert site_of("https://t.me/s/HarlLive/7") == "t.me/harllive"
     assert site_of("https://m.quay.example/a") == "quay.example"
     assert site_of("http://[broken") is None
+
+
+def test_names_are_found_in_a_text_with_their_small_words_and_without_accents() -> None:
+    text = "On Monday the letter Spade & Lode, like Folha do Indigo before it, wrote of a raid. The Anvil says so too."
+    assert [named.outlet for named in HELD.scan(text)] == ["spade lode", "folha do indigo", "morning anvil"]
+
+
+def test_a_body_is_the_outlet_of_whose_name_it_is_a_part() -> None:
+    assert HELD.of_body(body_key("the fisheries ministry")) == "ministry of fisheries and ports"
+    assert HELD.of_body(body_key("the ministry")) is None
+
+
+def test_an_agency_signs_its_datelines_with_letters_of_its_name() -> None:
+    wire = page("Transalpine Press", "a")
+    outlets = Outlets([wire, page("Volost Press", "b")])
+    assert outlets.find("TCP") is None
+    for name in ("TQP", "VP", "March"):
+        outlets.sign(wire, name)  # none of it is spelled by the name's letters from left to right
+    outlets.sign(wire, "TLP")
+    assert (outlets.find("TLP"), outlets.find("VP"), outlets.find("TQP")) == ("transalpine press", None, None)
+    assert [named.outlet for named in outlets.scan("Forty men were held, the TLP agency reports.")] == [
+        "transalpine press"
+    ]
+
+
+def test_a_text_explains_that_two_names_are_one() -> None:
+    outlets = Outlets([page("Instytut Dobrych Rad", "a"), page("Ferry and Lock Guard", "b")])
+    outlets.explain(
+        "It is from the Institute of Good Counsel (Instytut Dobrych Rad), says the Ferry and Lock Guard (FLG) in Orm (Varland)."
+    )
+    assert outlets.find("Institute of Good Counsel") == "instytut dobrych rad"
+    assert outlets.find("FLG") == "ferry and lock guard"
+    assert outlets.find("Varland") is None
+
+
+def test_a_name_in_another_case_is_found_in_a_text_that_is_not_read() -> None:
+    outlets = Outlets([page("Instytut Dobrych Rad", "a"), page("Rada", "b")])
+    text = "Wynika to z raportu Instytutu Dobrych Rad, o czym mówi się w radzie."
+    assert [named.outlet for named in outlets.scan_inflected(text)] == ["instytut dobrych rad"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.domain.attribution import Addressee, Cue, Naming, PartyKind, Stance
+from sayso.domain.attribution import Addressee, Cue, Mode, Naming, PartyKind, Stance
 from sayso.domain.claim import FlagKind, Lineage, RelayKind
 from sayso.domain.correction import Correction
 from sayso.domain.judgement import Judgement, JudgementKind
@@ -366,3 +366,144 @@ def test_every_relay_says_why_and_whose_name_was_copied() -> None:
     steps = {(step.source, step.to): step for step in trace(ministry, relay, copy).relays}
     assert all(not step.why[0].islower() and step.why.endswith(".") for step in steps.values())
     assert steps[relay.document.id, copy.document.id].why.endswith("and with them the name of Delta.")
+
+
+def test_an_agency_signs_its_own_datelines_and_is_no_step_above_itself() -> None:
+    wire = told("Transalpine Press", f"ORM, March 1 (TLP) - {HELD}, the mayor said.", HELD, "the mayor", person=True)
+    other = told("The Quay", f"{HELD}, TLP reports. {OWN}", HELD, "TLP", order=2)
+    assert edges(trace(wire, other)).keys() == {("{mayor}", "Transalpine Press"), ("Transalpine Press", "The Quay")}
+
+
+def test_a_medium_that_is_named_further_on_is_the_one_that_was_meant() -> None:
+    channel = told("Harl Live", f"{HELD}, the mayor said. {OWN}", HELD, "the mayor", person=True)
+    text = f"{HELD}, a local channel reported. The channel, Harl Live, said that it was raining.{MORE}"
+    assert ("Harl Live", "The Quay") in edges(trace(channel, told("The Quay", text, HELD, "a local channel", order=2)))
+    text = f"{HELD}, a local channel reported. The Interior Ministry said that it was raining.{MORE}"
+    ministry = told("Interior Ministry", f"{HELD}. {OWN}", HELD)
+    found = trace(ministry, told("The Quay", text, HELD, "a local channel", order=2))
+    assert all(
+        relay.score < 0.9 for relay in found.relays
+    )  # a ministry is no channel; it is named near it, and no more
+
+
+def test_a_medium_is_known_by_its_kind_where_one_alone_is_of_it() -> None:
+    radio = told("Radio Polje", f"{HELD}. {OWN}", HELD)
+    text = f"{HELD}, a local radio station reported.{MORE}"
+    assert ("Radio Polje", "The Quay") in edges(
+        trace(radio, told("The Quay", text, HELD, "a local radio station", order=2))
+    )
+    second = told("Radio Harl", f"{HELD}. It was late, and a dog barked behind the wall.", HELD, order=3)
+    found = edges(trace(radio, told("The Quay", text, HELD, "a local radio station", order=2), second))
+    assert ("Radio Polje", "The Quay") not in found
+
+
+def test_what_was_told_to_one_paper_was_copied_from_it_whatever_the_dates() -> None:
+    said = "the forty men were held in a shed behind the station for two days and a night without any water"
+    letter = page("Orm Letter", f"A clerk tells Orm Letter that {said}. {OWN}", "2026-03-05T08:00:00Z")
+    original = statement(letter, 1, said, hop(letter, "A clerk", told="Orm Letter"))
+    copy = told(
+        "Mine Monitor", f"A clerk says that {said}. {OWN[:80]}", said, "A clerk", order=2, published="2026-03-01"
+    )
+    found = trace(original, copy)
+    assert ("Orm Letter", "Mine Monitor") in edges(found)
+    assert [(flag.kind, flag.source, flag.to) for flag in found.flags] == [
+        (FlagKind.EARLIER_THAN_SOURCE, letter.id, copy.document.id)
+    ]
+    assert (found.claim.roots_min, found.claim.roots_max) == (1, 1)
+
+
+def test_a_later_take_of_an_agency_is_what_others_have() -> None:
+    first = told("Delta Agency", f"{HELD}, the mayor said. {OWN}", HELD, "the mayor", published="2026-03-01T08:00:00Z")
+    second = told(
+        "Delta Agency",
+        f"{HELD}, the mayor said. {OWN}{MORE}",
+        HELD,
+        "the mayor",
+        order=2,
+        published="2026-03-01T14:00:00Z",
+    )
+    third = told("The Quay", f"{HELD}, Delta reports.", HELD, "Delta", order=3, published="2026-03-02T08:00:00Z")
+    takes = [relay.source for relay in trace(first, second, third).relays if relay.to == third.document.id]
+    assert set(takes) == {second.document.id}
+
+
+def test_the_background_of_an_outlets_reports_is_no_relay() -> None:
+    """What an agency and its customers print below every report says nothing of where this one is from."""
+    early = told("Delta Agency", f"A bridge fell. {OWN}{MORE}", "A bridge fell", published="2026-03-01")
+    customer = told("The Quay", f"A bridge fell. {OWN}{MORE}", "A bridge fell", order=2, published="2026-03-02")
+    new = " ".join(f"word{number} stands here alone" for number in range(60))
+    late = told(
+        "Delta Agency",
+        f"The bridge that fell is to be built again. {new} {MORE}",
+        "fell",
+        order=3,
+        published="2026-04-01",
+    )
+    found = trace(early, customer, late)
+    assert not [relay for relay in found.relays if relay.to == late.document.id and relay.how is RelayKind.SAME_TEXT]
+
+
+def test_a_paper_that_was_seen_is_where_it_is_from() -> None:
+    text = f"{HELD}, under one of two plans in an internal memo seen by Delta Agency. {OWN}"
+    assert edges(trace(told("Delta Agency", text, HELD))).keys() == {("{internal memo}", "Delta Agency")}
+    assert edges(trace(told("The Quay", text, HELD))).keys() == {
+        ("{internal memo}", "[Delta Agency]"),
+        ("[Delta Agency]", "The Quay"),
+    }
+
+
+def test_whom_a_survey_counted_is_not_who_says_it() -> None:
+    asked = "31 percent of those asked in a survey by Polje Data"
+    found = trace(told("The Quay", f"{asked} said that they had been held.", "that they had been held", asked))
+    assert set(edges(found)) == {("{Polje Data}", "The Quay")}
+    own = "Half of the customers"
+    assert not trace(told("Polje Data", f"{own} said that they had been held.", "that they had been held", own)).relays
+
+
+def test_who_is_told_to_do_it_and_who_tells_him_to_say_nothing_of_whether_it_is_so() -> None:
+    document = page("The Quay", "An insider claimed that officials told employers in the region to find 40 men.")
+    said = "employers in the region to find 40 men"
+    order = statement(
+        document, 1, said, hop(document, "An insider", cue="claimed"), hop(document, "officials", cue="told")
+    )
+    chain = order.attribution.chain
+    order = replace(
+        order,
+        attribution=replace(
+            order.attribution, chain=(chain[0], replace(chain[1], cue=Cue(span(document, "told"), "tell")))
+        ),
+    )
+    assert set(edges(trace(order))) == {("{insider}", "The Quay")}
+    document = page("The Quay", "According to the relatives, those who refused were told that they would be held.")
+    heard = hop(document, "those who refused", cue="were told")
+    heard = replace(heard, cue=Cue(span(document, "were told"), "is told"))
+    passive = statement(document, 1, "that they would be held", hop(document, "the relatives"), heard)
+    assert set(edges(trace(passive))) == {("{relatives}", "The Quay")}
+
+
+def test_whose_words_are_quoted_without_a_name_is_found_by_the_words() -> None:
+    post = told(
+        "Orm Forum", f"{HELD} and nobody was told. {OWN}", f"{HELD} and nobody was told", published="2026-03-01"
+    )
+    words = f"“{HELD} and nobody was told”"
+    check = told(
+        "Twice Checked",
+        f"{words}, says a post.{MORE}",
+        words,
+        "a post",
+        order=2,
+        published="2026-03-04",
+        mode=Mode.DIRECT,
+    )
+    assert ("Orm Forum", "Twice Checked") in edges(trace(post, check))
+    heard = told(
+        "Orm Forum", f"{words}, the mayor said. {OWN}", words, "the mayor", published="2026-03-01", mode=Mode.DIRECT
+    )
+    found = edges(trace(heard, check))
+    assert ("Orm Forum", "Twice Checked") not in found  # it quotes him too
+
+
+def test_a_place_before_a_colon_says_nothing() -> None:
+    document = page("The Quay", f"Varland: {HELD}\n\n{OWN}")
+    head = hop(document, "Varland", kind=PartyKind.PLACE_FOR_GOVERNMENT, cue=":")
+    assert not trace(statement(document, 1, HELD, head)).relays

@@ -7,7 +7,7 @@ import pytest
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.parties import Parties
-from sayso.tracing.sources import Source, describe_source, may_be_one, through
+from sayso.tracing.sources import Source, describe_source, described_medium, may_be_one, through
 from tests.tracing.making import page
 
 TEXT = (
@@ -117,3 +117,19 @@ def test_a_short_name_that_two_bodies_could_have_is_neither() -> None:
 
 def test_who_bears_no_name_is_somebody_else_in_every_document() -> None:
     assert len(set(keys(source("an official", kind=PERSON), source("an official", kind=PERSON)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ("a local Telegram channel", "channel"),
+        ("one Perm paper", "paper"),
+        ("a US think tank", "tank"),
+        ("Local media", "media"),
+        ("the Vesna newspaper", None),
+        ("an account on the committee's website", None),
+        ("a lawyer", None),
+    ],
+)
+def test_words_that_tell_what_an_outlet_is_name_none(words: str, noun: str | None) -> None:
+    assert described_medium(words) == noun

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
-from sayso.domain.claim import Lineage, Occurrence
+from sayso.domain.claim import Lineage
 from sayso.evaluate.scores import Tokens, Words
 from sayso.evaluate.story import GoldClaim, GoldPassage, Story
 
@@ -49,7 +49,7 @@ def find_passages(story: Story, lineages: Sequence[Lineage]) -> dict[GoldPassage
         for place, occurrence in enumerate(lineage.attributions):
             file = file_of.get(occurrence.document)
             for passage in passages.get(file or "", ()):
-                worth = texts[passage.file].nearness(passage, occurrence)
+                worth = texts[passage.file].nearness(passage, occurrence.exact)
                 worths.append((worth, passage, (number, place)))
     return {passage: number for passage, (number, _) in pair(worths).items()}
 
@@ -72,10 +72,10 @@ class Text:
         self._text = text
         self._words = Words(text)
 
-    def nearness(self, passage: GoldPassage, occurrence: Occurrence) -> float:
-        """The Jaccard index of the words of the two, or 0 where less than `ENOUGH` of the shorter one is shared."""
+    def nearness(self, passage: GoldPassage, exact: str) -> float:
+        """The Jaccard index of a passage's words and an occurrence's, or 0 where less than `ENOUGH` of the shorter one is shared."""
         gold = self._words.of([(passage.start, passage.end)])
-        ours = self._tokens(occurrence.exact, passage)
+        ours = self._tokens(exact, passage)
         shared = len(gold & ours)
         if not shared or shared < ENOUGH * min(len(gold), len(ours)):
             return 0.0

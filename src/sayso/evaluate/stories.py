@@ -222,10 +222,10 @@ def _score(story: Story, trace: Trace) -> tuple[str, StoryScores]:
     return story.name, score_story(story, trace(story.documents))
 
 
-def score_story(story: Story, lineages: Sequence[Lineage]) -> StoryScores:
-    """Compare what was traced with what is known."""
+def score_story(story: Story, lineages: Sequence[Lineage], chosen: Mapping[str, int] | None = None) -> StoryScores:
+    """Compare what was traced with what is known. `chosen`: the number of each claim's lineage by name, where that is given."""
     found = find_passages(story, lineages)
-    chosen = choose_lineages(story, found)
+    chosen = choose_lineages(story, found) if chosen is None else chosen
     clusters, unread = _clusters(story, found)
     total = StoryScores(stories=1, documents=len(story.documents), claims=clusters, unread=unread)
     for claim in story.claims:

@@ -10,7 +10,7 @@ LONGEST_CREDIT = 300
 """A line that begins with "Source:" and is longer is prose."""
 
 _LABEL = (
-    r"(?:(?:original\s+|article\s+|news\s+)?sources?(?:\s+links?)?|via|h/t|hat\s+tip|первоисточник|источники?|оригинал|першоджерело|джерел[оа]"
+    r"(?:(?:original\s+|article\s+|news\s+)?sources?(?:\s+links?)?|original|via|h/t|hat\s+tip|первоисточник|источники?|оригинал|першоджерело|джерел[оа]"
     r"|quellen?|fuentes?|fontes?|fonti|źródł[oa])"
 )
 _TEXT = (

@@ -13,7 +13,14 @@ from sayso.languages.words import load_words
 from sayso.tracing.names import name_key
 
 _SMALL = frozenset("of the for and on in at from with to a an by".split())
-_SPELLING = {"defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation", "affairs": ""}
+_SPELLING = {
+    "defense": "defence",
+    "center": "centre",
+    "labor": "labour",
+    "organization": "organisation",
+    "affairs": "",
+    "regional": "region",
+}
 _CAPITAL = r"[^\W\d_a-zа-яё][\w&-]*"
 _NOUNS = (
     "Ministry Committee Board Council Department Service Agency Institute Centre Center Commission Court Office University Police Union "

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import FlagKind, Passage, RelayKind
 from sayso.domain.document import Link
+from sayso.languages.language import languages
 from sayso.tracing.bodies import body_key
 from sayso.tracing.credits import find_passing, source_line
 from sayso.tracing.graph import Evidence
@@ -142,6 +143,8 @@ class Clues:
         places = [
             (named.outlet, named.start, named.end) for named in (*outlets.scan(text), *outlets.scan_foreign(text))
         ]
+        if (item.document.language or "en").split("-")[0].lower() not in languages():
+            places += [(named.outlet, named.start, named.end) for named in outlets.scan_inflected(text)]
         for start, end in near:
             for credit in find_passing(text, max(0, start), min(len(text), end)):
                 outlet = outlets.find(credit.name)

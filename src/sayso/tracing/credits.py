@@ -15,6 +15,7 @@ from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
 from sayso.languages.language import load_language
+from sayso.tracing.aliases import JOINERS
 from sayso.tracing.outlets import is_media_name
 
 HEAD, TAIL = 4, 8
@@ -23,7 +24,7 @@ LONGEST_LINE = 200
 """Code points; a longer line is prose, whatever it begins with."""
 
 _BIG = r"[^\W\d_a-zа-яё]"
-_NAME = rf"(?:@\w{{3,40}}|(?:https?://)?(?:[\w-]{{1,40}}\.){{1,4}}[a-z]{{2,12}}(?:/[\w./-]*)?|{_BIG}[\w’'&-]{{0,40}}(?:[ ](?:(?:of|for|the|and|de|al|in|on)[ ]){{0,2}}{_BIG}[\w’'&-]{{0,40}}){{0,6}})"
+_NAME = rf"(?:@\w{{3,40}}|(?:https?://)?(?:[\w-]{{1,40}}\.){{1,4}}[a-z]{{2,12}}(?:/[\w./-]*)?|{_BIG}[\w’'&-]{{0,40}}(?:[ ](?:(?:{JOINERS})[ ]){{0,2}}{_BIG}[\w’'&-]{{0,40}}){{0,6}})"
 _KIND = (
     r"(?:(?:news |press )?(?:agency|site|portal|outlet|website|service|channel)|newspaper|paper|daily|weekly|magazine|broadcaster|blog|wire"
     r"|telegram(?: channel)?|radio station|television channel|tv channel)"
@@ -123,6 +124,8 @@ def _find_passing(text: str, start: int, end: int) -> Iterator[Credit]:
         for match in pattern.finditer(text, start, end):
             # Who reports "citing the ministry" passes on, whatever its name.
             cited = _CITES.match(text, match.end(), end) if pattern is _SAYS else None
+            if match["name"] in _DAYS:
+                continue
             sure = is_media_name(match["name"]) or cited is not None or pattern is _CITER
             yield Credit(
                 RelayKind.NAMES_IT, _tidy(match["name"]), match.start("name"), match.end("name"), whole=False, sure=sure,
@@ -206,6 +209,9 @@ def _tidy(name: str) -> str:
     return re.sub(r"^(?:the|The)\s+", "", re.sub(r"[’']s$", "", name))
 
 
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()
+)
 _DATE = re.compile(
     r"(?i)(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|updated|video|photos?|with\b)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.span import Span
 from sayso.tracing.copying import Grams, grams
@@ -47,9 +48,15 @@ class Held:
 
 def hold(statements: Sequence[Statement], outlets: Outlets) -> tuple[Held, ...]:
     """The documents of some statements in order of time, those without a date last, in the order in which they were kept."""
-    outlets.learn(
-        credit.name for statement in statements for credit in find_credits(statement.document.text) if credit.sure
-    )
+    documents = {statement.document.id: statement.document for statement in statements}
+    for document in documents.values():
+        credits = find_credits(document.text)
+        outlets.learn(credit.name for credit in credits if credit.sure)
+        for credit in credits:
+            if credit.how is RelayKind.WIRE_CREDIT:
+                outlets.sign(document, credit.name)
+    for document in documents.values():
+        outlets.explain(document.text)
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         groups.setdefault(statement.document.id, []).append(statement)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.domain.attribution import Naming
 from sayso.domain.claim import Passage
+from sayso.languages.language import languages
 from sayso.languages.words import load_words
 from sayso.tracing.held import Held
 from sayso.tracing.moments import is_before
@@ -21,6 +22,8 @@ from sayso.tracing.steps import passage
 GRAM = 4
 """Words in a row, in what is said, that two texts share where they share its wording."""
 FEWEST_GRAMS = 2
+ENOUGH_BESIDE_NUMBERS = 4
+"""Names and rarer words that two texts share from which on one may be the other's, though their numbers differ: numbers change on the way."""
 MOST_HOLDERS = 24
 """Roots, the first ones, that are kept for four words, a noun or a body."""
 
@@ -231,10 +234,14 @@ class _Likeness:
                         break
 
     def _is_later(self, item: Held, other: int) -> bool:
-        """Whether a document may have been written after one that another root is known from, and tells of the same things."""
+        """Whether a document may have been written after one that another root is known from, and tells of the same things.
+
+        Of one whose language is not read it is not known whom it names, and so not that it names nobody.
+        """
         theirs = [self._held[one.document] for one in self._by_place[other][:MOST_HOLDERS]]
+        unread = (item.document.language or "en").split("-")[0].lower() not in languages()
         return any(
-            _tell_the_same(item, known)
+            (unread or _tell_the_same(item, known))
             and (
                 is_before(known.moment, item.moment)
                 or (not is_before(item.moment, known.moment) and known.order < item.order)
@@ -286,10 +293,11 @@ def _sources(group: Sequence[Beginning]) -> list[Source]:
 
 
 def _tell_the_same(item: Held, other: Held) -> bool:
-    """Whether two documents' statements share names, words or numbers; where both give numbers, one of these."""
+    """Whether two documents' statements share names, words or numbers; where both give other numbers, several names or words."""
+    shared = len(_specifics(item) & _specifics(other))
     if item.numbers and other.numbers and not item.numbers & other.numbers:
-        return False
-    return bool(_specifics(item) & _specifics(other))
+        return shared >= ENOUGH_BESIDE_NUMBERS
+    return shared > 0
 
 
 def _specifics(item: Held) -> set[str]:

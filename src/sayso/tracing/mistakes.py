@@ -18,7 +18,7 @@ from sayso.domain.claim import Passage
 from sayso.languages.language import load_language
 from sayso.tracing.bodies import body_key, names_body
 from sayso.tracing.held import Held
-from sayso.tracing.names import name_key, skeleton
+from sayso.tracing.names import in_latin, name_key, skeleton
 from sayso.tracing.sounds import fold
 from sayso.tracing.steps import passage
 
@@ -147,6 +147,7 @@ class Mistakes:
                 for other in family[:MOST_NEAR]:
                     if (
                         form != other
+                        and in_latin(form) != in_latin(other)  # an accent left out is nobody’s mistake
                         and form not in outlets
                         and min(where[other]) < min(where[form])
                         and _is_slip(form, other)

@@ -7,16 +7,31 @@ name that two outlets could bear means neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from sayso.domain.document import Document
 from sayso.languages.language import load_language
 from sayso.languages.words import load_words
+from sayso.tracing.aliases import (
+    ARTICLE,
+    JOINERS,
+    SHORTEST_ALIAS,
+    Outlet,
+    explained_names,
+    inflected,
+    label,
+    plain_names,
+    sounds,
+    stands_for,
+    strong_aliases,
+    unique,
+    weak_aliases,
+)
 from sayso.tracing.bodies import body_key, is_part, names_body
-from sayso.tracing.names import agree, name_key, skeleton
+from sayso.tracing.names import agree, in_latin, name_key, skeleton
 from sayso.tracing.sounds import (
     FOREIGN_WORD,
     KINDS,
@@ -25,36 +40,21 @@ from sayso.tracing.sounds import (
     fold,
     is_named_at,
     sound_of,
-    telling_sound,
 )
 
 _NEWS = frozenset("news press information telegraph media wire".split())
-_TELLING = frozenset("times post herald tribune gazette courier star monitor observer chronicle mail express".split())
-"""Last words of newspapers' names by which texts call them for short, "the Courier"; no proof that something is a newspaper."""
 
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,24})(?:/\S*)?", re.IGNORECASE)
 _HANDLES = frozenset(
     {"t.me", "telegram.me", "x.com", "twitter.com", "vk.com", "facebook.com", "youtube.com", "instagram.com"}
 )
-_ENDINGS = frozenset("com org net co gov info edu ac news media press online site example invalid test int tv".split())
+_DESCRIBED = re.compile(r"(?:[^\W\d_A-Z][\w-]* ){0,2}(?P<kind>[^\W\d_A-Z][\w-]*) (?P<name>[^\W\d_a-z].*)")
 _CAPITALS = re.compile(
-    r"@\w{3,}|(?:[\w-]+\.)+[a-z]{2,12}(?:/[\w-]+)?(?![\w@])|[^\W\d_a-z][\w’'&-]*(?:[ \u00a0](?:(?:of|for|the|and|de|al|in|on)[ ])?[^\W\d_a-z][\w’'&-]*)*"
+    rf"@\w{{3,}}|(?:[\w-]+\.)+[a-z]{{2,12}}(?:/[\w-]+)?(?![\w@])|[^\W\d_a-z][\w’'&-]*(?:[ \u00a0](?:(?:{JOINERS})[ ])?[^\W\d_a-z][\w’'&-]*)*"
 )
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-SHORTEST_ALIAS = 3
 LONGEST_NAME = 8  # words
 LONG_NAME = 9
 """Letters from which on a name of one word may be spelled a letter apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """Who published documents: `key` is what its documents share, `name` tells it from others, `shown` is for people to read."""
-
-    key: str
-    name: str
-    shown: str
-    sites: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def core(name: str) -> str:
     name = re.sub(r"[«»“”\"„‘]", " ", name)
     site = _SITE.fullmatch(name.strip())
     if site:
-        return _label(site.group(1).lower())
+        return label(site.group(1).lower())
     if name.startswith("@"):
         return name[1:].lower()
     words = [word for word in name_key(name).split() if word not in {"the", "a", "an"}]
@@ -141,7 +141,7 @@ def bare_name(words: str) -> str:
 @lru_cache(maxsize=16384)
 def is_media_name(words: str) -> bool:
     """Whether a name says itself that it is an outlet's: an agency or medium that is known, a site, or "Radio Polje"."""
-    bare = _ARTICLE.sub("", words.strip(' “”"«».,'))
+    bare = ARTICLE.sub("", words.strip(' “”"«».,'))
     if not any(letter.isupper() or letter in "@." for letter in bare):
         return False
     language = load_language("en")
@@ -188,10 +188,11 @@ class Outlets:
             if site:
                 sites.setdefault(key, set()).add(site)
         self._outlets = {key: Outlet(key, *name, frozenset(sites.get(key, ()))) for key, name in names.items()}
-        self._aliases = _unique(_aliases(self._outlets.values(), weak=False))
+        self._aliases = dict(unique(strong_aliases(self._outlets.values())))
         self._credited: set[str] = set()
-        self._plain = _unique(_plain_names(self._outlets.values()))
-        weak = _unique(_aliases(self._outlets.values(), weak=True))
+        self._signed: dict[str, str | None] = {}
+        self._plain = dict(unique(plain_names(self._outlets.values())))
+        weak = unique(weak_aliases(self._outlets.values()))
         self._weak = {alias: key for alias, key in weak.items() if alias not in self._aliases}
         self._spelled = tuple(_lower(alias) for alias in {**self._plain, **self._weak})
         self._bodies = {body_key(item.name): key for key, item in self._outlets.items() if names_body(item.name)}
@@ -200,7 +201,7 @@ class Outlets:
             for word in body.split():
                 self._by_word.setdefault(word, []).append(body)
         self._found: dict[str, str | None] = {}
-        self._sounds = _unique(_sounds(self._outlets.values()))
+        self._sounds = unique(sounds(self._outlets.values()))
         self._near: dict[str, list[str]] = {}
         for key in self._outlets:
             self._near.setdefault(skeleton(fold(key)), []).append(key)
@@ -219,12 +220,41 @@ class Outlets:
         return tuple(outlet.name for outlet in self._outlets.values())
 
     def of_body(self, body: str) -> str | None:
-        """The outlet that is the body with this key."""
+        """The outlet that is the body with this key, or the one of whose name it is a part: "health ministry" for the Ministry of Health and Sport."""
+        if body not in self._bodies and " " in body:
+            wholes = [
+                other for other in self._by_word.get(min(body.split(), key=self._holders), ()) if is_part(body, other)
+            ]
+            return self._bodies[wholes[0]] if len(wholes) == 1 else None
         return self._bodies.get(body)
+
+    def _holders(self, word: str) -> int:
+        return len(self._by_word.get(word, ()))
 
     def learn(self, names: Iterable[str]) -> None:
         """Take these for outlets too, though nothing of theirs is held: some text credits them."""
         self._credited |= {core(name) for name in names}
+
+    def sign(self, document: Document, name: str) -> None:
+        """Take letters by which a document signs itself ("PERM, Feb 13 (TCP) -") for its outlet's, where its name has them."""
+        key = self.key_of(document)
+        if stands_for(name, self._outlets[key].name):
+            self._call(name, key)
+
+    def explain(self, text: str) -> None:
+        """Take up under which other names a text says that outlets are known: "the Institute of Good Hope (Instytut Dobrej Nadziei)"."""
+        for name, other in explained_names(text):
+            one, two = self.find(name), self.find(other)
+            if one is not None and two is None:
+                self._call(other, one)
+            elif two is not None and one is None:
+                self._call(name, two)
+
+    def _call(self, name: str, key: str) -> None:
+        known = self._signed.setdefault(name, key)
+        if known != key:
+            self._signed[name] = None  # two bear it
+        self._found.clear()
 
     def is_outlet(self, words: str) -> bool:
         """Whether a name is an outlet's: a held one's, one that a text credits, or one that says so itself."""
@@ -237,9 +267,11 @@ class Outlets:
         return self._found[words]
 
     def _find(self, words: str) -> str | None:
-        bare = _ARTICLE.sub("", words.strip(' “”"«»„‘’.,()—–-')).strip(' “”"«»„‘’')
+        bare = ARTICLE.sub("", words.strip(' “”"«»„‘’.,()—–-')).strip(' “”"«»„‘’')
         if not any(letter.isupper() or letter in "@." for letter in bare):
             return None
+        if bare in self._signed:
+            return self._signed[bare]
         key = core(bare)
         for alias in (bare.lower(), key, key.replace(" ", "")):
             if alias in self._aliases:
@@ -247,7 +279,15 @@ class Outlets:
         near = [known for known in self._near.get(skeleton(fold(key)), ()) if _nearly(known, key)] or self._parts(bare)
         if len(near) == 1:
             return near[0]
-        return self._weak.get(bare.lower()) if not near else None
+        return (self._weak.get(bare.lower()) or self._described(bare)) if not near else None
+
+    def _described(self, words: str) -> str | None:
+        """The outlet whose name stands behind what it is: "the rights group Open Door"."""
+        found = _DESCRIBED.fullmatch(words)
+        if found is None or not (found["kind"] in MEDIA_WORDS or names_body(found["kind"])):
+            return None
+        name = found["name"]
+        return self._aliases.get(name.lower()) or self._aliases.get(core(name)) or self._signed.get(name)
 
     def _parts(self, name: str) -> list[str]:
         """Outlets that are bodies and of whose name this one is a part, or it of this."""
@@ -262,7 +302,8 @@ class Outlets:
         """Where the outlets are named in a text, by a name that begins with a capital, or by site or account."""
         end = len(text) if end is None else end
         lowered = _lower(text[start:end])
-        if not any(alias in lowered for alias in self._spelled):
+        searched = lowered if lowered.isascii() else f"{lowered}\n{in_latin(lowered)}"
+        if not any(alias in searched for alias in self._spelled) and not any(name in text for name in self._signed):
             return
         for match in _CAPITALS.finditer(text, start, end):
             yield from self._in_run(text, match.start(), match.end())
@@ -282,6 +323,16 @@ class Outlets:
             if key is not None and is_named_at(text, match.start()):
                 yield Named(key, match.start(), match.end())
 
+    def scan_inflected(self, text: str) -> Iterator[Named]:
+        """Where the outlets are named in a text in a language that is not read, in whatever case their names stand."""
+        for pattern, key in self._inflected:
+            yield from (Named(key, *match.span()) for match in pattern.finditer(text))
+
+    @cached_property
+    def _inflected(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        found = unique(inflected(self._outlets.values()))
+        return tuple((re.compile(rf"\b{pattern}\b"), key) for pattern, key in found.items())
+
     def _in_run(self, text: str, start: int, end: int) -> Iterator[Named]:
         pieces = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
         first = 0
@@ -289,9 +340,11 @@ class Outlets:
             for last in range(min(len(pieces), first + LONGEST_NAME), first, -1):
                 words = text[pieces[first][0] : pieces[last - 1][1]]
                 bare = words.rstrip("’'").removesuffix("'s").removesuffix("’s")
-                key = self._plain.get(bare.lower()) or self._plain.get(bare.lower().partition("/")[0])
-                if key is None and len(pieces) == 1:
-                    key = self._weak.get(bare.lower()) if text[max(0, start - 4) : start].lower() == "the " else None
+                key = self._signed.get(bare) or self._plain.get(bare.lower()) or self._plain.get(in_latin(bare))
+                key = key or self._plain.get(bare.lower().partition("/")[0])
+                at = pieces[first][0]
+                if key is None and last - first == 1 == len(pieces) - first < 3:
+                    key = self._weak.get(bare.lower()) if text[max(0, at - 4) : at].lower() == "the " else None
                 if key is not None and not bare[0].islower() or key is not None and ("." in bare or "@" in bare):
                     yield Named(key, pieces[first][0], pieces[first][0] + len(bare))
                     first = last - 1
@@ -304,65 +357,6 @@ def _lower(words: str) -> str:
     return words.lower().replace("ς", "σ")
 
 
-def _plain_names(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
-    """Names under which an outlet is known wherever they stand, written with a capital, as a site, or as an account."""
-    for outlet in outlets:
-        bare = _ARTICLE.sub("", outlet.name)
-        found = {bare.lower(), _acronym(bare) or ""}
-        for site in outlet.sites:
-            host, _, account = site.partition("/")
-            found |= {f"@{account}", f"{host}/{account}"} if account else {host}
-        yield from ((alias, outlet.key) for alias in found if len(alias) >= SHORTEST_ALIAS)
-
-
-def _aliases(outlets: Iterable[Outlet], *, weak: bool) -> Iterator[tuple[str, str]]:
-    for outlet in outlets:
-        bare = _ARTICLE.sub("", outlet.name)
-        if weak:
-            yield from ((alias, outlet.key) for alias in _weak_aliases(bare))
-            continue
-        found = {bare.lower(), outlet.key, outlet.key.replace(" ", ""), name_key(bare)}
-        short = _acronym(bare)
-        if short:
-            found.add(short)
-        for site in outlet.sites:
-            host, _, account = site.partition("/")
-            found |= {account, f"@{account}"} if account else {host, _label(host)}
-        yield from ((alias, outlet.key) for alias in found if len(alias) >= SHORTEST_ALIAS)
-
-
-def _weak_aliases(name: str) -> Iterator[str]:
-    """The word by which a long name is called for short ("the Courier"), and what it begins with ("Marnov Institute")."""
-    words = name.lower().split()
-    if len(words) > 1 and words[-1] in _TELLING:
-        yield words[-1]
-    kept = name_key(name).split()
-    for count in range(2, len(kept)):
-        yield " ".join(kept[:count])
-
-
-def _acronym(name: str) -> str | None:
-    """ "Institute for the Study of War" → "isw"; two words give too little to go by."""
-    words = re.findall(r"[^\W_]+", name)
-    big = "".join(word[0] for word in words if word[0].isupper())
-    return big.lower() if len(words) > 2 and len(big) > 2 else None
-
-
-def _sounds(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
-    """The consonants of the word of each name that says most."""
-    for outlet in outlets:
-        sound = telling_sound(outlet.name)
-        if len(sound) >= SHORTEST_SOUND:
-            yield sound, outlet.key
-
-
-def _unique(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    owners: dict[str, set[str]] = {}
-    for alias, key in pairs:
-        owners.setdefault(alias, set()).add(key)
-    return {alias: next(iter(keys)) for alias, keys in owners.items() if len(keys) == 1}
-
-
 def _nearly(known: str, key: str) -> bool:
     """Whether two keys are spellings of one name; of names of several words every word must agree."""
     first, second = fold(known).split(), fold(key).split()
@@ -371,11 +365,3 @@ def _nearly(known: str, key: str) -> bool:
     if len(first) == 1 and len(key) < LONG_NAME:
         return first == second  # "Telegram" is no slip for "Telegraf"
     return all(agree(one, two) for one, two in zip(first, second, strict=True))
-
-
-def _label(host: str) -> str:
-    """A site's own word in its host: "quay" of "news.quay.co.uk"."""
-    labels = host.split(".")
-    while len(labels) > 1 and (labels[-1] in _ENDINGS or len(labels[-1]) == 2):
-        labels.pop()
-    return labels[-1]

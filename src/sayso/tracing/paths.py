@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind, Stance
+from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind
 from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
@@ -19,32 +19,23 @@ from sayso.domain.span import Span
 from sayso.tracing.bodies import body_key, generic
 from sayso.tracing.credits import Credit, find_credits, find_passing, is_in_dateline
 from sayso.tracing.outlets import Outlets
+from sayso.tracing.papers import has_seen_one, seen_paper
 from sayso.tracing.roles import RUN, language_of
+from sayso.tracing.silent import ACTS, asked_by, says_nothing
 from sayso.tracing.sources import Source, hop_name
 from sayso.tracing.statement import Statement
-from sayso.tracing.steps import Step, is_ours, name_step, outlet_of, passage, passing_steps, read_steps
+from sayso.tracing.steps import Step, name_step, outlet_of, passage, passing_steps, read_steps, widened
 
 _POINTS_BACK = re.compile(
     r"\s*(?:(?:This|That|It|The (?:news|report|story|information|statement|announcement|data|figures?|case))\b"
     r"|[^.!?\n]{2,80}\b(?:was|were) (?:the )?first to (?:report|publish|carry|write|tell))"
 )
 _SENTENCE_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[^\W\d_a-z]|[“\"«(])")
-NO_CLAIM = frozenset({Stance.ASKS, Stance.DECLINES, Stance.INTENDS, Stance.HOPES})
-"""Stances that say nothing of whether it is so: who asks why the police came has not said that they came."""
-NO_CLAIM_CUES = frozenset("discuss debate consider weigh".split())
-ACTS = frozenset("offer instruct order command force make recruit invite".split())
-"""Cues by which somebody does what an outer party tells of, and says nothing himself."""
 _AND_WHERE = re.compile(
     r"\W{0,3}\w[^.!?\n]{0,40}[,”\"] (?:(?:according to|as reported by|reported by|as quoted by|quoted by) )?(?:the )?"
 )
 """What stands between who said it, with the cue, and who passes it on."""
-_CLAUSE = re.compile(
-    r"^(?:(?!\b(?:who|which|that|whose|whom|what)\b)[^,;“”\"])*\b(?:may|might|must|could|should|would|will) (?:not )?(?:have|be)\b",
-    re.I,
-)
-"""Somebody does something in these words: "the bailiffs may have issued" is not who says it."""
 _NAME_AFTER = re.compile(rf" (?:the )?(?P<name>{RUN.pattern})(?=[.,;:!?”\"\n]|$)")
-_NUMBER_BEFORE = re.compile(r"\d\s$")
 _QUOTED = re.compile(r"\b(?:(?:quoted|cited) by|citing|quoting) (?:the )?(?:\w+ ){0,2}$")
 _US = re.compile(
     r"^(?:us|me)$|\b(?:our|this) (?:\w+ )?(?:paper|newspaper|newsroom|correspondent|reporter|site|channel|magazine|agency|station|studio|journalist)s?\b",
@@ -74,7 +65,8 @@ def read_paths(document: Document, statements: Sequence[Statement], outlets: Out
     own = outlets.key_of(document)
     people = _people(statements)
     paths = [_path(document, statement, outlets, people) for statement in statements]
-    paths = [_with_passing(document, path, outlets) for path in _joined(paths, outlets)]
+    paths = [_with_paper(document, path, outlets) for path in _joined(document, paths, outlets)]
+    paths = [_with_passing(document, path, outlets) for path in paths]
     paths = _with_credits(document, paths, statements, outlets)
     cleaned = [replace(path, steps=_without_self(path.steps, own, outlets)) for path in paths]
     return tuple(_without_vague(cleaned))
@@ -105,21 +97,17 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
             continue  # "HARL, May 6 (Meridian Wire) -": a place, and not who says it
         if hop.source is None and steps:
             continue  # "he said that they reportedly build": a hedge of his
-        if (
-            hop.stance in NO_CLAIM
-            or (hop.cue is not None and hop.cue.lemma in NO_CLAIM_CUES)
-            or (hop.source is not None and is_ours(hop.source.exact))
-            or _is_counted(document, hop)
-            or (hop.source is not None and _CLAUSE.search(hop.source.exact) is not None)
-        ):
+        if says_nothing(document, hop, attribution):
             continue
         if steps and hop.cue is not None and (hop.cue.lemma in ACTS or hop.cue.lemma in language_of(document).hedges):
             continue  # "an insider says that the office possibly ordered": the office has not said it
-        told_by = _according_to(document, hop)
+        told_by = _according_to(document, hop) or asked_by(document, hop)
         for step in read_steps(document, hop, attribution, outlets) if told_by is None else told_by:
             if not any(_is_one(known, step) for known in steps):
                 steps.append(step)
-    told = [hop.addressee.span.exact for hop in attribution.chain if hop.addressee is not None]
+    told = [
+        widened(document, hop.addressee.span, outlets).exact for hop in attribution.chain if hop.addressee is not None
+    ]
     own = outlets.key_of(document)
     told_here = any(_US.search(words) is not None or outlets.find(words) == own for words in told)
     steps = [step for place, step in enumerate(steps) if not _is_idle(place, steps, outlets)]
@@ -135,13 +123,6 @@ def _according_to(document: Document, hop: Hop) -> list[Step] | None:
     return None if name is None else [name_step(document, name["name"], name.start("name"))]
 
 
-def _is_counted(document: Document, hop: Hop) -> bool:
-    """ "The bailiffs filed 340 reports": so many papers, and nobody who reports."""
-    if hop.cue is None or hop.naming is Naming.NAMED or hop.cue.span.exact.lower() != f"{hop.cue.lemma}s":
-        return False
-    return _NUMBER_BEFORE.search(document.text, max(0, hop.cue.span.start - 20), hop.cue.span.start) is not None
-
-
 def _is_idle(place: int, steps: Sequence[Step], outlets: Outlets) -> bool:
     """Whether a step says nothing beside the others: "he" whom nothing explains; a country inside its ministry's words."""
     source = steps[place].source
@@ -153,13 +134,15 @@ def _is_idle(place: int, steps: Sequence[Step], outlets: Outlets) -> bool:
 def _passing_first(document: Document, steps: list[Step], outlets: Outlets) -> list[Step]:
     """Outlets stand outside those who bear no name, and who is quoted inside: "Bote reports, citing a person, quoted by Meridian"."""
 
-    def is_quoted(step: Step) -> bool:
-        return _QUOTED.search(document.text, max(0, step.source.start - 40), step.source.start) is not None
-
     known = [step for step in steps if _is_passing(step, outlets)]
-    known.sort(key=is_quoted)
+    known.sort(key=lambda step: _is_quoted(document, step))
     others = [step for step in steps if not _is_passing(step, outlets)]
     return [*known, *others] if others and not any(step.source.is_known for step in others) else steps
+
+
+def _is_quoted(document: Document, step: Step) -> bool:
+    """Whether somebody is whom another cites: "citing a person"."""
+    return _QUOTED.search(document.text, max(0, step.source.start - 40), step.source.start) is not None
 
 
 def _is_one(one: Step, other: Step) -> bool:
@@ -179,7 +162,7 @@ def _in_headline(document: Document, attribution: Attribution) -> bool:
     return all(document.headline.covers(span) for span in spans)
 
 
-def _joined(paths: Sequence[Path], outlets: Outlets) -> list[Path]:
+def _joined(document: Document, paths: Sequence[Path], outlets: Outlets) -> list[Path]:
     """Ways of the same words, of which one is the outlet that passes on and another who said it, made one; so are those of which one stands in what the other says."""
     left = list(paths)
     for inner in paths:
@@ -189,7 +172,8 @@ def _joined(paths: Sequence[Path], outlets: Outlets) -> list[Path]:
         for outer in left:
             if outer is inner or not outer.steps or not all(_is_passing(step, outlets) for step in outer.steps):
                 continue
-            if inner in left and (alone and _same_words(outer, inner) or _stands_in(inner, outer)):
+            inside = alone or _is_quoted(document, inner.steps[0])
+            if inner in left and (inside and _same_words(outer, inner) or _stands_in(inner, outer)):
                 steps = (
                     *outer.steps,
                     *(step for step in inner.steps if not any(_is_one(one, step) for one in outer.steps)),
@@ -236,6 +220,16 @@ def _with_passing(document: Document, path: Path, outlets: Outlets) -> Path:
     if not outer:
         return path
     return replace(path, steps=(*passing_steps(document, outer[0], alone=not path.steps), *path.steps))
+
+
+def _with_paper(document: Document, path: Path, outlets: Outlets) -> Path:
+    """The way with the paper that its own sentence says somebody has seen."""
+    if any(step.source.kind is PartyKind.DOCUMENT for step in path.steps):
+        return replace(path, told_here=path.told_here or has_seen_one(document, outlets))
+    if path.steps:
+        return path
+    seen = seen_paper(document, *_sentence(document.text, path), outlets)
+    return path if seen is None else replace(path, steps=seen[0], told_here=seen[1])
 
 
 def _follows(text: str, path: Path, credit: Credit) -> bool:

@@ -80,6 +80,8 @@ class _Finder:
     def _decide(self, item: Held) -> Chosen:
         chosen = dict(self._material.named[item.id])
         other = self._resemblance.copied_from(item)
+        if other is not None and self._resemblance.is_misdated(item, other):
+            self._flag_copy(item, other)
         if other is not None:
             chosen = self._translated(item, other, chosen) or self._with_copy(item, other, chosen)
         if not any_passes(chosen):
@@ -91,6 +93,17 @@ class _Finder:
         if not any_passes(chosen):
             chosen = self._clues.with_wording(item, chosen)
         return chosen or self._clues.with_owner(item)
+
+    def _flag_copy(self, item: Held, other: Held) -> None:
+        """Note that a copy bears the earlier date; whom it names with the copied words is dated later for the same reason."""
+        material = self._material
+        for pair in [pair for pair in material.flags if pair[1] == item.id and pair[0] != other.id]:
+            if material.names(other, pair[0]):
+                del material.flags[pair]
+        theirs, its = other.document.published, item.document.published
+        why = f"Its text is taken from a document that is dated later ({theirs}) than it is itself ({its})."
+        material.flag(FlagKind.EARLIER_THAN_SOURCE, other.id, item.id, why)
+        material.misdated[item.id] = other.id
 
     def _translated(self, item: Held, other: Held, named: Chosen) -> Chosen:
         """Whom a text in another language names, above a text that is like it: two translations of one page come out alike."""

@@ -91,9 +91,28 @@ class Resemblance:
         found = self.overlap(item, other)
         if found.own_count < FEWEST_OWN:
             return self._is_whole_copy(item, found)
+        if item.outlet == other.outlet and found.own < COPY and not self._share_what_is_said(item, other):
+            return False  # an outlet repeats its background under every report
         if found.longest >= LONG_RUN:
             return True
         return found.own >= REWRITE and found.own * found.own_count >= FEWEST_IN_REWRITE
+
+    def _is_background(self, item: Held, other: Held) -> bool:
+        """Whether what a text shares with another outlet's stands in an earlier text of its own outlet, as the background to another report."""
+        if item.outlet == other.outlet:
+            return False
+        own = [
+            house
+            for house in self.near(item)
+            if house.outlet == item.outlet
+            and not is_before(item.moment, house.moment)
+            and not self.is_like(item, house)
+        ]
+        return any(self.share(item, house) >= self.share(item, other) - NEAR for house in own)
+
+    def _share_what_is_said(self, item: Held, other: Held) -> bool:
+        spans = [span for statement in item.statements for span in statement.attribution.content]
+        return any(span.start < high and low < span.end for span in spans for low, high in self.common(item, other))
 
     def is_close(self, item: Held, other: Held) -> bool:
         """Whether it is more than a rewrite in passing: a copy, or two long runs' worth of words."""
@@ -109,7 +128,7 @@ class Resemblance:
         options = [
             (self.share(item, other), other)
             for other in self.near(item)
-            if self.is_like(item, other) and self.may_come_from(item, other)
+            if self.is_like(item, other) and self.may_come_from(item, other) and not self._is_background(item, other)
         ]
         best = max((share for share, _ in options), default=0.0)
 
@@ -134,7 +153,9 @@ class Resemblance:
     def may_come_from(self, item: Held, other: Held) -> bool:
         """Whether the other text may be the earlier one."""
         material = self._material
-        if is_before(item.moment, other.moment):
+        if self.is_misdated(item, other):
+            return True
+        if is_before(item.moment, other.moment) or self.is_misdated(other, item):
             return False
         if other.id in material.misdated and other.id not in material.named[item.id]:
             return False
@@ -149,6 +170,22 @@ class Resemblance:
         if abs(here - there) > NEAR:
             return here > there
         return (other.order, other.id) < (item.order, item.id)
+
+    def is_misdated(self, copy: Held, source: Held) -> bool:
+        """Whether a text bears an earlier date than the one that it was copied from: the other was told it, or its own date cannot be right."""
+        if not is_before(copy.moment, source.moment) or not self.is_like(copy, source):
+            return False
+        if self._was_told(source, copy) and not self._was_told(copy, source):
+            return True
+        # Who names a report that came out later does not bear the day on which it was written.
+        dated_early = any(flag.to == copy.id for flag in self._material.flags.values())
+        return dated_early and self.share(copy, source) > self.share(source, copy) + NEAR
+
+    def _was_told(self, item: Held, other: Held) -> bool:
+        """Whether something that the other text has too was told to this document's own outlet."""
+        common = self.common(item, other)
+        said = [span for path in item.paths if path.told_here for span in path.content]
+        return any(span.start < high and low < span.end for span in said for low, high in common)
 
     def evidence(self, item: Held, other: Held) -> Evidence:
         """The words that both have, by turns those of the source and of the copy."""

@@ -26,9 +26,11 @@ PAPERS = frozenset(
 
 WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 CAPITAL = r"[^\W\d_a-zа-яё][\w’'&.-]*"
-RUN = re.compile(rf"{CAPITAL}(?:[ ](?:(?:of|for|the|and|de|al|in|on)[ ]){{0,2}}{CAPITAL})*")
+RUN = re.compile(
+    rf"{CAPITAL}(?:[ ](?:(?:of|for|the|and|de|al|in|on|do|da|dos|das|del|di|du|des|&)[ ]){{0,2}}{CAPITAL})*"
+)
 """A run of capitalised words, with small ones between them."""
-OF = re.compile(r"\s+(?:of|at|in|from|with|for|inside|within|on)\s+", re.IGNORECASE)
+OF = re.compile(r"\s+(?:of|to|at|in|from|with|for|inside|within|on)\s+", re.IGNORECASE)
 DETERMINER = re.compile(
     r"^(?:the|an?|its|their|his|her|our|one|another|this|that|some|two|three|several)\s+", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from sayso.tracing.bodies import generic
 from sayso.tracing.names import name_key
 
 KINDS = frozenset(
-    "agency newspaper paper weekly magazine site website portal channel outlet broadcaster blog wire telegram".split()
+    "agency newspaper paper weekly magazine site website portal channel outlet broadcaster blog wire telegram newsletter".split()
 )
 """Words that say what an outlet is, and that a text may add to its name or leave out."""
 MEDIA_WORDS = KINDS | frozenset(

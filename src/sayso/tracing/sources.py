@@ -27,6 +27,11 @@ from sayso.tracing.roles import (
     office_of,
     read_role,
 )
+from sayso.tracing.sounds import KINDS, MEDIA_WORDS
+
+_SOME_MEDIUM = re.compile(
+    r"(?:(?i:an?|one|another|some|several|many|two|three|other|local|state|regional|national|foreign|independent|opposition) )(?:(?!of|on|in|at|from|by|for|with|to|the)[\w.-]+ ){0,4}?(?P<noun>[a-z]+)"
+)
 
 LONGEST_SOURCE = 300  # code points
 
@@ -132,9 +137,19 @@ def _are_kin(one: str, other: str) -> bool:
     return set(one.split()) <= _ENFORCING and set(other.split()) <= _ENFORCING
 
 
+_ALIKE = {
+    "advisor": "aide", "adviser": "aide", "assistant": "aide", "staffer": "employee", "worker": "employee", "labourer": "employee",
+    "familie": "relative", "kin": "relative", "local": "resident", "villager": "resident", "townspeople": "resident",
+}  # fmt: skip
+"""Words between which texts choose for one whom they do not name."""
+
+
 def noun_of(source: Source) -> str:
     """What a party is called, in the singular."""
-    return source.noun.removesuffix("s") if source.noun not in ANYBODY else source.noun
+    if source.noun in ANYBODY:
+        return source.noun
+    noun = source.noun.removesuffix("s")
+    return _ALIKE.get(noun, noun)
 
 
 def read_source(hop: Hop, document: Document) -> Source:
@@ -166,6 +181,11 @@ def describe_source(
     found = Source(words, name, kind, naming, start=start, end=end)
     if words.lower() in language.pronouns:
         return _from_name(found, document, language)
+    name = _whole(name, own)
+    medium = described_medium(own)
+    if medium is not None:
+        many = Naming.COLLECTIVE if medium in MEDIA_AT_LARGE else Naming.UNNAMED
+        return replace(found, name=None, kind=PartyKind.ORGANISATION, noun=medium, naming=many)
     name = _trusted(name, own, kind, language)
     person = _person(own, aside, name, kind, language) or _apposed(own, end, kind, naming, document, language)
     if person is not None:
@@ -204,6 +224,20 @@ def describe_source(
         found = replace(found, name=own, naming=Naming.NAMED)
         return replace(found, person=name_key(own)) if single else replace(found, body=body_key(own), voice=True)
     return replace(found, naming=Naming.UNNAMED if naming is Naming.NAMED else naming)
+
+
+def _whole(name: str | None, own: str) -> str | None:
+    """ "Spade & Lode", of which the reader took "Lode" for the name."""
+    if name is None or "&" not in own:
+        return name
+    return next((run for run in RUN.findall(own) if "&" in run and run.endswith(f"& {name}")), name)
+
+
+def described_medium(words: str) -> str | None:
+    """The noun of words that tell what an outlet is and not which: "a local Telegram channel", "one Perm paper", "a US think tank"."""
+    found = _SOME_MEDIUM.fullmatch(words)
+    noun = found["noun"].lower() if found is not None else ""
+    return noun if noun in MEDIA_AT_LARGE or noun.removesuffix("s") in KINDS | MEDIA_WORDS | {"tank"} else None
 
 
 def through(words: str) -> tuple[str, str] | None:

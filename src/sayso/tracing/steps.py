@@ -13,11 +13,20 @@ from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind
 from sayso.domain.claim import Passage, RelayKind
 from sayso.domain.document import Document
 from sayso.domain.span import Span
-from sayso.tracing.bodies import body_key
-from sayso.tracing.credits import Credit
-from sayso.tracing.outlets import Outlets, bare_name
-from sayso.tracing.roles import language_of
-from sayso.tracing.sources import NOBODY, Source, describe_source, read_source, through
+from sayso.tracing.bodies import body_key, names_body
+from sayso.tracing.credits import Credit, find_passing
+from sayso.tracing.outlets import Outlets, bare_name, is_media_name
+from sayso.tracing.roles import RUN, language_of
+from sayso.tracing.sounds import MEDIA_WORDS
+from sayso.tracing.sources import (
+    MEDIA_AT_LARGE,
+    NOBODY,
+    Source,
+    describe_source,
+    described_medium,
+    read_source,
+    through,
+)
 
 _QUOTED_BY = re.compile(
     r"(?P<inner>\b(?:an?|the|one|some|several)\s[^,.;:“”\"]{2,60}?),? (?:quoted|cited|interviewed) by (?:the )?$",
@@ -30,8 +39,9 @@ _SEEN_PAPERS = frozenset("presentation slides draft file footage recording".spli
 _IMPERSONAL = frozenset("emerge transpire appear seem".split())
 """Cues of which "it" is nobody ("it has emerged")."""
 _THE_PAPER = re.compile(
-    r"[Tt]he (?:news)?(?:paper|agency|site|website|portal|outlet|channel|publication|broadcaster|magazine|daily|weekly|journal)"
+    r"[Tt]he (?:[a-z]+ )?(?:news)?(?:paper|agency|site|website|portal|outlet|channel|publication|broadcaster|magazine|daily|weekly|journal|station|newsletter)"
 )
+_APPOSED = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>[a-z]+), (?P<name>{RUN.pattern}),")
 _REPORTERS = frozenset("correspondent reporter journalist editor newsroom".split())
 _PEOPLE = r"(?P<noun>[Ss]ources?|[Ii]nsiders?|[Ii]nformants?|[Cc]orrespondents?|[Rr]eporters?|[Jj]ournalists?|[Ee]ditors?|[Nn]ewsroom)"
 _OUTLETS_OWN = re.compile(
@@ -44,10 +54,12 @@ _OURS = re.compile(rf"our (?:\w+ ){{0,2}}{_PEOPLE}\b.{{0,60}}", re.IGNORECASE)
 _SPOKE = re.compile(
     r"[”\"],? (?:said|says|told|added|explained|recalled) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2})\b"
 )
-_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]*\s$")
-_CAPITAL_AFTER = re.compile(r"\s[^\W\d_a-z][\w’'-]*")
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:(?:&|of|for|and|de|do|da|del) )?$")
+_CAPITAL_AFTER = re.compile(r"\s(?:(?:&|of|for|and|de|do|da|del) )?[^\W\d_a-z][\w’'-]*")
 LOOK_BACK = 2000
 """Code points in which the outlet that "the paper" points back to is looked for."""
+LOOK_AHEAD = 900
+"""Code points in which a text names the outlet that it first calls "a local channel": two or three paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +83,23 @@ def read_steps(document: Document, hop: Hop, attribution: Attribution, outlets: 
         span = hop.cue.span if hop.cue is not None else attribution.content[0]
         yield Step(read_source(hop, document), passage(document, span.start, span.end))
         return
-    if hop.addressee is not None and outlets.is_outlet(hop.addressee.span.exact):
-        yield name_step(document, hop.addressee.span.exact, hop.addressee.span.start)
-    back = _pointed_back(document, hop, outlets)
-    if back is not None:
-        yield back
+    told = widened(document, hop.addressee.span, outlets) if hop.addressee is not None else None
+    if told is not None and outlets.is_outlet(told.exact):
+        yield name_step(document, told.exact, told.start)
+    elif told is not None and described_medium(told.exact) is not None:
+        medium = _of_its_kind(document, told, outlets)
+        if medium is not None:
+            yield medium
+    pointed = _pointed_back(document, hop, outlets) or _pointed_ahead(document, hop, outlets)
+    if pointed is not None:
+        yield pointed
         return
     if hop.source.exact.lower() == "it" and hop.cue is not None and hop.cue.lemma in _IMPERSONAL:
         yield Step(NOBODY, passage(document, hop.source.start, hop.cue.span.end))
         return
     hop = _resolved(document, hop)
     assert hop.source is not None
-    span = _widened(document, hop.source, outlets)
+    span = widened(document, hop.source, outlets)
     hop = replace(hop, source=span, name=hop.name if span is hop.source else span.exact)
     owned = _owner(span.exact, outlets)
     if owned is not None:
@@ -135,6 +152,41 @@ def _pointed_back(document: Document, hop: Hop, outlets: Outlets) -> Step | None
     )
 
 
+def _pointed_ahead(document: Document, hop: Hop, outlets: Outlets) -> Step | None:
+    """ "A local channel reports": the outlet that the text names next ("The channel, Harl Live, said"), held or called so there."""
+    medium = described_medium(hop.source.exact) if hop.source is not None else None
+    if hop.source is None or medium is None or medium in MEDIA_AT_LARGE:
+        return None
+    text, own = document.text, outlets.key_of(document)
+    low, high = hop.source.end, min(len(document.text), hop.source.end + LOOK_AHEAD)
+    found = [
+        (match.start("name"), match["name"]) for match in _APPOSED.finditer(text, low, high) if match["noun"] == medium
+    ]
+    found += [
+        (credit.start, text[credit.start : credit.end])
+        for credit in find_passing(text, low, high)
+        if outlets.find(credit.name) not in {None, own} and (medium == "tank" or not _is_mere_body(credit.name))
+    ]
+    if not found:
+        return _of_its_kind(document, hop.source, outlets)
+    start, words = min(found)
+    return replace(name_step(document, words, start), passage=passage(document, hop.source.start, hop.source.end))
+
+
+def _is_mere_body(name: str) -> bool:
+    return names_body(name) and not is_media_name(name)
+
+
+def _of_its_kind(document: Document, span: Span, outlets: Outlets) -> Step | None:
+    """The one outlet whose name says that it is what the words speak of: Radio Polje for "a local radio station"."""
+    own = outlets.key_of(document)
+    kinds = MEDIA_WORDS.intersection(span.exact.lower().split())
+    named = [name for name in outlets.names if kinds.intersection(name.lower().split()) and outlets.find(name) != own]
+    if len(named) != 1:
+        return None
+    return replace(name_step(document, named[0], span.start), passage=passage(document, span.start, span.end))
+
+
 def _resolved(document: Document, hop: Hop) -> Hop:
     """ "She", whom the reading left open: who spoke last before in the paragraph, by name ("…,” said Saltanat Omurova. She said that …")."""
     if hop.source is None or hop.name is not None or hop.source.exact.lower() not in {"he", "she"}:
@@ -146,7 +198,7 @@ def _resolved(document: Document, hop: Hop) -> Hop:
     return replace(hop, name=spoke[-1]["name"], naming=Naming.NAMED, kind=PartyKind.PERSON)
 
 
-def _widened(document: Document, span: Span, outlets: Outlets) -> Span:
+def widened(document: Document, span: Span, outlets: Outlets) -> Span:
     """ "Harl", where the text goes on with "Live" and Harl Live is an outlet."""
     before = _CAPITAL_BEFORE.search(document.text, max(0, span.start - 40), span.start)
     after = _CAPITAL_AFTER.match(document.text, span.end, span.end + 40)
