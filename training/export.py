@@ -20,7 +20,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.network import Network
+from training.network import Network, layers_of
 
 KEPT_FLOAT = ("unary", "pair_cue", "pair_word", "bilinear_cue", "bilinear_word")
 """Heads left in float32: 1.7 MB, and their scores are differences of a few tenths."""
@@ -55,8 +55,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
 
-    network = Network()
-    network.load_state_dict(_mean([torch.load(path, weights_only=True) for path in options.checkpoint]))
+    state = _mean([torch.load(path, weights_only=True) for path in options.checkpoint])
+    network = Network(layers=layers_of(state))
+    network.load_state_dict(state)
     network.eval()
     work = options.out / "float32.onnx"
     ids = torch.randint(5, 1000, (2, 40))

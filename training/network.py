@@ -8,6 +8,7 @@ distance, plus a bilinear term (Dozat and Manning 2017), plus the word's own una
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -57,14 +58,14 @@ class Network(nn.Module):
     them. With a head of their own they do not pull at the cues of the written texts, which mark none.
     """
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, layers: int = LAYERS) -> None:
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
         self.features = nn.Embedding(FEATURES, WIDTH)
         nn.init.zeros_(self.features.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.unary = nn.Linear(WIDTH, sum(len(labels) for labels in HEADS.values()))
         self.outermost = nn.Linear(WIDTH, len(CUE))
         self.pair_cue = nn.Linear(WIDTH, PAIR)
@@ -87,7 +88,10 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Unary scores; the cue side and the word side of the pair scorer (perceptron, then bilinear); outermost cues."""
-        x = self.encode(ids, features, mask)
+        return self.read_out(self.encode(ids, features, mask))
+
+    def read_out(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """The heads' outputs for the encoder's last states."""
         cue = torch.cat([self.pair_cue(x), self.bilinear_cue(x)], dim=-1)
         word = torch.cat([self.pair_word(x), self.bilinear_word(x)], dim=-1)
         return self.unary(x), cue, word, self.outermost(x)
@@ -102,6 +106,26 @@ class Network(nn.Module):
         right = word[..., PAIR:].view(*word.shape[:2], len(ARGUMENT), BILINEAR)
         bilinear = (left * right).sum(-1) / math.sqrt(BILINEAR)
         return self.pair_out(hidden) + bilinear + unary
+
+
+def layers_of(state: dict[str, Tensor]) -> int:
+    """How many layers a network with these weights has."""
+    return 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+
+
+def choose_layers(state: dict[str, Tensor], chosen: Sequence[int]) -> dict[str, Tensor]:
+    """The weights of a shallower network that has only the `chosen` layers, in this order, and everything else as it is."""
+    place = {layer: number for number, layer in enumerate(chosen)}
+    kept: dict[str, Tensor] = {}
+    for name, value in state.items():
+        kind, _, rest = name.partition(".")
+        if kind != "layers":
+            kept[name] = value
+            continue
+        layer, _, parameter = rest.partition(".")
+        if int(layer) in place:
+            kept[f"layers.{place[int(layer)]}.{parameter}"] = value
+    return kept
 
 
 def load_encoder(network: Network, folder: Path) -> None:
