@@ -50,7 +50,7 @@ gate: .venv/ready
 	$(BIN)/python evaluation/gate.py --data $(DATA)
 
 bench: .venv/ready
-	$(BIN)/python evaluation/bench.py
+	$(BIN)/python -m evaluation.bench
 	$(BIN)/python -m evaluation.bench_store --quick
 	$(BIN)/python -m evaluation.bench_desk --large
 

@@ -60,7 +60,11 @@ def loss(network: Network, batch: Batch, teacher: Network | None = None) -> Tens
         return marked
     with torch.no_grad():
         known, said = _run(teacher, batch)
-    return MARKED * marked + TAUGHT * _taught(network, teacher, batch, outputs, said) + STATES * _apart(states, known, batch)
+    return (
+        MARKED * marked
+        + TAUGHT * _taught(network, teacher, batch, outputs, said)
+        + STATES * _apart(states, known, batch)
+    )
 
 
 def _run(network: Network, batch: Batch) -> tuple[Tensor, Outputs]:

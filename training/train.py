@@ -24,8 +24,8 @@ from sayso.models.network import Network as ReadingNetwork
 from sayso.models.network import load_network_from
 from training.corpora import read_corpora, read_corrections, read_generated
 from training.inner import label_inner
-from training.losses import BFLOAT16, loss, stack
-from training.network import Network, choose_layers, layers_of, load_encoder
+from training.losses import loss, stack
+from training.network import Network, choose_layers, load_encoder, network_of
 from training.targets import Example, Prepared, cue_words, cut, prepare, prepare_outermost
 from training.written import read_written
 
@@ -100,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
 
     network = _begin(options.start, options.layers, options.encoder)
-    deeper = _restored(torch.load(options.distil, weights_only=True)).eval() if options.distil else None
+    deeper = network_of(torch.load(options.distil, weights_only=True)).eval() if options.distil else None
     shadow = {name: value.detach().clone() for name, value in network.state_dict().items()}
     heads = [
         p for n, p in network.named_parameters() if n.split(".")[0] not in {"words", "positions", "norm", "layers"}
@@ -132,7 +132,9 @@ def main(arguments: list[str] | None = None) -> int:
         _say(f"{len(written)} written texts, {sum(len(p.pieces) for p in written)} pieces")
         drawn = [item for item in prepared if random.random() < shares.get(item.document.corpus, 1.0)]
         rates = Rates(options.rate, epoch, options.epochs)
-        _run_epoch(network, drawn + fresh + written + corrected * options.corrections_turns, optimizer, rates, shadow, deeper)
+        _run_epoch(
+            network, drawn + fresh + written + corrected * options.corrections_turns, optimizer, rates, shadow, deeper
+        )
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "shadow": shadow}
         torch.save(state, options.out / f"epoch{epoch}.part")
         (options.out / f"epoch{epoch}.part").rename(options.out / f"epoch{epoch}.pt")
@@ -148,13 +150,7 @@ def _begin(start: Path | None, layers: tuple[int, ...] | None, encoder: Path) ->
         load_encoder(network, encoder)
         return network
     state = torch.load(start, weights_only=True)
-    return _restored(choose_layers(state, layers) if layers else state)
-
-
-def _restored(state: dict[str, Tensor]) -> Network:
-    network = Network(layers=layers_of(state))
-    network.load_state_dict(state)
-    return network
+    return network_of(choose_layers(state, layers) if layers else state)
 
 
 def _prepare(
@@ -227,7 +223,7 @@ def _run_epoch(
 ) -> None:
     network.train()
     began, losses = time.monotonic(), []
-    batches = list(_batches([example for item in prepared for example in cut(item, random.choice(WINDOW_SIZES))]))
+    batches = list(batches_of([example for item in prepared for example in cut(item, random.choice(WINDOW_SIZES))]))
     for count, batch in enumerate(batches, 1):
         for group, rate in zip(optimizer.param_groups, rates.at((count - 0.5) / len(batches)), strict=True):
             group["lr"] = rate
@@ -246,7 +242,7 @@ def _run_epoch(
             _say(f"epoch {rates.epoch} batch {count}/{len(batches)} loss {recent:.3f} {time.monotonic() - began:.0f} s")
 
 
-def _batches(examples: list[Example]) -> list[list[Example]]:
+def batches_of(examples: list[Example]) -> list[list[Example]]:
     """Windows of like length together, each batch within a number of pieces."""
     random.shuffle(examples)
     examples.sort(key=lambda example: len(example.ids) + random.random() * 24)
