@@ -7,6 +7,7 @@
 
 PYTHON ?= python3
 DATA ?= ../shared/data
+YARDSTICK ?= $(wildcard ../shared/lab/baseline.int8.onnx)
 BIN := .venv/bin
 
 .PHONY: demo desk test lint chromium gate bench bench-large clean
@@ -50,7 +51,7 @@ gate: .venv/ready
 	$(BIN)/python evaluation/gate.py --data $(DATA)
 
 bench: .venv/ready
-	$(BIN)/python evaluation/bench.py
+	$(BIN)/python -m evaluation.bench $(if $(YARDSTICK),--yardstick $(YARDSTICK))
 	$(BIN)/python -m evaluation.bench_store
 	$(BIN)/python -m evaluation.bench_desk --large
 

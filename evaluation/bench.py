@@ -1,7 +1,8 @@
 """How fast, how large: throughput, peak memory, cold start, and what all of sayso costs beside its bare encoder.
 
-    python evaluation/bench.py            1,000 invented articles of some 600 words
-    python evaluation/bench.py --quick    100 of them
+    python -m evaluation.bench            1,000 invented articles of some 600 words
+    python -m evaluation.bench --quick    100 of them
+    python -m evaluation.bench --yardstick ../shared/lab/baseline.int8.onnx    words a second beside an older network's, too
 
 Figures are printed beside their targets and never asserted. Linux only: memory is read from /proc.
 
@@ -9,6 +10,8 @@ The ratio is measured in a process of its own, pinned to one core: end to end (`
 (`session.run` on tensors that were made beforehand, in the batches that `Network.run` makes of the same texts) take, with
 attributions alone (chains, parties and checks, without roles, places and events) between them,
 turns five times, and the median of each is taken; then once more on all cores.
+
+The yardstick (`evaluation/yardstick.py`) reads the same texts in the same process, in turn: network and decoder of the one, network and decoder of the other.
 
 Cold starts find their modules compiled, as an installed package has them (pip compiles; a clone's first run does), even where
 the environment keeps Python from writing them: bytecode lies in the scratch folder, and the runs before have filled it.
@@ -34,7 +37,7 @@ from typing import Any
 DEMO = Path(__file__).resolve().parent.parent / "src" / "sayso" / "demo"
 REPETITIONS = 5
 SAMPLING = 0.05  # seconds between two looks at memory
-TARGETS = {"ratio": 0.75, "alone": 0.85, "cold start": 1.5, "memory": 500.0}
+TARGETS = {"yardstick": 2.5, "ratio": 0.75, "alone": 0.85, "cold start": 1.5, "memory": 500.0}
 
 
 def invent(count: int, words: int = 600, seed: int = 1) -> list[str]:
@@ -142,8 +145,9 @@ class Recorder:
         return self.session.run(names, feed)
 
 
-def turns(articles: list[str]) -> dict[str, list[float]]:
+def turns(articles: list[str], yardstick: Path | None) -> dict[str, list[float]]:
     """Seconds for `articles`, end to end and by the bare encoder in turn, on the cores of this process."""
+    from evaluation.yardstick import load_yardstick
     from sayso.domain.quotation import find_quotations
     from sayso.extract.extraction import extract
     from sayso.languages.language import load_language
@@ -164,7 +168,8 @@ def turns(articles: list[str]) -> dict[str, list[float]]:
     reader = Reader()
     reader.read_text(articles[0])
     language = load_language("en")
-    times: dict[str, list[float]] = {"end to end": [], "attributions": [], "encoder": []}
+    other = load_yardstick(yardstick, network.tokenizer, len(os.sched_getaffinity(0))) if yardstick else None
+    times: dict[str, list[float]] = {"end to end": [], "attributions": [], "encoder": [], "model": [], "yardstick": []}
     for _ in range(REPETITIONS):
         started = time.perf_counter()
         for text in articles:
@@ -180,13 +185,23 @@ def turns(articles: list[str]) -> dict[str, list[float]]:
         for feed in recorder.feeds:
             network.session.run(None, feed)
         times["encoder"].append(time.perf_counter() - started)
+        if other is not None:
+            started = time.perf_counter()
+            for text in articles:
+                find(text, network)
+            times["model"].append(time.perf_counter() - started)
+            started = time.perf_counter()
+            for text in articles:
+                other.read(text)
+            times["yardstick"].append(time.perf_counter() - started)
     return times
 
 
-def in_own_process(folder: Path, count: int, cores: set[int]) -> dict[str, list[float]]:
+def in_own_process(folder: Path, count: int, cores: set[int], yardstick: Path | None) -> dict[str, list[float]]:
     """`turns` in a fresh process that sees only `cores`."""
+    more = ["--yardstick", str(yardstick)] if yardstick else []
     done = subprocess.run(
-        [sys.executable, __file__, "--turns", str(folder), "--count", str(count)],
+        [sys.executable, "-m", "evaluation.bench", "--turns", str(folder), "--count", str(count), *more],
         stdout=subprocess.PIPE, check=True, preexec_fn=lambda: os.sched_setaffinity(0, cores),
     )  # fmt: skip
     times: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
@@ -200,12 +215,13 @@ def row(name: str, figure: str, target: str = "") -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="100 articles")
+    parser.add_argument("--yardstick", type=Path, help="weights of an older network, to be read with beside sayso's")
     parser.add_argument("--turns", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--count", type=int, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.turns:
         paths = sorted(arguments.turns.glob("*.txt"))[: arguments.count]
-        print(json.dumps(turns([path.read_text(encoding="utf-8") for path in paths])))
+        print(json.dumps(turns([path.read_text(encoding="utf-8") for path in paths], arguments.yardstick)))
         return 0
 
     articles = invent(100 if arguments.quick else 1000)
@@ -246,12 +262,17 @@ def main() -> int:
             if len(cores) == 1 and name == "all cores":
                 continue
             print()
-            times = in_own_process(folder, sample, cores)
+            times = in_own_process(folder, sample, cores, arguments.yardstick)
             ends, alone, bare = (statistics.median(times[key]) for key in ("end to end", "attributions", "encoder"))
             row(f"{name}, one process: end to end, words/s", f"{read / ends:,.0f}")
             row(f"{name}, one process: bare encoder, words/s", f"{read / bare:,.0f}")
             row(f"{name}, one process: ratio", f"{bare / ends:.3f}", f">= {TARGETS['ratio']}")
             row(f"{name}, one process: attributions alone", f"{bare / alone:.3f}", f">= {TARGETS['alone']}")
+            if arguments.yardstick:
+                model, other = (statistics.median(times[key]) for key in ("model", "yardstick"))
+                row(f"{name}, one process: network and decoder, words/s", f"{read / model:,.0f}")
+                row(f"{name}, one process: the yardstick's, words/s", f"{read / other:,.0f}")
+                row(f"{name}, one process: times the yardstick", f"{other / model:.2f}", f">= {TARGETS['yardstick']}")
             row(f"{name}: command to bare encoder", f"{words / runs[name].seconds / (read / bare):.3f}")
     return 1 if problems else 0
 

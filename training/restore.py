@@ -7,6 +7,7 @@ The checkpoints of a training run are not kept; the build is. Its int8 weights, 
 from __future__ import annotations
 
 import argparse
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -17,39 +18,29 @@ from torch import Tensor
 
 from sayso.models.labels import CUE
 from sayso.models.network import load_network_from
-from training.network import Network
-
-WORDS = "network.words.weight"
-_SUFFIXES = ("_quantized", "_scale", "_zero_point")
+from training.export import HEADS_TOGETHER
+from training.network import Network, network_of
 
 
 def restore(build: Path) -> dict[str, Tensor]:
     """The state of a `training.network.Network` whose scores are those of `build`, up to how int8 rounds activations."""
     graph = onnx.load(str(build / "network.onnx")).graph
     values = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
-    state = dict(Network().state_dict())
-    found: dict[str, np.ndarray] = {
-        name.removeprefix("network."): value
-        for name, value in values.items()
-        if name.startswith("network.") and _plain(name)
-    }
-    for name in {
-        name.removesuffix("_quantized")
-        for name in values
-        if name.startswith("network.") and name.endswith("_quantized")
-    }:
-        found[name.removeprefix("network.")] = _multiplied_out(values, name)
+    found = {name: value for name, value in values.items() if name.split(".")[0] in {"features", "norm", "layers"}}
+    found["words.weight"] = values["words.table"].astype(np.float32) * values["words.scale"]
+    found["positions.weight"] = values["positions"]
+    products: dict[str, np.ndarray] = {}
     for node in graph.node:
-        if node.op_type not in {"MatMul", "MatMulInteger"} or not node.name.startswith("/network/"):
-            continue
-        weight = node.input[1]
-        name = _parameter(node.name)
-        if name is None:
-            continue
-        if node.op_type == "MatMul" and weight in values:
-            found[name] = values[weight].T
-        elif node.op_type == "MatMulInteger":
-            found[name] = _multiplied_out(values, weight.removesuffix("_quantized")).T
+        name = node.name.removeprefix("/").rpartition("/")[0].replace("/", ".")
+        if node.op_type == "MatMulInteger":
+            products[name] = _multiplied_out(values, node.input[1].removesuffix("_quantized")).T
+        elif node.op_type == "MatMul" and node.input[1] in values:
+            products[name] = values[node.input[1]].T
+    heads, bias = products.pop("heads"), values["heads.bias"]
+    found |= {f"{name}.weight": value for name, value in products.items()}
+    sizes = [Network.sizes()[name] for name in HEADS_TOGETHER]
+    for name, (low, high) in zip(HEADS_TOGETHER, pairwise(np.cumsum([0, *sizes]).tolist()), strict=True):
+        found |= {f"{name}.weight": heads[low:high], f"{name}.bias": bias[low:high]}
     pairs = load_network_from(build).pairs
     found |= {
         "pair_distance.weight": pairs.distance,
@@ -58,15 +49,12 @@ def restore(build: Path) -> dict[str, Tensor]:
     }
     for part in ("weight", "bias"):  # of the head that no build has: it starts as a copy of the cue head
         found[f"outermost.{part}"] = found[f"unary.{part}"][: len(CUE)]
-    missing = sorted(set(state) - set(found))
-    wrong = [name for name in state if name in found and tuple(found[name].shape) != tuple(state[name].shape)]
-    if missing or wrong:
-        raise SystemExit(f"{build} is not a build of this network: missing {missing}, of another shape {wrong}.")
-    return {name: torch.from_numpy(np.array(found[name], np.float32)) for name in state}
-
-
-def _plain(name: str) -> bool:
-    return not name.endswith(_SUFFIXES)
+    state = {name: torch.from_numpy(np.array(value, np.float32)) for name, value in found.items()}
+    try:
+        network_of(state)
+    except (RuntimeError, KeyError, ValueError) as error:
+        raise SystemExit(f"{build} is not a build of this network: {error}") from error
+    return state
 
 
 def _multiplied_out(values: dict[str, np.ndarray], name: str) -> np.ndarray:
@@ -74,14 +62,6 @@ def _multiplied_out(values: dict[str, np.ndarray], name: str) -> np.ndarray:
     whole = values[f"{name}_quantized"].astype(np.float32)
     result: np.ndarray = (whole - values[f"{name}_zero_point"].astype(np.float32)) * values[f"{name}_scale"]
     return result
-
-
-def _parameter(node: str) -> str | None:
-    """The parameter that a matrix product of the exported graph multiplies with ("/network/layers.0/qkv/MatMul_quant")."""
-    parts = node.removeprefix("/network/").split("/")
-    if not parts[-1].startswith("MatMul") or len(parts) < 2:
-        return None
-    return ".".join([*parts[:-1], "weight"])
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -35,12 +35,14 @@ _ENDING = re.compile(r"(?:ing|ed|es|s|e|d)$")
 class Example:
     """One window; arrays have one entry a piece, [CLS] and [SEP] included.
 
-    `rows` has one entry a cue: the index of its first piece and the argument labels of all pieces.
+    `first` marks the first piece of each word. `rows` has one entry a cue: the index of its first piece and the argument
+    labels of all pieces.
     """
 
     corpus: str
     ids: np.ndarray
     features: np.ndarray
+    first: np.ndarray
     cue: np.ndarray
     mention: np.ndarray
     hedge: np.ndarray
@@ -161,6 +163,7 @@ def cut(prepared: Prepared, most: int) -> list[Example]:
                 corpus=prepared.document.corpus,
                 ids=np.concatenate([[CLS], pieces.ids[start:end], [SEP]]),
                 features=_padded(pieces.features[start:end], 0),
+                first=_padded(pieces.first[start:end], False),
                 cue=_padded(prepared.cue[start:end], IGNORED),
                 mention=_padded(prepared.mention[start:end], IGNORED),
                 hedge=_padded(prepared.hedge[start:end], IGNORED),
@@ -185,7 +188,7 @@ def _outside(pieces: Pieces, document: GoldDocument) -> np.ndarray:
     return np.flatnonzero(outside)
 
 
-def _padded(values: np.ndarray, edge: int) -> np.ndarray:
+def _padded(values: np.ndarray, edge: int | bool) -> np.ndarray:
     return np.concatenate([[edge], values, [edge]])
 
 

@@ -16,19 +16,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from sayso.evaluate.gold import GoldDocument
-from sayso.models.distance import distance_buckets
-from sayso.models.labels import HEADS
 from sayso.models.network import Network as ReadingNetwork
 from sayso.models.network import load_network_from
 from training.corpora import read_corpora, read_corrections, read_generated
 from training.inner import label_inner
-from training.network import Network, load_encoder
-from training.targets import IGNORED, Example, Prepared, cue_words, cut, prepare, prepare_outermost
+from training.losses import loss, stack
+from training.network import Network, choose_layers, load_encoder, network_of
+from training.targets import Example, Prepared, cue_words, cut, prepare, prepare_outermost
 from training.written import read_written
 
 PIECES_A_BATCH = 2048
@@ -39,8 +37,6 @@ AVERAGED_EVERY = 4  # steps
 REPEATS = {"gum": 2}
 WRITTEN_TURNS = 3  # an epoch, each with quotation marks in another style
 CORRECTIONS_TURNS = 4  # an epoch: they are few, and what a newsroom cares for
-BFLOAT16 = torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001 — torch has no public question for it
-WEIGHTS = {"cue": 2.0, "argument": 4.0, "mention": 1.0, "hedge": 0.5, "outermost": 2.0}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,6 +55,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--start", type=Path, help="weights (networkN.pt, or a mean of them) to go on from")
     parser.add_argument("--teacher", type=Path, help="exported build that labels what PolNeAR leaves unmarked")
+    parser.add_argument(
+        "--distil", type=Path, help="weights of a deeper network that teaches this one its probabilities and states"
+    )
+    parser.add_argument(
+        "--layers", type=_layers, help="which layers of --start a shallower network begins with, as in 0,1,3,5"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints, outside the repository")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -97,11 +99,8 @@ def main(arguments: list[str] | None = None) -> int:
             f"{len(corrected)} corrected texts, {taught} attributions in them, {options.corrections_turns} times an epoch"
         )
 
-    network = Network()
-    if not options.start:
-        load_encoder(network, options.encoder)
-    else:
-        network.load_state_dict(torch.load(options.start, weights_only=True))
+    network = _begin(options.start, options.layers, options.encoder)
+    deeper = network_of(torch.load(options.distil, weights_only=True)).eval() if options.distil else None
     shadow = {name: value.detach().clone() for name, value in network.state_dict().items()}
     heads = [
         p for n, p in network.named_parameters() if n.split(".")[0] not in {"words", "positions", "norm", "layers"}
@@ -133,13 +132,25 @@ def main(arguments: list[str] | None = None) -> int:
         _say(f"{len(written)} written texts, {sum(len(p.pieces) for p in written)} pieces")
         drawn = [item for item in prepared if random.random() < shares.get(item.document.corpus, 1.0)]
         rates = Rates(options.rate, epoch, options.epochs)
-        _run_epoch(network, drawn + fresh + written + corrected * options.corrections_turns, optimizer, rates, shadow)
+        _run_epoch(
+            network, drawn + fresh + written + corrected * options.corrections_turns, optimizer, rates, shadow, deeper
+        )
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "shadow": shadow}
         torch.save(state, options.out / f"epoch{epoch}.part")
         (options.out / f"epoch{epoch}.part").rename(options.out / f"epoch{epoch}.pt")
         torch.save(shadow, options.out / f"network{epoch}.pt")
         (options.out / f"epoch{epoch - 1}.pt").unlink(missing_ok=True)
     return 0
+
+
+def _begin(start: Path | None, layers: tuple[int, ...] | None, encoder: Path) -> Network:
+    """The network that training begins with: a run's weights or some layers of them, else the bare encoder."""
+    if start is None:
+        network = Network()
+        load_encoder(network, encoder)
+        return network
+    state = torch.load(start, weights_only=True)
+    return network_of(choose_layers(state, layers) if layers else state)
 
 
 def _prepare(
@@ -193,6 +204,10 @@ class Rates:
         return self.body * part, 5 * self.body * part
 
 
+def _layers(value: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in value.split(","))
+
+
 def _share(value: str) -> tuple[str, float]:
     corpus, _, part = value.partition("=")
     return corpus, float(part)
@@ -204,29 +219,30 @@ def _run_epoch(
     optimizer: torch.optim.Optimizer,
     rates: Rates,
     shadow: dict[str, Tensor],
+    teacher: Network | None,
 ) -> None:
     network.train()
     began, losses = time.monotonic(), []
-    batches = list(_batches([example for item in prepared for example in cut(item, random.choice(WINDOW_SIZES))]))
+    batches = list(batches_of([example for item in prepared for example in cut(item, random.choice(WINDOW_SIZES))]))
     for count, batch in enumerate(batches, 1):
         for group, rate in zip(optimizer.param_groups, rates.at((count - 0.5) / len(batches)), strict=True):
             group["lr"] = rate
-        loss = _loss(network, batch)
+        lost = loss(network, stack(batch), teacher)
         optimizer.zero_grad()
-        loss.backward()
+        lost.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         if count % AVERAGED_EVERY == 0:
             with torch.no_grad():
                 for name, value in network.state_dict().items():
                     shadow[name].lerp_(value, 1 - AVERAGING)
-        losses.append(loss.item())
+        losses.append(lost.item())
         if count % 50 == 0 or count == len(batches):
             recent = np.mean(losses[-50:])
             _say(f"epoch {rates.epoch} batch {count}/{len(batches)} loss {recent:.3f} {time.monotonic() - began:.0f} s")
 
 
-def _batches(examples: list[Example]) -> list[list[Example]]:
+def batches_of(examples: list[Example]) -> list[list[Example]]:
     """Windows of like length together, each batch within a number of pieces."""
     random.shuffle(examples)
     examples.sort(key=lambda example: len(example.ids) + random.random() * 24)
@@ -238,43 +254,6 @@ def _batches(examples: list[Example]) -> list[list[Example]]:
         batches[-1].append(example)
     random.shuffle(batches)
     return batches
-
-
-def _stack(arrays: list[np.ndarray], fill: int) -> Tensor:
-    width = max(len(array) for array in arrays)
-    return torch.from_numpy(np.stack([np.pad(a, (0, width - len(a)), constant_values=fill) for a in arrays]))
-
-
-def _loss(network: Network, batch: list[Example]) -> Tensor:
-    ids = _stack([e.ids for e in batch], 0)
-    mask = _stack([np.ones_like(e.ids) for e in batch], 0)
-    features = _stack([e.features for e in batch], 0)
-    with torch.autocast("cpu", torch.bfloat16, enabled=BFLOAT16):
-        unary, cue, word, outermost = network(ids, features, mask)
-    unary, cue, word, outermost = unary.float(), cue.float(), word.float(), outermost.float()
-    cues, arguments, mentions, hedges = unary.split([len(labels) for labels in HEADS.values()], dim=-1)
-    loss = WEIGHTS["cue"] * _cross_entropy(cues, _stack([e.cue for e in batch], IGNORED))
-    loss = loss + WEIGHTS["outermost"] * _cross_entropy(outermost, _stack([e.outermost for e in batch], IGNORED))
-    loss = loss + WEIGHTS["mention"] * _cross_entropy(mentions, _stack([e.mention for e in batch], IGNORED))
-    loss = loss + WEIGHTS["hedge"] * _cross_entropy(hedges, _stack([e.hedge for e in batch], IGNORED))
-    where = [(i, at) for i, example in enumerate(batch) for at, _ in example.rows]
-    if where:
-        i, at = (torch.tensor(index) for index in zip(*where, strict=True))
-        distances = torch.from_numpy(np.stack([distance_buckets(a, ids.shape[1]) for a in at.tolist()]))
-        rows = _stack([labels for e in batch for _, labels in e.rows], IGNORED)
-        width = ids.shape[1] - rows.shape[1]
-        rows = F.pad(rows, (0, width), value=IGNORED)
-        scores = network.score_pairs(arguments[i], cue[i, at], word[i], distances)
-        loss = loss + WEIGHTS["argument"] * _cross_entropy(scores, rows)
-    return loss
-
-
-def _cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:
-    flat = targets.flatten()
-    kept = flat != IGNORED
-    if not bool(kept.any()):
-        return scores.sum() * 0.0
-    return F.cross_entropy(scores.flatten(0, 1)[kept], flat[kept])
 
 
 def _say(message: str) -> None:

@@ -146,17 +146,19 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
 @pytest.mark.timeout(600)  # a whole network, on a machine that may be busy
 def test_a_step_can_be_taken_on_them(reading: Reading, tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason="torch is not installed: pip install '.[train]'")
-    from training import train
+    from training.losses import loss, stack
     from training.network import Network
+    from training.targets import cut
+    from training.train import batches_of
 
     items = prepared(write(tmp_path / "gold.jsonl", gold(reading, ("that it rained all day", "speaker", "Ida Marn"))))
     torch.manual_seed(0)
     network = Network(dropout=0.0)
-    (batch,) = train._batches([example for item in items for example in train.cut(item, 254)])
-    before = train._loss(network, batch)
+    (batch,) = map(stack, batches_of([example for item in items for example in cut(item, 254)]))
+    before = loss(network, batch)
     before.backward()
     torch.optim.SGD(network.parameters(), lr=0.002).step()
-    assert math.isfinite(before.item()) and train._loss(network, batch).item() < before.item()
+    assert math.isfinite(before.item()) and loss(network, batch).item() < before.item()
 
 
 def mark(text: str, *parts: str) -> GoldAttribution:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sayso.domain.mention import MentionKind
 from sayso.domain.reading import Reading
 from sayso.errors import CorpusError
 from sayso.evaluate.corpora import Corpus, Marked, named_corpus
 from sayso.evaluate.differences import Difference, differences
+from sayso.evaluate.mentions import score_mentions
 from sayso.evaluate.scores import (
     DEEPEST,
     PRF,
@@ -29,7 +31,7 @@ class Evaluation:
     """What came out on one corpus.
 
     `unscored` counts gold attributions that were left out because they have no cue (GUM's bylines and credits);
-    `chains` is None where the corpus marks outermost attributions only.
+    `chains` is None where the corpus marks outermost attributions only; `mentions` is empty where it marks no names.
     """
 
     corpus: str
@@ -40,6 +42,7 @@ class Evaluation:
     scores: AttributionScores
     chains: ChainScores | None = None
     differences: tuple[Difference, ...] = ()
+    mentions: Mapping[MentionKind, PRF] = field(default_factory=dict)
 
     def measures(self) -> dict[str, PRF]:
         """Every count by the name that tables and floors know it by ("source exact", "chain exact depth 2")."""
@@ -58,6 +61,7 @@ class Evaluation:
                 found[f"chain {kind} depth 2+"] = nested
                 for depth, score in by_depth.items():
                     found[f"chain {kind} depth {depth_name(depth)}"] = score
+        found |= {f"mention {kind}": score for kind, score in self.mentions.items()}
         return found
 
     def figures(self) -> dict[str, float]:
@@ -86,6 +90,7 @@ def evaluate_corpus(corpus: Corpus, read: Callable[[str], Reading]) -> Evaluatio
     """Read every text of `corpus` with `read` and score it. Raises CorpusError where it is empty or damaged."""
     documents, words, unscored, scores, by_depth = 0, 0, 0, AttributionScores(), ChainScores()
     listed: list[Difference] = []
+    mentions: dict[MentionKind, PRF] = {}
     for document, gold_chains in _opened(corpus):
         reading = read(document.text)
         if reading.document.text != document.text:
@@ -98,11 +103,14 @@ def evaluate_corpus(corpus: Corpus, read: Callable[[str], Reading]) -> Evaluatio
         scores += score_document(document.text, gold, predicted)
         by_depth += score_chains(document.text, gold_chains, chains(reading, carried=corpus.carried))
         listed += differences(replace(document, attributions=gold), predicted, inner)
+        if "mentions" in document.layers:
+            named = score_mentions(document.text, document.mentions, reading.mentions)
+            mentions = {kind: mentions.get(kind, PRF()) + score for kind, score in named.items()}
         documents, words = documents + 1, words + len(document.text.split())
     if not documents:
         raise CorpusError(f"{corpus.name}: there is no text in it.")
     depths = by_depth if corpus.every_depth else None
-    return Evaluation(corpus.name, corpus.about, documents, words, unscored, scores, depths, tuple(listed))
+    return Evaluation(corpus.name, corpus.about, documents, words, unscored, scores, depths, tuple(listed), mentions)
 
 
 def _opened(corpus: Corpus) -> Iterator[Marked]:

@@ -36,6 +36,10 @@ def render(evaluation: Evaluation) -> str:
     whole.append(["all three exact", *_cells(measures["whole exact"])])
     whole.append(["all three overlap", *_cells(measures["whole overlap"])])
     parts = [f"{what}\n{size}", align(spans), align(whole)]
+    if evaluation.mentions:
+        named = [["names and other mentions", "precision", "recall", "F1", "gold", "predicted"]]
+        named.extend([kind, *_cells(score)] for kind, score in evaluation.mentions.items())
+        parts.append(align(named))
     if evaluation.chains is not None:
         for kind, label in (("exact", "full chains, exact"), ("near", "full chains, content at least 80 % alike")):
             rows = [[label, "precision", "recall", "F1", "gold", "predicted"]]

@@ -12,6 +12,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from sayso.domain.reading import Model
+from sayso.models.labels import HEADS
 from sayso.models.pieces import CLS, SEP, Pieces
 from sayso.models.weights import ENGLISH, open_session, read_weights
 
@@ -45,6 +46,7 @@ class Network:
     model: Model
     tokenizer: Tokenizer
     pairs: PairScorer
+    sides: tuple[int, int]  # where the columns of the cue side and of the word side begin, in what the session gives
     session: onnxruntime.InferenceSession
 
     def run(self, pieces: Pieces, windows: list[tuple[int, int]]) -> list[Scores]:
@@ -56,12 +58,11 @@ class Network:
         return [self._run_one(pieces, start, end) for start, end in windows]
 
     def _run_one(self, pieces: Pieces, start: int, end: int) -> Scores:
-        ids, features, mask = (np.zeros((1, end - start + 2), np.int64) for _ in range(3))
+        ids, features = (np.zeros((1, end - start + 2), np.int64) for _ in range(2))
         ids[0, 0], ids[0, 1:-1], ids[0, -1] = CLS, pieces.ids[start:end], SEP
         features[0, 1:-1] = pieces.features[start:end]
-        mask[:] = 1
-        unary, cue, word = self.session.run(None, {"ids": ids, "features": features, "mask": mask})
-        return Scores(unary[0, 1:-1], cue[0, 1:-1], word[0, 1:-1])
+        (scores,) = self.session.run(None, {"ids": ids, "features": features})
+        return Scores(*np.split(scores[0, 1:-1], self.sides, axis=1))
 
 
 @cache
@@ -78,9 +79,13 @@ def load_network_from(folder: Path, threads: int | None = None) -> Network:
     pairs = np.frombuffer(contents["pairs.bin"], np.float32)
     ends = np.cumsum([int(np.prod(shape)) for shape in shapes])
     distance, out, bias = (part.reshape(shape) for part, shape in zip(np.split(pairs, ends[:-1]), shapes, strict=True))
+    unary = sum(len(labels) for labels in HEADS.values())
+    session = open_session(contents["network.onnx"], threads)
+    both = session.get_outputs()[0].shape[-1] - unary
     return Network(
         model=Model(weights.name, weights.digests["network.onnx"]),
         tokenizer=Tokenizer.from_buffer(contents["tokenizer.json"]),
         pairs=PairScorer(distance, out, bias),
-        session=open_session(contents["network.onnx"], threads),
+        sides=(unary, unary + both // 2),
+        session=session,
     )
