@@ -62,3 +62,28 @@ def test_two_sayings_of_one_thing_stay_two() -> None:
     reading = read(text, said("Osten", "said", content), said("Osten", "repeated", content))
     assert len([a for a in reading.attributions if a.chain]) == 2
     assert own(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Two boats reportedly sank off the cape, and nobody came.", "Two boats / sank off the cape"),
+        ("The men were sent to the coast, where they allegedly build huts.", "where they / build huts"),
+    ],
+)
+def test_a_hearsay_adverb_that_no_cue_holds_makes_its_clause_hearsay(text: str, content: str) -> None:
+    (found,) = [a for a in read(text).attributions if a.chain]
+    assert " / ".join(span.exact for span in found.content) == content
+    assert sources(found) == [None]
+
+
+@pytest.mark.parametrize("text", ["Velda said that two boats reportedly sank.", "“Reportedly” is a word."])
+def test_a_hearsay_adverb_in_what_is_said_or_alone_makes_none(text: str) -> None:
+    items = [said("Velda", "said", "that two boats reportedly sank")] if "Velda" in text else []
+    assert len([a for a in read(text, *items).attributions if a.chain]) == len(items)
+
+
+def test_claims_by_somebody_are_somebodys() -> None:
+    text = "The gate was open, according to claims by Osten."
+    reading = read(text, said("claims by Osten", "according to", "The gate was open"), person=["Osten"])
+    assert names(saying(reading, "The gate was open")) == ["Osten"]

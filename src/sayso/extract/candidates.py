@@ -14,7 +14,7 @@ from sayso.extract.found import FoundAttribution
 from sayso.extract.nesting import Link
 from sayso.extract.noun_phrase import NAMES
 from sayso.extract.ranges import Range, touches
-from sayso.extract.sayings import part_adverb, stands_beside, without_twins
+from sayso.extract.sayings import part_adverb, stands_beside, with_hearsay, without_twins
 from sayso.languages.language import Language
 from sayso.languages.lemmas import lemmatise_cue
 
@@ -90,7 +90,7 @@ def find_candidates(
         if link is not None:
             links.extend(part_adverb(text, link, language))
     links.sort(key=lambda link: (link.start, -link.size))
-    return without_twins(text, _without_means(text, _without_echoes(links)))
+    return with_hearsay(text, without_twins(text, _without_means(text, _without_echoes(links))))
 
 
 def _without_echoes(links: Sequence[Link]) -> list[Link]:

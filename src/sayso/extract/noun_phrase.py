@@ -26,6 +26,12 @@ _PART_OF = re.compile(
 )
 """Of "nine of the ten engineers": who they are comes behind."""
 
+_SAID_BY = re.compile(
+    r"(?:(?:the|these|those|some|such) )?(?:claims?|remarks?|comments?|allegations?|accusations?|assertions?|statements?) (?:made )?(?:by|from) ",
+    re.IGNORECASE,
+)
+"""What somebody said, as a source: "according to claims by the prosecutor" is according to the prosecutor."""
+
 _QUANTITY_OF = re.compile(
     r"(?:(?:a|an|the)\s+)?(?:(?:large|small|growing|great|vast|overwhelming|significant|whole)\s+)?"
     r"(?:number|majority|minority|handful|couple|dozens|scores|hundreds|thousands|lot|lots|range|series|plenty|variety)\s+of\s+",
@@ -103,6 +109,8 @@ def read_noun_phrase(text: str, start: int, end: int, mentions: Sequence[Mention
             name=None,
             owner=whole.name or whole.owner,
         )
+    if (said := _SAID_BY.match(text, start, end)) and said.end() < end:
+        return read_noun_phrase(text, said.end(), end, [m for m in mentions if m.span.start >= said.end()], language)
     if quantity := _QUANTITY_OF.match(text, start, end):
         behind = quantity.end()
         whole = read_noun_phrase(text, behind, end, [m for m in mentions if m.span.start >= behind], language)

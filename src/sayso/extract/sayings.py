@@ -16,6 +16,14 @@ from sayso.languages.lemmas import lemmatise_cue
 BESIDE_SCORE = 0.4
 """Score that is enough where a quotation, who said it and a verb of saying stand side by side ("“…,” Osten said")."""
 
+HEARSAY_SCORE = 0.6
+"""Of a clause that a rule alone makes hearsay."""
+
+LONGEST_CLAUSE = 300
+"""Code points on either side of "reportedly" in which its clause begins and ends."""
+
+_HEARSAY = re.compile(r"(?<=\w )(reportedly|allegedly|supposedly|purportedly)(?= [a-z])")
+_CLAUSE = re.compile(r"[.!?;:][”\"’)]*(?:\[\d+\])*(?:\s+|\Z)|\n+|,\s+|\s[—–-]\s")
 _REPORTEDLY = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)\b", re.IGNORECASE)
 _CLOSED_BY_COMMA = re.compile(r"(?:[,?!]|\.{3}|…)[”\"]\s*|[”\"],\s*")
 _BETWEEN_CUES = re.compile(r"\s+(?:as\s+)?")
@@ -60,6 +68,28 @@ def part_adverb(text: str, link: Link, language: Language) -> list[Link]:
     if not (speaker and said and entry and entry.attitude is Attitude.ASSERTION):
         return [whole]
     return [whole, Link((verb, end), speaker[0], said, link.score)]
+
+
+def with_hearsay(text: str, links: Sequence[Link]) -> list[Link]:
+    """The links, and one for each "reportedly" that stands in none of them: its clause is what is said, by nobody who is named.
+
+    Of 19 such words in 334 articles the model left out 4; "where they reportedly build crossings" behind another's words was one.
+    """
+    covered = sorted(span for link in links for span in (*link.content, *([link.cue] if link.cue else ())))
+    found = list(links)
+    for match in _HEARSAY.finditer(text):
+        start, end = match.span(1)
+        if any(low < end and start < high for low, high in covered):
+            continue
+        before = max(_CLAUSE.finditer(text, max(0, start - LONGEST_CLAUSE), start), key=lambda m: m.end(), default=None)
+        low = before.end() if before else max(0, start - LONGEST_CLAUSE)
+        behind = _CLAUSE.search(text, end, end + LONGEST_CLAUSE)
+        high = behind.start() if behind else min(len(text), end + LONGEST_CLAUSE)
+        if before is None and low:
+            continue  # no beginning of a clause in sight
+        parts = ((low, start - 1), (end + 1, high))
+        found.append(Link((start, end), None, tuple(part for part in parts if part[0] < part[1]), HEARSAY_SCORE))
+    return sorted(found, key=lambda link: (link.start, -link.size))
 
 
 def without_twins(text: str, links: Sequence[Link]) -> list[Link]:
