@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 from pathlib import Path
 
@@ -35,9 +36,25 @@ def test_files_and_a_pasted_text_are_added(browser: Browser, store_file: Path) -
     page = browser.get(answer.headers["location"]).text
     assert "Turned away" in page
     assert "picture.png" in browser.get("/runs").text
+    journal = browser.get("/journal").text
+    for item in state["added"]:  # type: ignore[attr-defined]
+        assert f'href="/documents/{item["document"]}">{item["title"]}</a>' in journal
+    assert "The Lock" in journal
     with open_store(store_file) as store:
         assert [entry.who for entry in store.journal()] == ["Ada"] * 3
         assert {kept.document.outlet for kept in store.documents(search="Lund")} == {"The Lock"}
+
+
+def test_where_all_was_turned_away_nothing_was_added(browser: Browser) -> None:
+    bomb = gzip.compress(b"0" * 100_000_000)
+    files = [("files", ("empty.txt", b"", "text/plain")), ("files", ("bomb.html", bomb, "text/html"))]
+    answer = browser.client.post("/add", data={"csrf": browser.token()}, files=files)
+    _finished(browser, answer.headers["location"])
+    page = browser.get(answer.headers["location"]).text
+    assert "<h1>Nothing was added</h1>" in page
+    assert "2 texts looked at: 0 taken in, 2 turned away." in page
+    assert "empty.txt is empty" in page
+    assert "gzip-compressed data" in page
 
 
 def test_nothing_is_no_addition(browser: Browser) -> None:

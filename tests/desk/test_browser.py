@@ -285,6 +285,13 @@ def test_a_text_is_pasted_and_its_progress_shown(page, desk: Running) -> None:  
     assert "The Lock" in page.locator(".crumb").inner_text()
 
 
+def test_the_page_that_is_open_is_seen_in_the_row_of_pages(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    for path in ("/", "/journal", "/help"):
+        page.goto(path)
+        open_page = page.locator(".bar nav [aria-current]").bounding_box()
+        assert open_page["x"] >= 0 and open_page["x"] + open_page["width"] <= page.viewport_size["width"]
+
+
 def test_keys_search_copy_and_filters(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
     page.goto("/")
     page.keyboard.press("/")

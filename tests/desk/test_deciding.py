@@ -104,6 +104,24 @@ def test_two_statements_differ_and_the_claim_shrinks(browser: Browser, store: St
     )
 
 
+def test_two_windows_on_the_same_pair(browser: Browser, store: Store) -> None:
+    claim = _bridge(store)
+    first, *_, last = claim.attributions
+    asked = {"kind": "differ", "a": first.id, "b": last.id}
+    assert "Decided before" not in browser.get("/decide", params=asked).text
+    _decide(browser, **asked, why="another dam")
+    shown = browser.get("/decide", params={"kind": "same", "a": last.id, "b": first.id}).text
+    assert "Decided before" in shown and "another dam" in shown
+    assert _decide(browser, **asked).startswith("You recorded this already")
+    assert len(store.judgements()) == 1
+    assert browser.post("/undo", {}).status_code == 303
+    assert store.judgements() == []
+    assert store.claim_of(first.id) == store.claim_of(last.id)
+    answer = browser.post("/undo", {})
+    assert answer.status_code == 409
+    assert "no judgement to take back" in answer.text
+
+
 def test_roots_are_merged_and_split(browser: Browser, store: Store) -> None:
     claim = _bridge(store)
     one, other = (root.id for root in claim.roots[:2])

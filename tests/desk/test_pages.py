@@ -57,7 +57,22 @@ def test_filters_stand_in_the_address(browser: Browser) -> None:
     answer = browser.get("/?since=yesterday")
     assert answer.status_code == 422
     assert "is no date" in answer.text
-    assert "The parameter “naming” is not" in browser.get("/?naming=somehow").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("/api/claims?naming=somehow", "“naming” is 'somehow'; it can be named, "),
+        ("/api/claims?order=age", "“order” is 'age'; it can be news, roots, documents or drift."),
+        ("/api/claims?all=perhaps", "“all” is 'perhaps'; it can be true or false."),
+        ("/api/claims?q=" + "a" * 201, "“q” has 201 characters; at most 200 are taken."),
+        ("/api/source", "“name” is missing."),
+    ],
+)
+def test_a_parameter_without_meaning_says_what_it_can_be(browser: Browser, asked: str, said: str) -> None:
+    answer = browser.get(asked)
+    assert answer.status_code == 422
+    assert said in answer.json()["error"]
 
 
 def test_the_claim_says_why(browser: Browser) -> None:
@@ -120,6 +135,16 @@ def test_search_finds_words(browser: Browser) -> None:
 def test_the_registry_is_looked_up(browser: Browser) -> None:
     assert "Minister of Internal Affairs" in browser.get("/registry?q=Kolokoltsev").text
     assert "nothing under" in browser.get("/registry?q=Nobody+Known").text
+
+
+def test_the_registry_says_what_it_does_not_show(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = browser.get("/api/registry?q=Minister+of+Internal+Affairs").json()
+    assert whole["left_out"] == 0
+    assert "not shown" not in browser.get("/registry?q=Minister+of+Internal+Affairs").text
+    monkeypatch.setattr("sayso.desk.pages.offices.MOST", 1)
+    cut = browser.get("/api/registry?q=Minister+of+Internal+Affairs").json()
+    assert cut["left_out"] == len(whole["tenures"]) - 1 > 0
+    assert f"{cut['left_out']} more line" in browser.get("/registry?q=Minister+of+Internal+Affairs").text
 
 
 def test_an_export_is_noted_in_the_journal(browser: Browser, store_file: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.rendering.changes import MOST_WORDS, Change, Piece, text_changes, word_changes
+from sayso.rendering.changes import MOST_WORDS, Change, Piece, have_common_words, text_changes, word_changes
 
 
 def _said(before: str, after: str) -> str:
@@ -43,3 +43,8 @@ def test_of_two_versions_only_what_differs_is_shown() -> None:
     assert (one.skipped, [piece.change for piece in one.pieces][1:3]) == (1, [Change.GONE, Change.NEW])
     assert (other.skipped, other.pieces) == (2, (Piece(Change.NEW, "Five."),))
     assert text_changes(before, before) == ()
+
+
+def test_wordings_in_two_languages_have_no_word_in_common() -> None:
+    assert not have_common_words(word_changes("The dam, he said, would hold.", "Плотина, сказал он, выдержит."))
+    assert have_common_words(word_changes("The dam would hold.", "A dam, then."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.domain.claim import RelayKind
-from sayso.tracing.credits import find_credits, find_passing
+from sayso.tracing.credits import find_credits, find_passing, is_dateline
 
 BODY = (
     "\n\nThe bridge over the Vesk will stay closed until April, the company said on Tuesday, after cracks were found."
@@ -67,6 +67,20 @@ def test_whom_a_name_in_passing_cites() -> None:
     (credit,) = find_passing(text, 0, len(text))
     assert credit.sure and credit.inner is not None
     assert text[slice(*credit.inner)] == "the rescue service"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("QUAY, March 4. /DELTA/.", True),
+        ("QUAY, March 4 (Delta) —", True),
+        ("QUAY, March 4 (Delta) — The dam holds.", False),
+        ("The dam holds (Delta).", False),
+        ("QUAY, March 4. The dam holds.", False),
+    ],
+)
+def test_a_passage_that_is_only_a_dateline(text: str, is_one: bool) -> None:
+    assert is_dateline(text, 0, len(text)) is is_one
 
 
 def test_hostile_lines_stay_linear() -> None:

@@ -38,6 +38,14 @@ def one(reading: Reading) -> Statement:
     return statement
 
 
+def test_a_dateline_makes_no_statement() -> None:
+    reading = read("SOSNOYARSK, February 4. /TELEGRAF/. Officers took forty men from a hostel in Lugovsk.")
+    assert undescribed(reading) == {
+        "SOSNOYARSK, February 4. /TELEGRAF/.": "it is the dateline, which says where the text is from"
+    }
+    assert [item.attribution.content[0].exact[:8] for item in describe(reading, 1).statements] == ["Officers"]
+
+
 def test_a_statement_holds_lemmas_names_places_times_and_numbers() -> None:
     text = "Traders said that officers of the Migration Control Service seized at least 40 men in Lugovsk on 15 January 2026."
     reading = read(

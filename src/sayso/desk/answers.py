@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -23,6 +27,18 @@ TITLES = {
 }
 
 
+_WRONG = {
+    "missing": "The parameter “{name}” is missing.",
+    "string_too_long": "The parameter “{name}” has {length:,} characters; at most {max_length:,} are taken.",
+    "bool_parsing": "The parameter “{name}” is {input}; it can be true or false.",
+    "int_parsing": "The parameter “{name}” is {input}, which is no whole number.",
+    "greater_than_equal": "The parameter “{name}” is {input}; it is {ge} or more.",
+    "less_than_equal": "The parameter “{name}” is {input}; it is {le} or less.",
+    "string_pattern_mismatch": "The parameter “{name}” is {input}, which is not written as it should be ({pattern}).",
+}
+"""By pydantic's kind of error: what it says, where no choice is to be told."""
+
+
 class RefusedError(Exception):
     """What was asked is not done; `says` is a whole sentence that tells what to do next."""
 
@@ -38,3 +54,20 @@ def refusal(request: Request, status: int, says: str) -> Response:
         return JSONResponse({"error": says, "status": status}, status)
     title = TITLES.get(status, "Not done")
     return Response(render("error.html", request, title=title, says=says), status, media_type="text/html")
+
+
+def what_is_wrong(name: str, tried: Sequence[dict[str, Any]]) -> str:
+    """What a parameter is, and what it may be; each of the types that it can have was tried."""
+    first = tried[0]
+    value = str(first["input"])
+    expected = [
+        choice for item in tried for choice in re.findall(r"'([^']+)'", item.get("ctx", {}).get("expected", ""))
+    ]
+    if expected:
+        *others, last = expected
+        choices = f"{', '.join(others)} or {last}" if others else last
+        return f"The parameter “{name}” is {value[:100]!r}; it can be {choices}."
+    if first["type"] in _WRONG:
+        known = {**first.get("ctx", {}), "name": name, "input": repr(value[:100]), "length": len(value)}
+        return _WRONG[first["type"]].format_map(known)
+    return f"The parameter “{name}” is {value[:100]!r}, which the page does not understand ({first['msg']})."

@@ -14,7 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
-from sayso.desk.answers import RefusedError, refusal
+from sayso.desk.answers import RefusedError, refusal, what_is_wrong
 from sayso.desk.desk import Desk
 from sayso.desk.pages import (
     adding,
@@ -97,16 +97,16 @@ def _sayso_error(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     """Which parameter, and what is wrong with it."""
     assert isinstance(error, RequestValidationError)
-    first = error.errors()[0]
     # Behind the name may stand which of its types was tried: ("query", "naming", "str-enum[Naming]").
-    where, name = str(first["loc"][0]), str(first["loc"][min(1, len(first["loc"]) - 1)])
+    where, name = (str(part) for part in (*error.errors()[0]["loc"], "")[:2])
     if where == "path":
         return refusal(
             request,
             404 if not request.url.path.startswith("/api/") else 422,
             "There is no such page. Check the address, or begin at the inbox.",
         )
-    return refusal(request, 422, f"The parameter “{name}” is not what the page understands: {first['msg']}.")
+    tried = [item for item in error.errors() if name in item["loc"]]
+    return refusal(request, 422, f"{what_is_wrong(name, tried or list(error.errors()))} Go back, and change it.")
 
 
 def _http_error(request: Request, error: Exception) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -54,6 +54,11 @@ def word_changes(before: str, after: str) -> tuple[Piece, ...]:
         if new := "".join(other[c:d]):
             found.append(Piece(Change.NEW, new))
     return tuple(_without_crumbs(found))
+
+
+def have_common_words(pieces: Iterable[Piece]) -> bool:
+    """Whether anything but blanks and marks was kept."""
+    return any(piece.change is Change.KEPT and any(map(str.isalnum, piece.words)) for piece in pieces)
 
 
 def _folded(words: list[str]) -> list[str]:

@@ -142,6 +142,12 @@ def is_in_dateline(text: str, start: int, end: int) -> bool:
     return False
 
 
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a passage is no more than a dateline: "QUAY, March 4. /DELTA/."."""
+    match = _DATELINE.match(f"{text[start:end].strip()} ") if end - start <= LONGEST_LINE else None
+    return match is not None and match.end() >= len(text[start:end].strip())
+
+
 def is_source_link(text: str, start: int, end: int) -> bool:
     """Whether a line says that a link in it leads to where the text is from, and names nobody."""
     return end - start <= LONGEST_LINE and _SOURCE_LINK.fullmatch(text, start, end) is not None

@@ -23,6 +23,7 @@ from sayso.languages.quantities import find_quantities
 from sayso.languages.scales import find_number_words, find_scale
 from sayso.languages.times import find_times
 from sayso.languages.words import Words, find_forms, load_words
+from sayso.tracing.credits import is_dateline
 from sayso.tracing.names import find_capitalised, find_names
 from sayso.tracing.polarity import denies, load_code
 from sayso.tracing.statement import Place, Quantity, Statement
@@ -249,6 +250,8 @@ def _why_not(attribution: Attribution, inner: Sequence[Attribution], text: str, 
     ]
     meaning += [number.start for span in attribution.content for number in find_quantities(text, span.start, span.end)]
     length = sum(len(find_forms(span.exact)) for span in attribution.content)
+    if not attribution.chain and all(is_dateline(text, span.start, span.end) for span in attribution.content):
+        return "it is the dateline, which says where the text is from"
     fewest = 1 if denies(attribution, words.code) or length >= LONG_ENOUGH else FEWEST_WORDS
     if len(meaning) < fewest:
         return "too little is said to be found again"

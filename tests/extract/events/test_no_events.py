@@ -46,6 +46,7 @@ def test_a_campaigns_rally_is_no_protest_of_the_other_pack_either() -> None:
     ("sentence", "actor", "recipient"),
     [
         ("Police likely detained Rao.", ["Police"], ["Rao"]),
+        ("Police detained about 14,000 migrants.", ["Police"], ["about 14,000 migrants"]),
         ("The raid killed 9/11 plotter Yan Rao.", ["The raid"], ["9/11 plotter Yan Rao"]),
         ("The square is a place for widows to hold vigils.", ["widows"], []),
         ("The camp announced that it invited a rival to sit in the front row.", ["The camp"], []),

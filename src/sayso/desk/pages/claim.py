@@ -25,7 +25,7 @@ from sayso.pipeline.keeping import now
 from sayso.pipeline.passages import passages_of
 from sayso.pipeline.tracing import trace
 from sayso.privacy import for_others
-from sayso.rendering.changes import Piece, word_changes
+from sayso.rendering.changes import Piece, have_common_words, word_changes
 from sayso.rendering.citation import citation
 from sayso.rendering.drawing import draw
 from sayso.rendering.graph import Graph
@@ -264,7 +264,7 @@ def _wordings(
             Wording(
                 item,
                 document.title if document else None,
-                word_changes(lineage.claim.text, item.exact),
+                _against(lineage.claim.text, item.exact),
                 item.id == root,
                 tuple(introduced[item.document]) if first else (),
                 tuple(right for right in item.corrections if first or right.field not in OF_DOCUMENT),
@@ -281,3 +281,9 @@ def _judgements(store: Store, lineage: Lineage) -> list[Judgement]:
     ids |= {root.id for root in lineage.roots} | {hop.id for hop in lineage.hops}
     ids |= {id for collapse in lineage.collapses for id in (collapse.kept, collapse.merged)}
     return [item for item in store.judgements(undone=True) if item.subject in ids or item.object in ids]
+
+
+def _against(root: str, wording: str) -> tuple[Piece, ...]:
+    """A wording word by word against the root's; empty where nothing is in common, as in another language: it is shown as it is."""
+    pieces = word_changes(root, wording)
+    return pieces if have_common_words(pieces) else ()

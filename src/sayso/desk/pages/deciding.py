@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
@@ -75,6 +76,8 @@ _ON_TWO = {
     Decision.ONE_ROOT: merge,
     Decision.TWO_ROOTS: split,
 }
+_RIVALS = (_PAIRS, (Decision.ONE_ROOT, Decision.TWO_ROOTS), (Decision.NOT_A_RELAY,))
+"""Decisions of two things of which one is against the other."""
 _REASONED = (Decision.REMOVE, Decision.RATE, Decision.VERDICT)
 """Those that need a reason."""
 FIELDS = {
@@ -117,7 +120,7 @@ def decide(
     if kind is Decision.CORRECT and field not in FIELDS:
         raise RefusedError(422, f"There is no {field!r} to put right. It is one of: {', '.join(FIELDS)}.")
     return page(
-        request, "decide.html", kind=kind.value, title=TITLES[kind], effect=EFFECTS[kind], sides=sides, pieces=pieces,
+        request, "decide.html", kind=kind.value, title=TITLES[kind], before=_before(store, kind, [side.id for side in sides]), effect=EFFECTS[kind], sides=sides, pieces=pieces,
         field=field, field_words=FIELDS.get(field, ""), value=value or _now(store, a, field), b=b, letters=LETTERS, verdicts={word.value: means for word, means in MEANS.items()}, reasoned=kind in _REASONED, claim=claim, back=own_address(back),
     )  # fmt: skip
 
@@ -131,6 +134,10 @@ def record(store: TheStore, form: TheForm) -> RedirectResponse:
             422, f"{form.text('kind')!r} cannot be decided here. Go back, load the page again, and repeat it."
         ) from None
     a, b, why = form.text("a"), form.text("b"), form.text("why") or None
+    known = next((item for item in _before(store, kind, [a, b])[-1:] if _is_again(item, kind, form.analyst)), None)
+    if known is not None:
+        form.say(f"You recorded this already, {when(known.made)}; nothing is changed.", known.id)
+        return go(form.back())
     before = _claim(store, form.text("claim"))
     made = _make(store, kind, a, b, form.text("field"), form.text("value"), why, form.analyst)
     claim = (store.claim_of(a) if a.startswith("att_") else None) or form.text("claim")
@@ -142,6 +149,21 @@ def record(store: TheStore, form: TheForm) -> RedirectResponse:
     elif back.startswith("/claims/"):
         back = "/"
     return go(back)
+
+
+def _before(store: Store, kind: Decision, ids: Sequence[str]) -> list[Judgement]:
+    """What was decided of these two, and stands: another window, or somebody else, may have been first."""
+    if kind not in _ON_TWO:
+        return []
+    pair = [attribution_of(store, id) if kind in _PAIRS else id for id in ids]
+    pairs = [pair] if kind is Decision.NOT_A_RELAY else [pair, pair[::-1]]
+    rivals = next(group for group in _RIVALS if kind in group)
+    found = store.judgements(about=pair[0])
+    return [item for item in found if item.kind.value in rivals and [item.subject, item.object] in pairs]
+
+
+def _is_again(judgement: Judgement, kind: Decision, analyst: str) -> bool:
+    return judgement.kind.value == kind.value and judgement.analyst == analyst
 
 
 def _make(

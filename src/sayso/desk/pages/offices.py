@@ -18,6 +18,7 @@ from sayso.serialise import organisation_record, tenure_record
 
 router = APIRouter()
 MOST = 100
+"""Lines that are shown; whoever finds more is told how many there are, and asks more closely."""
 Words = Annotated[str, Query(max_length=200, description="a person's, an office's or a body's name")]
 Day = Annotated[str, Query(alias="as_of", max_length=30, description="only who may have held it on this day")]
 
@@ -25,27 +26,33 @@ Day = Annotated[str, Query(alias="as_of", max_length=30, description="only who m
 @router.get("/registry", include_in_schema=False)
 def registry(request: Request, desk: TheDesk, q: Words = "", as_of: Day = "") -> HTMLResponse:
     day = _day(as_of)
-    bodies, lines = _find(desk.registry, q.strip(), day)
+    bodies, lines, more = _find(desk.registry, q.strip(), day)
     doubtful = {line for line in lines if day is not None and line.tenure.on(day) is Holding.UNKNOWN}
-    return page(request, "registry.html", q=q.strip(), as_of=as_of, bodies=bodies, lines=lines, doubtful=doubtful)
+    return page(
+        request, "registry.html", q=q.strip(), as_of=as_of, bodies=bodies, lines=lines, doubtful=doubtful, more=more
+    )
 
 
 @router.get("/api/registry", responses=COMMON, tags=["registry"], summary="Tenures and bodies by name")
 def registry_record(desk: TheDesk, q: Words = "", as_of: Day = "") -> dict[str, Any]:
-    bodies, lines = _find(desk.registry, q.strip(), _day(as_of))
+    bodies, lines, more = _find(desk.registry, q.strip(), _day(as_of))
     return {
+        "left_out": more,
         "bodies": [organisation_record(item) for item in bodies],
         "tenures": [tenure_record(line) for line in lines],
     }
 
 
-def _find(registry: Registry, words: str, day: date | None) -> tuple[list[Organisation], list[RegistryLine]]:
+def _find(registry: Registry, words: str, day: date | None) -> tuple[list[Organisation], list[RegistryLine], int]:
+    """The bodies and tenures that are shown, and how many more there are."""
     if not any(character.isalnum() for character in words):
-        return [], []
-    tenures = (
+        return [], [], 0
+    tenures = [
         item for item in registry.find(words) if day is None or item.on(day) in (Holding.DURING, Holding.UNKNOWN)
-    )
-    return list(registry.bodies_called(words))[:MOST], [registry.line(item) for item in tenures][:MOST]
+    ]
+    bodies = list(registry.bodies_called(words))
+    more = max(0, len(bodies) - MOST) + max(0, len(tenures) - MOST)
+    return bodies[:MOST], [registry.line(item) for item in tenures[:MOST]], more
 
 
 def _day(words: str) -> date | None:

@@ -11,6 +11,7 @@ from sayso.desk.desk import TheDesk, TheStore, page
 from sayso.desk.pages.answers import COMMON
 from sayso.desk.pages.paging import A_PAGE, Place, page_at, paging, paging_record
 from sayso.domain.journal import find_break
+from sayso.pipeline.corrected import corrected_documents
 from sayso.serialise.kept import judgement_record
 from sayso.serialise.overviews import entry_record
 
@@ -43,8 +44,9 @@ def runs_record(store: TheStore, place: Place) -> dict[str, Any]:
 def journal(request: Request, store: TheStore, place: Place, verify: bool = False) -> HTMLResponse:
     entries = page_at(place, lambda at: store.journal_page(cursor=at, most=A_PAGE))
     latest = next(iter(store.journal(most=1, latest_first=True)), None)
+    held = corrected_documents(store, [item.about for item in entries.items if item.about.startswith("doc_")])
     return page(
-        request, "journal.html", entries=entries.items, latest=latest, verified=verify, broken=find_break(store.journal()) if verify else None,
+        request, "journal.html", documents=held, entries=entries.items, latest=latest, verified=verify, broken=find_break(store.journal()) if verify else None,
         judgements={item.id: item for item in store.judgements(undone=True)}, paging=paging(entries, "/journal", {}),
     )  # fmt: skip
 

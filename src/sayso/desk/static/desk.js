@@ -186,3 +186,7 @@ if (sought && (location.hash === "#sought" || !location.hash)) {
   const first = document.querySelector(".sought") || sought;
   first.scrollIntoView({ block: "center" });
 }
+
+// On a narrow screen the row of pages is wider than it: begin with the page that is open.
+const current = document.querySelector(".bar nav [aria-current]");
+if (current) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.offsetLeft - 24;

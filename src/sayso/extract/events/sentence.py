@@ -12,7 +12,7 @@ from sayso.extract.events.lexicon import Lexicon
 from sayso.extract.ranges import Range
 
 _TOKEN = re.compile(
-    r"(?P<word>\d+/\d[\d/]*|[^\W_](?:[^\W_]|[-.&](?=[^\W_])|['’](?=[^\W_])(?!(?:s|re|ve|ll|d|m)\b))*)"
+    r"(?P<word>\d+/\d[\d/]*|\d{1,3}(?:,\d{3})+(?![\d,]*\d)|[^\W_](?:[^\W_]|[-.&](?=[^\W_])|['’](?=[^\W_])(?!(?:s|re|ve|ll|d|m)\b))*)"
     r"|(?P<clip>['’](?:re|ve|ll|d|m)\b)|(?P<has>['’]s?(?=\W|$))|(?P<mark>[^\w\s]|_)"
 )
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[-.&](?=[^\W_])|['’](?=[^\W_])(?!(?:s|re|ve|ll|d|m)\b))*")
