@@ -224,3 +224,11 @@ def test_a_quotation_that_runs_on_up_to_its_speaker_is_his() -> None:
     reading = read(text, said("Orlov", "said", text[text.index('"') : text.index(" said")]), person=["Orlov", "Wu"])
     found = saying(reading, "Nobody was there")
     assert [span.exact for span in found.content] == ['"We came at noon.', 'Nobody was there,"']
+
+
+def test_who_is_cited_behind_a_whole_sentence_said_what_the_sentence_says_was_said() -> None:
+    text = "Delta puts the losses at 134, with reference to Osten."
+    outer = said("Delta", "puts", "the losses at 134")
+    cited = said("Osten", "with reference to", "Delta puts the losses at 134")
+    reading = read(text, outer, cited, organisation=["Delta"], person=["Osten"])
+    assert names(saying(reading, "the losses at 134")) == ["Delta", "Osten"]

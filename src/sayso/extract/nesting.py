@@ -98,11 +98,14 @@ def _heard(link: Link, links: Sequence[Link], text: str) -> Link:
 
 
 def _cited_content(link: Link, links: Sequence[Link], text: str) -> Link:
-    """ "X, with reference to Y, reports C": what Y said is C, and not "reports C"."""
+    """ "X, with reference to Y, reports C", "X reports C, citing Y": what Y said is C, and not "reports C" or "X reports C"."""
     if link.cue is None or not CITING.match(text, *link.cue):
         return link
     for other in links:
-        if other.cue and other is not link and 0 <= other.cue[0] - link.start <= 1 and covers(link.content, other.cue):
+        if other.cue is None or other is link or not covers(link.content, other.cue):
+            continue
+        begins = (other.cue[0], *(other.source or ())[:1])
+        if any(0 <= begin - link.start <= 1 for begin in begins) and other.content != link.content:
             return replace(link, content=other.content)
     return link
 
