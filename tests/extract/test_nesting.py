@@ -232,3 +232,11 @@ def test_who_is_cited_behind_a_whole_sentence_said_what_the_sentence_says_was_sa
     cited = said("Osten", "with reference to", "Delta puts the losses at 134")
     reading = read(text, outer, cited, organisation=["Delta"], person=["Osten"])
     assert names(saying(reading, "the losses at 134")) == ["Delta", "Osten"]
+
+
+def test_who_had_been_shown_something_and_told_is_not_who_told() -> None:
+    text = "Velda reported that two clients had been shown papers and told that the case was open."
+    outer = said("Velda", "reported", "that two clients had been shown papers and told that the case was open")
+    inner = said("two clients", "told", "that the case was open")
+    reading = read(text, outer, inner, person=["Velda"])
+    assert sources([a for a in reading.attributions if len(a.chain) == 2][0]) == ["Velda", None]

@@ -43,6 +43,9 @@ CITING = re.compile(
 """Cues that name from whom the main cue's party has it."""
 
 TOLD = re.compile(r"(?:told|informed|warned|assured|promised|advised|asked)", re.I)
+_PASSIVE_BEFORE = re.compile(r"\b(?:been|was|were|being)\b[^.,;:]*\b(?:and|or) $")
+"""Between a source and a cue of telling: "two clients had been shown papers and told that C" were told."""
+
 RELATIVE = frozenset({"which", "who", "that"})
 
 
@@ -91,6 +94,8 @@ def _heard(link: Link, links: Sequence[Link], text: str) -> Link:
     """ "She said two had been shown papers and told that C": a participle of telling does not make her the teller."""
     if link.outer is None or link.cue is None or link.source is None or not TOLD.fullmatch(text, *link.cue):
         return link
+    if _PASSIVE_BEFORE.search(text, link.source[1], link.cue[0]):
+        return replace(link, source=None)
     outer = links[link.outer]
     if outer.source == link.source and covers(outer.content, link.cue) and not covers(outer.content, link.source):
         return replace(link, source=None)
