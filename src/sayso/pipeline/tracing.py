@@ -15,7 +15,6 @@ from sayso.pipeline.corrected import Corrections
 from sayso.pipeline.nearness import Nearness
 from sayso.pipeline.shipped import events_of
 from sayso.pipeline.statements import Statements
-from sayso.pipeline.stories import Stories
 from sayso.store.interface import State, Store
 from sayso.tracing.clustering import CERTAIN, Candidate, Claimed, Judged, age_of, choose_claim, cluster, in_turn
 from sayso.tracing.comparison import Verdict, compare
@@ -29,7 +28,6 @@ from sayso.tracing.keys import (
     rank_candidates,
     sharing_numbers,
 )
-from sayso.tracing.kinship import find_alike
 from sayso.tracing.lineage import trace_claim
 from sayso.tracing.measuring import Taking
 from sayso.tracing.ranking.ranking import Near
@@ -74,19 +72,15 @@ class Tracer:
         self._nearness = Nearness(store)
         self._judged = Judged(self._judgements)
         self._takings: dict[tuple[str, str], tuple[Taking, ...]] = {}
-        self._stories = Stories(self._statements, self._score)
         self._touched: dict[str, None] = {}
 
     def follow(self, document: str, reading: Reading | None = None, *, only: Collection[str] | None = None) -> None:
         """Give every statement of a document that is new, or counts again, its claim; with `only`, those of these ids. `reading` is the document's, where the caller has it."""
         self._takings.clear()
-        self._stories.clear()
-        found = list(self._statements.of_document(document, reading).values())
-        kin = self._stories.told_with(found, self.like)
+        found = self._statements.of_document(document, reading).values()
         for statement in sorted((item for item in found if only is None or item.id in only), key=in_turn):
             keys = find_keys(statement)
-            own = [item for item in found if item.id != statement.id] if statement.is_headline else []
-            candidates = self._candidates(statement, keys, (*own, *kin))
+            candidates = self._candidates(statement, keys)
             near = [item.claim for item in candidates if item.verdict.same]
             together = self._judged.same_as(statement.id) - {statement.id}
             given = self._store.claims_of(sorted(together)) if together else {}
@@ -100,12 +94,12 @@ class Tracer:
             self._store.put_keys(statement.id, keys, most=_most_holders(claims.get(chosen.claim)))
         self._statements.keep(document)
 
-    def _candidates(self, statement: Statement, keys: Sequence[str], kin: Sequence[Statement] = ()) -> list[Candidate]:
+    def _candidates(self, statement: Statement, keys: Sequence[str]) -> list[Candidate]:
         """The statements that share a key with this one, compared; the likeliest of each claim first, and no more of it once one is certain.
 
         What more of a claim would say decides nothing then, unless analysts hold some of it apart.
         """
-        ids = list(dict.fromkeys((*self._like(statement, keys), *find_alike(statement, kin))))
+        ids = self._like(statement, keys)
         claim_of = self._store.claims_of(ids)
         waiting = [id for id in ids if id in claim_of]
         certain: set[str] = set()
@@ -195,7 +189,6 @@ class Tracer:
     def cluster_again(self, claims: Iterable[str]) -> None:
         """Part or join the members of these claims from nothing, as a rebuild would."""
         self._takings.clear()
-        self._stories.clear()
         members = [id for claim in dict.fromkeys(claims) for id in self._store.members(claim)]
         statements = self._statements.of(members)
         verdict: Callable[[Statement, Statement], Verdict | None] = self.verdict
@@ -271,25 +264,16 @@ class Tracer:
         found = self._store.claims_of(statements)
         return list(dict.fromkeys(found[id] for id in statements if id in found))
 
-    def verdict(self, one: Statement, other: Statement, *, held: bool = True) -> Verdict:
-        """Whether two statements make one claim; why, where they do. Without `held` one of them is only asked about, and of no story."""
-        return compare(
-            one,
-            other,
-            taking=lambda: self._takings_of(one, other),
-            kin=(lambda: self._stories.shared(one, other)) if held else None,
-            explain_all=False,
-        )
+    def verdict(self, one: Statement, other: Statement) -> Verdict:
+        """Whether two statements make one claim; why, where they do."""
 
-    def _score(self, one: Statement, other: Statement) -> float:
-        """How sure it is that two statements make one claim, by themselves and by whether one text stands in the other."""
-        return compare(one, other, taking=lambda: self._takings_of(one, other), explain_all=False).score
+        def taking() -> Sequence[Taking]:
+            pair = (one.document.id, other.document.id)
+            if pair not in self._takings:
+                self._takings[pair] = _taking(one, other)
+            return self._takings[pair]
 
-    def _takings_of(self, one: Statement, other: Statement) -> Sequence[Taking]:
-        pair = (one.document.id, other.document.id)
-        if pair not in self._takings:
-            self._takings[pair] = _taking(one, other)
-        return self._takings[pair]
+        return compare(one, other, taking=taking, explain_all=False)
 
     def _claimed(self, claim: str) -> Claimed:
         """A claim as far as it takes to decide: its first members, and those that analysts judged."""
@@ -405,7 +389,7 @@ def _search(store: Store, words: str) -> Traced:
             claim = claims.get(other.id)
             if claim is None:
                 continue
-            verdict = tracer.verdict(statement, other, held=False)
+            verdict = tracer.verdict(statement, other)
             if verdict.same:
                 best[claim] = max(verdict.score, best.get(claim, 0.0))
             else:

@@ -22,9 +22,6 @@ HOPELESS = -1.5
 """Sum of the statements alone below which their documents cannot make them one claim: they add 0.2 at most."""
 SETTLED = -2.5
 """Sum below which it changes nothing to know more: its score, 0.08, speaks against a claim (`clustering.OPPOSED`)."""
-DOUBTED = 0.6
-"""Sum from which it changes nothing to know that two documents tell of one story, and to which that can bring it (`clustering.JOINS`): it is
-no evidence that anything is certain."""
 MOST_WORDS = 6
 """Words that a reason names."""
 
@@ -53,7 +50,6 @@ def compare(
     other: Statement,
     *,
     taking: Sequence[Taking] | Callable[[], Sequence[Taking]] = (),
-    kin: Callable[[], str | None] | None = None,
     rarity: Rarity | None = None,
     explain_all: bool = True,
 ) -> Verdict:
@@ -76,14 +72,6 @@ def compare(
         measures = measure_around(one, other, measures)
         weighed = weigh(measures)
         points = total(measures, weighed)
-    if points < DOUBTED and not measures.one_document and kin is not None:
-        as_kin = replace(measures, kin="")
-        if total(as_kin, weigh(as_kin)) > 0 and (why := kin()) is not None:
-            measures = replace(measures, kin=why)
-            weighed = weigh(measures)
-            points = max(
-                points, min(DOUBTED, total(measures, weighed) / 2)
-            )  # never two alike: the nearer one stays nearer
     differences = tuple(_differences(one, other, measures))
     reasons: list[tuple[float, str]] = []
     if explain_all or points > 0:
@@ -115,8 +103,6 @@ def _reasons(
     def counts(*names: str) -> float:
         return sum(WEIGHTS[name] * weighed[name] for name in names)
 
-    if m.kin is not None:
-        yield counts("one story"), f"the documents tell of one story: both say “{m.kin}”"
     for item in m.taking:
         yield WEIGHTS["taking"], f"one takes from the other: {item.why}"
     if m.cosine is not None:

@@ -36,8 +36,6 @@ TELLING = 2.0
 """Weight of a number that is unlikely to stand in two texts by chance."""
 LONGEST_SHOWN = 80
 """Code points of a content that a difference shows."""
-LEAD = 400
-"""Code points below a headline in which stands what it sums up: the date line and the first sentence or two."""
 FEWEST_NAMES = 2
 FEWEST_AROUND = 4
 """Words of the surroundings below which they tell nothing."""
@@ -64,8 +62,6 @@ class Measures:
     other's whole text does not know, 0.5 where only one is. `strange`: a word of a name of each of which the other's whole
     text knows nothing.
     `headline`: whether one is the headline above the other. `uncounted`: whether each has a telling number, and none of them has its like in the other.
-    `kin`: what both documents say for sure besides, where they tell of one story. `lead`: whether one is the headline above the other, and that stands at the beginning of the text. `half_counted`: whether one
-    gives a telling number and the other none.
     """
 
     cosine: float | None
@@ -95,9 +91,6 @@ class Measures:
     elsewhere: float
     strange: tuple[str, str] | None
     uncounted: bool
-    kin: str | None = None
-    lead: bool = False
-    half_counted: bool = False
 
     def fitting(self, fit: Fit) -> list[NumberPair]:
         """The pairs of numbers that go together so."""
@@ -150,7 +143,7 @@ def measure_alone(
     takings = (*taking, *_naming_the_outlet(one, other))
     equal = sum(pair.weight for pair in numbers if pair.fit is not Fit.CHANGED)
     return Measures(
-        cosine=cosine_of(one, other),
+        cosine=_cosine(one, other),
         words=shared_words,
         doing=_doing(one, other, words) if read else 0,
         names=names,
@@ -178,16 +171,13 @@ def measure_alone(
         read=read,
         one_document=one.document.id == other.document.id,
         headline=one.document.id == other.document.id and one.is_headline != other.is_headline,
-        lead=_leads(one, other) or _leads(other, one),
-        half_counted=_counts(one) != _counts(other),
         elsewhere=0.0,
         strange=None,
         uncounted=not numbers and read and _counts(one) and _counts(other),
     )
 
 
-def cosine_of(one: Statement, other: Statement) -> float | None:
-    """How near two statements' vectors are; None where one has none, or another model made it."""
+def _cosine(one: Statement, other: Statement) -> float | None:
     if one.vector is None or other.vector is None or one.vector.shape != other.vector.shape:
         return None
     return float(one.vector @ other.vector)
@@ -246,14 +236,6 @@ def _elsewhere(one: Statement, other: Statement, places: Alignment) -> float:
         for alone, statement in ((places.one_alone, other), (places.other_alone, one))
     ]
     return sum(unknown) / 2
-
-
-def _leads(headline: Statement, other: Statement) -> bool:
-    """Whether a headline stands above a sentence with which its text begins."""
-    span = headline.document.headline
-    if span is None or headline.document.id != other.document.id or not headline.is_headline or other.is_headline:
-        return False
-    return other.attribution.content[0].start < span.end + LEAD
 
 
 def _counts(statement: Statement) -> bool:

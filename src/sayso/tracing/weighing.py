@@ -28,7 +28,6 @@ WEIGHTS = {
     "taking": 0.5,
     "number taken": 1.5,
     "company": 0.2,
-    "one story": 0.8,
     "other doing": -0.5,
     "other source": -0.9,
     "other person": -2.4,
@@ -56,10 +55,6 @@ UNREAD_BIAS, UNREAD_NUMBER, UNREAD_NAME, UNREAD_TAKING = -3.2, 0.55, 1.1, 1.0
 """The same for a text in a language that is not read: there are numbers and names only."""
 OF_TAKING, OF_SOURCE = 0.3, 0.65
 """What is left of the weight of a difference where one takes from the other, and where both name one source."""
-ALIKE_IN_STORY = 0.35
-"""Cosine up to which it says nothing that two statements are of one story, or one is the other's headline: 0.2 more and it says all it can."""
-OF_KIN = 0.2
-"""What is left of what strange surroundings weigh where the documents are known to tell of one story."""
 WITHOUT_VECTOR = (0.3, 0.55)
 """Without vectors, the cosine that is reckoned with: this, and so much for the share of words that both have."""
 DAYS_APART = 30
@@ -89,7 +84,6 @@ def weigh(measures: Measures) -> dict[str, float]:
     counted_again = not taken and m.days >= COUNTED_AGAIN
     left = OF_TAKING if taken else OF_SOURCE if sources else 1.0
     others = bool(m.names.one_alone and m.names.other_alone)
-    apart = OF_KIN if m.kin is not None else 1.0
     bodies = others and all(is_body(name.key) for name in (*m.names.one_alone, *m.names.other_alone))
     return {
         "likeness": max(0.0, cosine - 0.3),
@@ -107,9 +101,6 @@ def weigh(measures: Measures) -> dict[str, float]:
         "taking": float(taken),
         "number taken": equal * taken,
         "company": company,
-        "one story": float((m.kin is not None and not m.half_counted) or m.lead)
-        * (not _differs(m))
-        * min(1.0, max(0.0, cosine - ALIKE_IN_STORY) * 5),
         "other doing": float(m.doing < 0),
         "other source": float(m.strangers),
         "other person": (1.0 if m.both_named else left) * (others and not bodies),
@@ -125,27 +116,14 @@ def weigh(measures: Measures) -> dict[str, float]:
         "other count": left * (m.uncounted and not m.one_document),
         "strange name": left * bool(m.strange and not m.elsewhere and not m.one_document),
         "all other": _all_other(m),
-        "denial": (1.0 if m.rejected else OF_TAKING if m.headline else left) * (m.flipped is not None),
+        "denial": (1.0 if m.rejected else left) * (m.flipped is not None),
         "rejected": float(m.rejected),
         "other register": float(m.registers[0] != m.registers[1]),
         "days apart": min(2.0, m.days / DAYS_APART) if m.days > DAYS_APART / 2 else 0.0,
-        "strange company": apart * max(0.0, USUAL_COMPANY - company) / USUAL_COMPANY,
-        "alone": apart * _alone(m, taken, named=bool(m.names.shared or m.places.shared or m.sources or equal)),
+        "strange company": max(0.0, USUAL_COMPANY - company) / USUAL_COMPANY,
+        "alone": _alone(m, taken, named=bool(m.names.shared or m.places.shared or m.sources or equal)),
         "little": max(0.0, 1 - m.shared / ENOUGH),
     }
-
-
-def _differs(measures: Measures) -> bool:
-    """Whether something stands against one claim that is no matter of wording."""
-    m = measures
-    return bool(
-        m.fitting(Fit.CHANGED)
-        or m.flipped
-        or m.places.differs
-        or m.times.differs
-        or (m.names.one_alone and m.names.other_alone)
-        or m.registers[0] != m.registers[1]
-    )
 
 
 def _all_other(measures: Measures) -> float:
