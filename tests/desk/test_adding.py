@@ -70,6 +70,36 @@ def test_what_is_known_of_a_text_must_make_sense(browser: Browser) -> None:
     assert browser.client.post("/add", data=fields, files=files).status_code == 422
 
 
+def test_an_address_is_one_of_a_page(browser: Browser) -> None:
+    for address in ("javascript:alert(1)", "file:///etc/passwd", "lock.example/1"):
+        answer = browser.post("/add", {"text": ARTICLE, "url": address})
+        assert answer.status_code == 422
+        assert "begins with https://" in answer.text
+
+
+def test_what_is_too_much_says_what_to_do(browser: Browser) -> None:
+    files = [("files", (f"{number}.txt", b"x", "text/plain")) for number in range(501)]
+    answer = browser.client.post("/add", data={"csrf": browser.token()}, files=files)
+    assert answer.status_code == 413
+    assert "Those are more than 500 files, the most that are taken at once. Add them in parts." in answer.text
+    answer = browser.client.post(
+        "/add", data={"csrf": browser.token(), "text": "a b " * 2_100_000}, files=[("files", ("", b"", ""))]
+    )
+    assert answer.status_code == 413
+    assert "Save this one as a file, and add that." in answer.text
+
+
+def test_a_store_that_is_gone_is_told_and_none_is_begun_in_its_place(browser: Browser, store_file: Path) -> None:
+    form = {"csrf": browser.token(), "text": ARTICLE}
+    store_file.unlink()
+    answer = browser.get("/")
+    assert answer.status_code == 503
+    assert "is gone since the desk was opened. Put it back" in answer.text
+    answer = browser.client.post("/add", data=form)
+    assert "store" in str(_finished(browser, answer.headers["location"])["failed"])
+    assert not store_file.exists()
+
+
 def test_an_addition_that_is_not_known_any_more(browser: Browser) -> None:
     answer = browser.get("/add/0123456789abcdef")
     assert answer.status_code == 404

@@ -113,13 +113,16 @@ def test_two_windows_on_the_same_pair(browser: Browser, store: Store) -> None:
     shown = browser.get("/decide", params={"kind": "same", "a": last.id, "b": first.id}).text
     assert "Decided before" in shown and "another dam" in shown
     assert _decide(browser, **asked).startswith("You recorded this already")
-    assert len(store.judgements()) == 1
-    assert browser.post("/undo", {}).status_code == 303
+    (made,) = store.judgements()
+    assert browser.post("/undo", {"judgement": made.id}).status_code == 303
+    answer = browser.post("/undo", {"judgement": made.id})
+    assert answer.status_code == 409
+    assert "was taken back already" in answer.text
     assert store.judgements() == []
     assert store.claim_of(first.id) == store.claim_of(last.id)
     answer = browser.post("/undo", {})
     assert answer.status_code == 409
-    assert "no judgement to take back" in answer.text
+    assert "no decision of yours to take back" in answer.text
 
 
 def test_roots_are_merged_and_split(browser: Browser, store: Store) -> None:

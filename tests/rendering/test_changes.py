@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.rendering.changes import MOST_WORDS, Change, Piece, have_common_words, text_changes, word_changes
+from sayso.rendering.changes import MOST_WORDS, Change, Piece, have_common_words, text_changes, word_changes, word_sides
 
 
 def _said(before: str, after: str) -> str:
@@ -33,7 +33,27 @@ def test_words_changed_together_are_read_together() -> None:
 
 def test_very_long_wordings_are_shown_whole() -> None:
     long = "word " * MOST_WORDS
-    assert word_changes(long, "short") == (Piece(Change.GONE, long), Piece(Change.NEW, "short"))
+    gone, new = word_changes(long, "short")
+    assert (gone.change, gone.words.strip()) == (Change.GONE, long.strip())
+    assert (new.change, new.words.strip()) == (Change.NEW, "short")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "then", "here"),
+    [
+        ("about 40 men", "40 men", "[-about ]40 men", "40 men"),
+        ("The dam may fall", "the dam will fall, he said", "The dam [-may] fall", "the dam [+will] fall[+, he said]"),
+        ("the mayor hid it", "a clerk saw it", "[-the mayor hid] it", "[+a clerk saw] it"),
+        ("same", "same", "same", "same"),
+        ("", "new", "", "[+new]"),
+    ],
+)
+def test_side_by_side_each_text_has_all_its_characters(before: str, after: str, then: str, here: str) -> None:
+    marks = {Change.KEPT: "{}", Change.GONE: "[-{}]", Change.NEW: "[+{}]"}
+    one, other = word_sides(before, after)
+    assert "".join(marks[piece.change].format(piece.words) for piece in one) == then
+    assert "".join(marks[piece.change].format(piece.words) for piece in other) == here
+    assert ("".join(piece.words for piece in one), "".join(piece.words for piece in other)) == (before, after)
 
 
 def test_of_two_versions_only_what_differs_is_shown() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sayso.domain.judgement import Judgement, JudgementKind, judgement_id
-from sayso.errors import StoreError
+from sayso.errors import JudgementError, StoreError
 from sayso.store.interface import State, Store
 from tests.store.builders import AT, add, article
 
@@ -54,9 +54,9 @@ def test_a_judgement_is_taken_back_by_its_id_or_analyst(store: Store) -> None:
         store.judge(one)
     assert store.undo(at=LATER, analyst="marina") == replace(SAME, undone=LATER)
     assert store.undo(DIFFER.id, at=LATER) == replace(DIFFER, undone=LATER)
-    with pytest.raises(StoreError, match="taken back already"):
+    with pytest.raises(JudgementError, match="taken back already"):
         store.undo(DIFFER.id, at=LATER)
-    with pytest.raises(StoreError, match="no judgement jdg_none"):
+    with pytest.raises(JudgementError, match="no judgement 'jdg_none'"):
         store.undo("jdg_none", at=LATER)
 
 

@@ -71,7 +71,7 @@ class Additions:
 
     def _work(self, addition: Addition, items: Sequence[tuple[str, bytes]], facts: Facts) -> None:
         try:
-            with open_store(self._store) as store:
+            with open_store(self._store, create=False) as store:
                 for outcome in add_each(store, gather_data(items, facts=facts), by=addition.analyst):
                     _note(addition, outcome)
                 settle_put_off(store)  # so that the inbox has every claim when the lot is done
@@ -84,7 +84,7 @@ class Additions:
 
     def _settle(self) -> None:
         # A store that another program keeps locked is asked again with the next page.
-        with suppress(SaysoError), open_store(self._store) as store:
+        with suppress(SaysoError), open_store(self._store, create=False) as store:
             settle_put_off(store)
 
 

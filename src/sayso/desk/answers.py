@@ -23,7 +23,7 @@ TITLES = {
     422: "That cannot be asked",
     429: "Too fast",
     500: "A fault in sayso",
-    503: "The store is busy",
+    503: "The store does not answer",
 }
 
 

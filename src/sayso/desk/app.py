@@ -118,7 +118,7 @@ def _http_error(request: Request, error: Exception) -> Response:
         for name, value in (error.headers or {}).items():
             answer.headers[name] = value
         return answer
-    return refusal(request, error.status_code, f"{error.detail}. Go back, and try it another way.")
+    return refusal(request, error.status_code, f"{error.detail.rstrip('.')}. Go back, and try it another way.")
 
 
 def _fault(request: Request, error: Exception) -> Response:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 
 from sayso.desk.adding import Additions
 from sayso.desk.answers import RefusedError
@@ -23,6 +24,8 @@ from sayso.store.opening import open_store
 WAIT = 10.0
 """Seconds that a page waits for another writer."""
 LONGEST_FIELD = 2_000
+LONGEST_TEXT = 8_000_000
+"""Bytes of a pasted text."""
 
 
 @dataclass(slots=True)
@@ -38,7 +41,12 @@ class Desk:
         self.additions = Additions(self.settings.store)
 
     def open(self) -> Store:
-        """The store, for one request; the pool's threads hand it on from opening to page to closing."""
+        """The store, for one request; the pool's threads hand it on from opening to page to closing. Raises RefusedError where it is gone."""
+        if not self.settings.store.is_file():
+            raise RefusedError(
+                503,
+                f"The store {self.settings.store.name} is gone since the desk was opened. Put it back where it was, or close the desk and open it on another.",
+            )
         return open_store(self.settings.store, create=False, wait=WAIT, handed_on=True)
 
     @property
@@ -99,16 +107,31 @@ async def posted(request: Request) -> AsyncIterator[Posted]:
     if session is None or session.analyst is None:
         raise RefusedError(403, "The page that you sent this from is too old. Open the desk again, and repeat it.")
     most = desk.settings.most_files
-    async with request.form(max_files=most, max_fields=200, max_part_size=8_000_000) as form:
+    try:
+        form = await request.form(max_files=most, max_fields=200, max_part_size=LONGEST_TEXT)
+    except HTTPException as error:
+        raise RefusedError(413, _too_much(str(error.detail), most)) from error
+    try:
         token = form.get("csrf")
         if not isinstance(token, str) or not _same(token, session.csrf):
             raise RefusedError(
                 403, "The page that you sent this from is too old. Go back, load it again, and repeat it."
             )
         yield Posted(session, session.analyst, form)
+    finally:
+        await form.close()
 
 
 TheForm = Annotated[Posted, Depends(posted)]
+
+
+def _too_much(said: str, most_files: int) -> str:
+    """What to do about a form that is not taken; `said` is the parser's own word for why."""
+    if "files" in said:
+        return f"Those are more than {most_files:,} files, the most that are taken at once. Add them in parts."
+    if "size" in said:
+        return f"A pasted text may have {LONGEST_TEXT // 1_000_000} MB. Save this one as a file, and add that."
+    return f"The form cannot be read ({said.rstrip('.')}). Go back, load the page again, and repeat it."
 
 
 def own_address(words: str) -> str:

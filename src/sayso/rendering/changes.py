@@ -38,22 +38,54 @@ class Paragraph:
     skipped: int = 0
 
 
-@lru_cache(maxsize=4096)
 def word_changes(before: str, after: str) -> tuple[Piece, ...]:
-    """The words of `after`, with those of `before` that are gone, in their order. The last ones are remembered: forty took a fifth of a claim's page."""
-    one, other = _WORDS.findall(before), _WORDS.findall(after)
-    if max(len(one), len(other)) > MOST_WORDS:
-        return tuple(piece for piece in (Piece(Change.GONE, before), Piece(Change.NEW, after)) if piece.words)
+    """The words of `after`, with those of `before` that are gone, in their order."""
     found: list[Piece] = []
-    for kind, a, b, c, d in SequenceMatcher(None, _folded(one), _folded(other), autojunk=False).get_opcodes():
-        if kind == "equal":
-            found.append(Piece(Change.KEPT, "".join(other[c:d])))
+    for gone, new, kept in _steps(before, after):
+        if kept:
+            found.append(Piece(Change.KEPT, new))
             continue
-        if gone := "".join(one[a:b]):
+        if gone:
             found.append(Piece(Change.GONE, gone))
-        if new := "".join(other[c:d]):
+        if new:
             found.append(Piece(Change.NEW, new))
     return tuple(_without_crumbs(found))
+
+
+def word_sides(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both texts to be set side by side, each with every character that it has: what is gone is marked in the first, what is new in the second."""
+    steps = _steps(before, after)
+    return tuple(_side([(gone, kept) for gone, _, kept in steps], Change.GONE)), tuple(
+        _side([(new, kept) for _, new, kept in steps], Change.NEW)
+    )
+
+
+def _side(parts: Iterable[tuple[str, bool]], change: Change) -> Iterator[Piece]:
+    """A blank between two marked parts is marked with them: words changed together are read together."""
+    held = [(words, kept) for words, kept in parts if words]
+    marked = ""
+    for place, (words, kept) in enumerate(held):
+        if not kept or (marked and not words.strip() and place + 1 < len(held)):
+            marked += words
+            continue
+        if marked:
+            yield Piece(change, marked)
+            marked = ""
+        yield Piece(Change.KEPT, words)
+    if marked:
+        yield Piece(change, marked)
+
+
+@lru_cache(maxsize=4096)
+def _steps(before: str, after: str) -> tuple[tuple[str, str, bool], ...]:
+    """What stands in the first, what in the second, and whether that is the same. The last ones are remembered: forty took a fifth of a claim's page."""
+    one, other = _WORDS.findall(before), _WORDS.findall(after)
+    if max(len(one), len(other)) > MOST_WORDS:
+        return ((before, after, False),)
+    return tuple(
+        ("".join(one[a:b]), "".join(other[c:d]), kind == "equal")
+        for kind, a, b, c, d in SequenceMatcher(None, _folded(one), _folded(other), autojunk=False).get_opcodes()
+    )
 
 
 def have_common_words(pieces: Iterable[Piece]) -> bool:

@@ -38,6 +38,8 @@ def add(desk: TheDesk, form: TheForm) -> RedirectResponse:
     if date and published is None:
         raise RefusedError(422, f"{date!r} is no date. Write it as 2026-01-31, or 2026-01-31T09:30:00+03:00.")
     facts = Facts(form.text("outlet") or None, published, form.text("url") or None)
+    if facts.url and not facts.url.startswith(("http://", "https://")):
+        raise RefusedError(422, f"{facts.url[:100]!r} is no address of a page. It begins with https:// or http://.")
     if facts.url and len(items) > 1:
         raise RefusedError(422, "An address belongs to one document, and several were given. Add that one by itself.")
     return go(f"/add/{desk.additions.begin(list(named(items)), facts, form.analyst).id}")

@@ -25,7 +25,7 @@ from sayso.pipeline.keeping import now
 from sayso.pipeline.passages import passages_of
 from sayso.pipeline.tracing import trace
 from sayso.privacy import for_others
-from sayso.rendering.changes import Piece, have_common_words, word_changes
+from sayso.rendering.changes import Piece, have_common_words, word_changes, word_sides
 from sayso.rendering.citation import citation
 from sayso.rendering.drawing import draw
 from sayso.rendering.graph import Graph
@@ -54,7 +54,8 @@ ClaimId = Annotated[str, Path(pattern=r"^clm_[0-9a-f]{16}$", description="a clai
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A wording as the page shows it: against the claim's own, with what its document changed, and what analysts put right in it.
+    """A wording as the page shows it: against the claim's own, in one line (`pieces`) and side by side (`then`, `here`), with what its document changed,
+    and what analysts put right in it.
 
     What is of the whole document stands at its first wording.
     """
@@ -62,6 +63,8 @@ class Wording:
     occurrence: Occurrence
     title: str | None
     pieces: tuple[Piece, ...]
+    then: tuple[Piece, ...]
+    here: tuple[Piece, ...]
     is_root: bool
     drift: tuple[Drift, ...]
     corrections: tuple[Correction, ...]
@@ -265,6 +268,7 @@ def _wordings(
                 item,
                 document.title if document else None,
                 _against(lineage.claim.text, item.exact),
+                *word_sides(lineage.claim.text, item.exact),
                 item.id == root,
                 tuple(introduced[item.document]) if first else (),
                 tuple(right for right in item.corrections if first or right.field not in OF_DOCUMENT),

@@ -1,13 +1,15 @@
-// Keys, copying, dropping, and text and cards that show each other. All of it can be done without a script, too.
+// Keys, copying, and text and cards that show each other. All of it can be done without a script, too.
 "use strict";
 
 const items = () => [...document.querySelectorAll("[data-item]")];
 const told = document.getElementById("told");
 let here = null;
 
-function tell(words) {
+let untell = 0;
+function tell(words, stays = false) {
+  clearTimeout(untell);
   told.textContent = words;
-  setTimeout(() => { told.textContent = ""; }, 2500);
+  if (!stays) untell = setTimeout(() => { told.textContent = ""; }, 3500);
 }
 
 function stand(item) {
@@ -61,18 +63,22 @@ function place(node, offset) {
   return Number(piece.dataset.start) + [...before].length;
 }
 
-function correctSelected() {
-  const link = (here && here.querySelector("[data-span]")) || document.querySelector(".is-chosen [data-span]");
+// What is selected in the text; a tap on a link lets go of it, and is told from a tap on the text by where it lands.
+let chosen = null;
+document.addEventListener("selectionchange", () => {
   const selection = getSelection();
-  if (!link || !selection.rangeCount || selection.isCollapsed) {
-    tell("Select words of the text, and the card they belong to.");
-    return;
-  }
+  const text = document.getElementById("text");
+  if (!text || !selection.rangeCount || !text.contains(selection.anchorNode)) return;
   const range = selection.getRangeAt(0);
   const start = place(range.startContainer, range.startOffset);
   const end = place(range.endContainer, range.endOffset);
-  if (start === null || end === null || end <= start) return;
-  location.href = link.href + "&value=" + start + "-" + end;
+  chosen = start === null || end === null || end <= start ? null : `${start}-${end}`;
+});
+
+function correctSelected() {
+  const link = (here && here.querySelector("[data-span]")) || document.querySelector(".is-chosen [data-span]");
+  if (!link || !chosen) { tell("Select words of the text, and the card they belong to."); return; }
+  location.href = link.href + "&value=" + chosen;
 }
 
 function press(key) {
@@ -80,6 +86,20 @@ function press(key) {
   const target = inside || document.querySelector(`[data-key="${key}"]:not([data-item] *)`);
   if (target) target.click();
   return Boolean(target);
+}
+
+// A key that decides needs something to decide on: what to do first is told where there is nothing.
+function decide(key) {
+  if (press(key)) return;
+  const there = document.querySelector(`[data-item] [data-key="${key}"]`);
+  tell(!there ? "There is nothing here to say that of." : here ? "This one has nothing to compare with." : "Choose a wording first, with j or k.");
+}
+
+function why() {
+  const section = document.getElementById("why");
+  if (section) { section.scrollIntoView(); section.querySelector("summary, a")?.focus({ preventScroll: true }); return; }
+  const link = here && here.querySelector('[data-open][href^="/claims/"]');
+  if (link) location.href = link.href + "#why"; else tell("Choose a claim first, with j or k.");
 }
 
 document.addEventListener("keydown", (event) => {
@@ -102,9 +122,10 @@ document.addEventListener("keydown", (event) => {
     e: () => { location.href = "/events"; },
     a: () => { location.href = "/add"; },
     x: correctSelected,
-    c: () => { if (here && here.dataset.cite) copy(here); },
-    s: () => press("s"),
-    d: () => press("d"),
+    w: why,
+    c: () => { if (here && here.dataset.cite) copy(here); else tell(document.querySelector("[data-cite]") ? "Choose what to cite first, with j or k." : "There is nothing here to cite."); },
+    s: () => decide("s"),
+    d: () => decide("d"),
     u: () => { if (!press("u")) document.getElementById("undo-last").submit(); },
   };
   if (event.key === "Enter" && here && event.target === here) {
@@ -128,6 +149,8 @@ document.addEventListener("focusin", (event) => {
 });
 
 document.addEventListener("click", (event) => {
+  const span = event.target.closest("[data-span]");
+  if (span && chosen) { event.preventDefault(); location.href = span.href + "&value=" + chosen; return; }
   const button = event.target.closest("[data-copy]");
   if (button) { copy(button.closest("[data-cite]")); return; }
   if (!getSelection().isCollapsed) return;
@@ -138,48 +161,13 @@ document.addEventListener("click", (event) => {
 });
 for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
 
-// Files that are dropped go into the form; on a page without one, to the page that has it.
-for (const name of ["dragover", "drop"]) {
-  document.addEventListener(name, (event) => {
-    if (!event.dataTransfer || ![...event.dataTransfer.types].includes("Files")) return;
-    event.preventDefault();
-    document.body.classList.toggle("is-over", name === "dragover");
-    if (name === "drop") take(event.dataTransfer.files);
-  });
-}
-document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) document.body.classList.remove("is-over"); });
-
-async function take(files) {
-  const form = document.querySelector("form[data-drop]");
-  if (form) {
-    form.querySelector("input[type=file]").files = files;
-    form.submit();
-    return;
-  }
-  const csrf = document.querySelector("input[name=csrf]");
-  const body = new FormData();
-  body.append("csrf", csrf.value);
-  for (const file of files) body.append("files", file);
-  tell("Sending…");
-  const answer = await fetch("/add", { method: "POST", body });
-  if (answer.redirected || !answer.ok) location.href = answer.redirected ? answer.url : "/add";
-}
-
-// Progress of an addition.
-const progress = document.querySelector("[data-progress]");
-if (progress) {
-  const bar = document.querySelector("progress");
-  const ask = async () => {
-    try {
-      const state = await (await fetch(progress.dataset.progress)).json();
-      bar.value = state.done;
-      progress.textContent = `${state.done} of ${state.total} texts; you may leave this page.`;
-      if (state.finished) { location.reload(); return; }
-    } catch { /* asked again */ }
-    setTimeout(ask, 700);
-  };
-  setTimeout(ask, 400);
-}
+// What is folded on the screen is wanted on paper.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("main details:not([open])")];
+  for (const item of folded) item.open = true;
+});
+addEventListener("afterprint", () => { for (const item of folded) item.open = false; });
 
 const sought = document.querySelector(".is-chosen, #sought, .sought");
 if (sought && (location.hash === "#sought" || !location.hash)) {

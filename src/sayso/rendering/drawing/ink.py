@@ -86,7 +86,7 @@ def style_sheet() -> str:
         ".sayso-lineage .name,.sayso-lineage .heading{font-weight:600}"
         ".sayso-lineage .label text{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}"
     )
-    return f"<style>{shape}{_colours(_LIGHT)}@media (prefers-color-scheme:dark){{{_colours(_DARK)}}}</style>"
+    return f"<style>{shape}{_colours(_LIGHT)}@media screen and (prefers-color-scheme:dark){{{_colours(_DARK)}}}</style>"
 
 
 def _colours(colour: dict[str, str]) -> str:

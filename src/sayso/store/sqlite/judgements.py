@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.domain.judgement import Judgement, JudgementKind
-from sayso.errors import StoreError
+from sayso.errors import JudgementError, StoreError
 from sayso.store.sqlite import documents
 from sayso.store.sqlite.connection import Connection, Row
 
@@ -64,10 +64,10 @@ def undo(connection: Connection, id: str | None, *, at: str, analyst: str | None
         else:
             row = connection.row(f"SELECT {_COLUMNS} FROM judgements WHERE id = ?", id)
             if row is None:
-                raise StoreError(f"There is no judgement {id} in {connection.path}.")
+                raise JudgementError(f"The store holds no judgement {id!r}.")
         judgement = _judgement(row)
         if judgement.undone is not None:
-            raise StoreError(f"The judgement {judgement.id} was taken back already, on {judgement.undone}.")
+            raise JudgementError(f"The judgement {judgement.id} was taken back already, on {judgement.undone}.")
         connection.run("UPDATE judgements SET undone = ? WHERE id = ?", at, judgement.id)
         if judgement.kind == JudgementKind.REMOVE and not _still_removed(connection, judgement.subject):
             documents.restore(connection, judgement.subject)
