@@ -166,6 +166,21 @@ def test_an_attribution_is_put_right(browser: Browser, store: Store) -> None:
     assert {item["field"] for item in hop["corrections"]} == {"speaker", "party"}
 
 
+def test_a_span_is_put_right_by_its_words(browser: Browser, store: Store) -> None:
+    document = _id(store, "quay")
+    text = store.reading(document).document.text
+    (said,) = [item for item in store.reading(document).attributions if item.chain]
+    asked = {"kind": "correct", "a": said.id, "field": "span"}
+    shown = browser.get("/decide", params={**asked, "value": "0-20"}).text
+    assert f"becomes what you selected:</span> “{text[:20]}”" in shown
+    answer = browser.post("/decide", {**asked, "value": "words that nobody wrote"})
+    assert answer.status_code == 409
+    assert "does not stand in the text" in answer.text
+    _decide(browser, **asked, value="The Kessel bridge in")
+    assert ">The Kessel bridge in<" in browser.get(f"/documents/{document}").text
+    assert store.judgements()[-1].value == "0-20"
+
+
 def test_a_corrected_speaker_is_told_on_every_page_and_taken_back(browser: Browser, store: Store) -> None:
     document = _id(store, "quay")
     (said,) = [item for item in store.reading(document).attributions if item.chain]

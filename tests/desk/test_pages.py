@@ -206,6 +206,49 @@ def test_a_person_sets_a_letter_with_the_reason(browser: Browser) -> None:
     assert ">C<" in browser.get("/outlets").text
 
 
+def test_who_bears_no_name_is_listed_apart_and_has_no_letter(browser: Browser, settings: Settings) -> None:
+    reading = article(url="https://lock.example/dam", outlet="The Lock", title="Dam")
+    first, *others = reading.attributions
+    hop = replace(first.chain[0], name=None, naming=Naming.UNNAMED, party=None)
+    called = hop.source.exact if hop.source else ""
+    with open_store(settings.store) as store:
+        add(store, replace(reading, attributions=(replace(first, chain=(hop,)), *others)))
+        (listed,) = (item.name for item in store.sources(named=False).items)
+        assert listed == called
+    assert f">{listed}</a>" not in browser.get("/sources").text
+    assert f">{listed}</a>" in browser.get("/sources?called=described").text
+    assert [item["name"] for item in browser.get("/api/sources?called=described").json()["sources"]] == [listed]
+    page = browser.get("/source", params={"name": listed}).text
+    assert "never by name" in page and "these may be several" in page
+    assert "give a letter" not in page
+    assert "give a letter" in browser.get("/source?name=Harbour+Institute").text
+
+
+def test_a_source_tells_by_whom_and_how_often_by_name(browser: Browser) -> None:
+    page = browser.get("/source?name=Harbour+Institute").text
+    assert re.search(r"Quoted 2 times in 2 documents of 2 outlets, always by name", page)
+    record = browser.get("/api/source?name=Harbour+Institute").json()
+    assert {item["outlet"]: item["documents"] for item in record["by_outlet"]} == {"The Quay": 1, "The Pier": 1}
+    assert (record["attributions"], record["named"]) == (2, 2)
+
+
+def test_runs_tell_what_was_read_on_which_day(browser: Browser, store_file: Path) -> None:
+    with open_store(store_file) as store:
+        for about, at in (
+            ("doc_1", "2026-03-02T06:00:00Z"),
+            ("doc_2", "2026-03-02T07:00:00Z"),
+            ("doc_3", "2026-03-04T06:00:00Z"),
+        ):
+            store.write_journal(at=at, who="Ada", what=Deed.ADD, about=about)
+        store.write_journal(at="2026-03-04T06:01:00Z", who="Ada", what=Deed.TURN_AWAY, about="a.png", detail="no text")
+    page = browser.get("/runs").text
+    assert "4 March 2026" in page
+    days = browser.get("/api/runs").json()["days"]
+    assert [(item["day"], item["who"], item["added"], item["turned_away"]) for item in days] == [
+        ("2026-03-04", "Ada", 1, 1), ("2026-03-02", "Ada", 2, 0),
+    ]  # fmt: skip
+
+
 def test_a_claim_of_hundreds_of_documents_is_drawn_in_part_and_leads_to_the_rest(tmp_path: Path) -> None:
     readings = [article("the dam would hold", url=f"https://quay.example/{number}", outlet=f"Outlet {number}") for number in range(120)]  # fmt: skip
     made = lineage(readings[0], readings[1])
@@ -237,7 +280,7 @@ def test_statements_of_which_it_is_not_told_whose_they_are_stand_below_the_sourc
     hop = replace(first.chain[0], source=Span(0, 2, "We"), name=None, naming=Naming.COLLECTIVE, party=None)
     with open_store(settings.store) as store:
         add(store, replace(reading, attributions=(replace(first, chain=(hop,)), *others)))
-    assert "1 more statement is by somebody" in browser.get("/sources").text
+    assert "1 more statement is by somebody" in browser.get("/sources?called=described").text
     assert browser.get("/api/sources").json()["untold"] == 1
     assert browser.get("/source?name=We").status_code == 404
     outlets = {line["name"]: line["untold"] for line in browser.get("/api/outlets").json()["outlets"]}

@@ -99,7 +99,11 @@ def test_a_sources_outlets_follow_those_that_were_put_right(path: Path) -> None:
     with SqliteStore(path, create=True, wait=1) as store:
 
         def outlets() -> int:
-            return next(line.outlets for line in store.sources().items if line.name == "Harbour Institute")
+            outlets = next(line.outlets for line in store.sources().items if line.name == "Harbour Institute")
+            told = store.source("Harbour Institute")
+            assert told is not None
+            assert (told.line.outlets, len(told.by_outlet)) == (outlets, outlets)
+            return outlets
 
         def right(number: int, reading: Reading, outlet: str) -> None:
             id = f"jdg_{number}"

@@ -83,6 +83,13 @@ def test_sources_and_what_they_are_quoted_with(filled: Store) -> None:
     (line,) = page.items
     assert (line.name, line.documents, line.outlets, line.named, page.total) == ("Harbour Institute", 3, 3, 3, 1)
     assert filled.sources("pilot") == Page((), 0)
+    assert filled.sources(named=True) == page
+    assert filled.sources(named=False) == Page((), 0)
+    told = filled.source("Harbour Institute", outlets=2)
+    assert told is not None
+    assert told.line == line
+    assert [count for _, count in told.by_outlet] == [1, 1]
+    assert filled.source("nobody") is None
     quoted = filled.quoted("Harbour Institute", most=2)
     assert (len(quoted.items), quoted.total) == (2, 3)
     assert {item.naming for item in quoted.items} == {Naming.NAMED}

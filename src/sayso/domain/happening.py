@@ -23,9 +23,9 @@ class Account:
 
     @property
     def teller(self) -> str:
-        """Who tells of it: the outlet, where it is known, and the hops from the outermost on ("Meridian > ISW > an insider")."""
+        """Who tells of it: the outlet, where it is known, and the hops from the outermost on ("Meridian › ISW › an insider")."""
         hops = [hop.called or "nobody named" for hop in self.event.chain]
-        return " > ".join([*([self.outlet] if self.outlet else []), *hops]) or "the outlet"
+        return " › ".join([*([self.outlet] if self.outlet else []), *hops]) or "the outlet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,17 @@ class Entry:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadOn:
+    """On one day (UTC) `who` had so many documents taken in, and so many inputs turned away; the last of them at `at`."""
+
+    day: str
+    who: str
+    added: int
+    turned_away: int
+    at: str
+
+
 def next_entry(before: Entry | None, *, at: str, who: str, what: Deed, about: str, detail: str = "") -> Entry:
     """The entry that follows `before`, or the first."""
     number = 1 if before is None else before.number + 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from sayso.domain.judgement import Judgement, JudgementKind
+from sayso.domain.span import Span
 from sayso.errors import JudgementError
-from sayso.pipeline.corrected import OF_ATTRIBUTION, OF_DOCUMENT, spans_in
+from sayso.pipeline.corrected import OF_ATTRIBUTION, OF_DOCUMENT, find_words, spans_in
 from sayso.pipeline.keeping import judge
 from sayso.readers.dates import iso_date
 from sayso.store.interface import Store
@@ -49,12 +50,26 @@ def _of_attribution(store: Store, subject: str, field: str, value: str) -> str:
         )
     kept = store.find(document)
     assert kept is not None
-    spans = spans_in(value, kept.document.text)
+    text = kept.document.text
+    spans = spans_in(value, text)
+    if spans is None and field == "span" and not _LIKE_A_SPAN.fullmatch(value):
+        spans = (_of_words(store, subject, value, text, document),)
     if spans is not None and (field == "span" or len(spans) == 1):
         return ", ".join(f"{span.start}-{span.end}" for span in spans)
     if field == "span" or spans is not None or _LIKE_A_SPAN.fullmatch(value):
         several = " Several parts: 120-140, 150-188." if field == "span" else ""
         raise JudgementError(
-            f"{value[:60]!r} is no span of {document}, whose text has {len(kept.document.text)} characters. Write START-END, as 120-188.{several}"
+            f"{value[:60]!r} is no span of {document}, whose text has {len(text)} characters. Write START-END, as 120-188.{several}"
         )
     return value
+
+
+def _of_words(store: Store, subject: str, words: str, text: str, document: str) -> Span:
+    """Where these words stand; where they do more than once, nearest to the statement as it was read."""
+    (read,) = (item for item in store.reading(document).attributions if item.id == subject)
+    found = find_words(words, text, min((span.start for span in read.content), default=0))
+    if found is None:
+        raise JudgementError(
+            f"“{words[:60]}” does not stand in the text of {document}. Copy the words from it, or write START-END, as 120-188."
+        )
+    return found

@@ -19,7 +19,7 @@ from sayso.domain.claim import Claim, Lineage
 from sayso.domain.document import Document
 from sayso.domain.event import Event
 from sayso.domain.happening import Happening
-from sayso.domain.journal import Deed, Entry
+from sayso.domain.journal import Deed, Entry, ReadOn
 from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
@@ -32,6 +32,7 @@ from sayso.store.overviews import (
     OutletLine,
     Quoted,
     SourceLine,
+    SourceTold,
     Summary,
     Wanted,
     WantedEvents,
@@ -301,8 +302,16 @@ class Store(Protocol):
     ) -> Page[Summary]:
         """Claims that have a lineage, a page of them."""
 
-    def sources(self, words: str = "", *, cursor: Cursor | None = None, most: int = 50) -> Page[SourceLine]:
-        """Who is quoted in documents that count, by the names that the texts give, the most quoted first."""
+    def sources(
+        self, words: str = "", *, named: bool | None = None, cursor: Cursor | None = None, most: int = 50
+    ) -> Page[SourceLine]:
+        """Who is quoted in documents that count, by the names that the texts give, the most quoted first.
+
+        `named` are those who are called so by name somewhere, else those of whom there are only such words as "the source".
+        """
+
+    def source(self, name: str, *, outlets: int = 12) -> SourceTold | None:
+        """How often the source of exactly this name is quoted, and by whom; None where nobody quotes it."""
 
     def untold(self) -> int:
         """How many attributions in documents that count are by nobody who is named or described: these stand under no source."""
@@ -323,3 +332,6 @@ class Store(Protocol):
     def journal(self, *, most: int | None = None, latest_first: bool = False) -> Iterator[Entry]: ...
     def journal_page(self, *, cursor: Cursor | None = None, most: int = 50) -> Page[Entry]:
         """The latest first."""
+
+    def days_of_reading(self, *, most: int = 30) -> Sequence[ReadOn]:
+        """How much was read and turned away on each day and by whom, as the journal tells, the latest first."""

@@ -104,6 +104,14 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceTold:
+    """One source, and by which outlets it is quoted: each with how many of its documents, those with most first, so many at most."""
+
+    line: SourceLine
+    by_outlet: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fared:
     """How many claims a source makes, and how many of them analysts found confirmed, refuted or open: a count with its base, and no score."""
 

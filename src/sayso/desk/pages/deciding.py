@@ -14,7 +14,7 @@ from sayso.desk.answers import RefusedError
 from sayso.desk.desk import TheForm, TheStore, go, own_address, page
 from sayso.domain.claim import Claim
 from sayso.domain.judgement import Judgement
-from sayso.pipeline.corrected import OF_ATTRIBUTION, OF_DOCUMENT, corrected_documents, corrected_reading
+from sayso.pipeline.corrected import OF_ATTRIBUTION, OF_DOCUMENT, corrected_documents, corrected_reading, spans_in
 from sayso.pipeline.correcting import correct
 from sayso.pipeline.deciding import differ, merge, remove, same, split, unlink
 from sayso.pipeline.keeping import undo
@@ -82,7 +82,7 @@ _REASONED = (Decision.REMOVE, Decision.RATE, Decision.VERDICT)
 """Those that need a reason."""
 FIELDS = {
     "speaker": "who says it, in words of the text or as START-END",
-    "span": "which characters of the text are the words said, as START-END; several parts: 120-140, 150-188",
+    "span": "the words said, copied from the text, or their characters as START-END; several parts: 120-140, 150-188",
     "party": "whom these words mean, by name",
     "outlet": "who published it",
     "published": "when it was published, as 2026-01-31 or 2026-01-31T09:30:00+03:00",
@@ -121,7 +121,7 @@ def decide(
         raise RefusedError(422, f"There is no {field!r} to put right. It is one of: {', '.join(FIELDS)}.")
     return page(
         request, "decide.html", kind=kind.value, title=TITLES[kind], before=_before(store, kind, [side.id for side in sides]), effect=EFFECTS[kind], sides=sides, pieces=pieces,
-        field=field, field_words=FIELDS.get(field, ""), value=value or _now(store, a, field), b=b, letters=LETTERS, verdicts={word.value: means for word, means in MEANS.items()}, reasoned=kind in _REASONED, claim=claim, back=own_address(back),
+        field=field, field_words=FIELDS.get(field, ""), value=value or _now(store, a, field), selected=_selected(store, a, field, value), b=b, letters=LETTERS, verdicts={word.value: means for word, means in MEANS.items()}, reasoned=kind in _REASONED, claim=claim, back=own_address(back),
     )  # fmt: skip
 
 
@@ -257,6 +257,13 @@ def _node(store: Store, id: str) -> Side:
             named = graph.points[id].name if id in graph.points else id
             return Side(id, named, "a root" if id.startswith("root_") else "named in a text, not held")
     raise RefusedError(404, f"The store shows no root or hop {id}. Go back and load the page again.")
+
+
+def _selected(store: Store, subject: str, field: str, value: str) -> str:
+    """The words of a span that was selected in the text; empty where none was."""
+    within = store.document_of(subject) if field == "span" and value else None
+    spans = spans_in(value, corrected_reading(store, within).document.text) if within is not None else None
+    return " … ".join(span.exact for span in spans or ())
 
 
 def _now(store: Store, subject: str, field: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -22,7 +23,7 @@ router = APIRouter()
 def runs(request: Request, desk: TheDesk, store: TheStore, place: Place) -> HTMLResponse:
     turned = page_at(place, lambda at: store.turned_away_page(cursor=at, most=A_PAGE))
     return page(
-        request, "runs.html", counts=store.counts(), additions=desk.additions.latest()[:20], turned=turned.items,
+        request, "runs.html", counts=store.counts(), days=store.days_of_reading(), additions=desk.additions.latest()[:20], turned=turned.items,
         paging=paging(turned, "/runs", {}),
     )  # fmt: skip
 
@@ -33,6 +34,7 @@ def runs_record(store: TheStore, place: Place) -> dict[str, Any]:
     counts = store.counts()
     return {
         "counts": {name: getattr(counts, name) for name in counts.__slots__},
+        "days": [asdict(item) for item in store.days_of_reading()],
         **paging_record(turned),
         "turned_away": [
             {"input": item.input, "reason": item.reason, "code": item.code, "at": item.at} for item in turned.items

@@ -22,6 +22,8 @@ router = APIRouter()
 MOST = 40
 AROUND = 90
 """Characters shown on either side of the first word that was found."""
+LONGEST_WORD = 30
+"""Characters within which a blank is looked for to begin or end at."""
 
 
 class By(StrEnum):
@@ -81,15 +83,25 @@ def _hits(store: Store, sought: str) -> list[Hit]:
 
 
 def _pieces(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, bool], ...]:
-    match = pattern.search(text)
+    # The first line is the title, which stands above: what is found below it tells more.
+    match = pattern.search(text, max(0, text.find("\n"))) or pattern.search(text)
     centre = match.start() if match else 0
-    start, end = max(0, centre - AROUND), min(len(text), centre + 2 * AROUND)
+    start, end = _word_ends(text, max(0, centre - AROUND), min(len(text), centre + 2 * AROUND))
     found: list[tuple[str, bool]] = [("… ", False)] if start else []
     at = start
     for hit in pattern.finditer(text, start, end):
         found += [(text[at : hit.start()], False), (hit.group(), True)]
         at = hit.end()
     return (*found, (text[at:end], False), (" …" if end < len(text) else "", False))
+
+
+def _word_ends(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same places, moved inwards to blanks where there are any nearby: no word is cut."""
+    if start and (blank := text.find(" ", start, start + LONGEST_WORD)) >= 0:
+        start = blank + 1
+    if end < len(text) and (blank := text.rfind(" ", end - LONGEST_WORD, end)) >= 0:
+        end = blank
+    return start, end
 
 
 def _meant(store: Store, sought: str) -> Meant:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.domain.journal import Deed, Entry, next_entry
+from sayso.domain.journal import Deed, Entry, ReadOn, next_entry
 from sayso.store.cursors import Cursor, Page, page_of
 from sayso.store.sqlite.connection import Connection, Row
 from sayso.store.sqlite.walking import Walk
@@ -48,6 +48,18 @@ def page(connection: Connection, *, cursor: Cursor | None, most: int) -> Page[En
         total = connection.value("SELECT count(*) FROM journal")
         rows = _rows(connection, walk, cursor, most + 1)
     return page_of([(_entry(row), row[:1]) for row in rows], total, most, cursor)
+
+
+def days(connection: Connection, *, most: int) -> list[ReadOn]:
+    """Days on which something was read, with by whom."""
+    return [
+        ReadOn(*row)
+        for row in connection.rows(
+            "SELECT substr(at, 1, 10) AS day, who, sum(what = ?1), sum(what = ?2), max(at) FROM journal "
+            "WHERE what IN (?1, ?2) GROUP BY day, who ORDER BY day DESC, max(at) DESC LIMIT ?3",
+            Deed.ADD.value, Deed.TURN_AWAY.value, most,
+        )
+    ]  # fmt: skip
 
 
 def _rows(connection: Connection, walk: Walk, cursor: Cursor | None, most: int) -> list[Row]:

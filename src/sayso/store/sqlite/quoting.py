@@ -7,7 +7,7 @@ import json
 from sayso.domain.attribution import Naming
 from sayso.domain.rate import Rate
 from sayso.store.cursors import Cursor, Page, page_of
-from sayso.store.overviews import OutletLine, Quoted, SourceLine
+from sayso.store.overviews import OutletLine, Quoted, SourceLine, SourceTold
 from sayso.store.sqlite.connection import Connection, Row
 from sayso.store.sqlite.walking import Walk
 
@@ -20,16 +20,18 @@ _LATEST = Walk(("at", "number"), (str, int))
 _MOST_HELD = Walk(("-documents", "outlet"), (int, str), rising=True)
 
 
-def sources(connection: Connection, words: str, *, cursor: Cursor | None, most: int) -> Page[SourceLine]:
+def sources(
+    connection: Connection, words: str, *, named: bool | None, cursor: Cursor | None, most: int
+) -> Page[SourceLine]:
     """Sources with these letters in their name."""
-    chosen = "FROM sources_counted WHERE (?1 = '' OR instr(casefold(source), casefold(?1)))"
+    chosen = "FROM sources_counted WHERE (?1 = '' OR instr(casefold(source), casefold(?1))) AND (?2 IS NULL OR (named > 0) = ?2)"
     beyond, place = _MOST_QUOTED.beyond(cursor)
     with connection.snapshot():
-        total = connection.value(f"SELECT count(*) {chosen}", words)
+        total = connection.value(f"SELECT count(*) {chosen}", words, named)
         rows = connection.rows(
             f"SELECT source, attributions, documents, outlets, named {chosen} AND {beyond} "
             f"ORDER BY {_MOST_QUOTED.by(cursor)} LIMIT ?",
-            words, *place, most + 1,
+            words, named, *place, most + 1,
         )  # fmt: skip
         more: dict[str, int] = dict(connection.rows(_MOVED, json.dumps([row[0] for row in rows])))
     found = [
@@ -37,6 +39,22 @@ def sources(connection: Connection, words: str, *, cursor: Cursor | None, most: 
         for name, attributions, documents, outlets, named in rows
     ]
     return page_of(found, total, most, cursor)
+
+
+def source(connection: Connection, name: str, *, outlets: int) -> SourceTold | None:
+    """The source of exactly this name."""
+    with connection.snapshot():
+        row = connection.row(
+            "SELECT attributions, documents, outlets, named FROM sources_counted WHERE source = ?", name
+        )
+        if row is None:
+            return None
+        names = json.dumps([name])
+        more: dict[str, int] = dict(connection.rows(_MOVED, names))
+        by_outlet = connection.rows(_BY_OUTLET, names, name, outlets)
+    attributions, documents, held, named = row
+    line = SourceLine(name, attributions, documents, held + more.get(name, 0), named)
+    return SourceTold(line, tuple((outlet, count) for outlet, count in by_outlet))
 
 
 def untold(connection: Connection) -> int:
@@ -109,7 +127,7 @@ righted AS (
 """
 # By how many outlets more or fewer these sources are quoted, as outlets were put right: an outlet comes with the first of its documents in which the
 # source speaks, and goes with the last.
-_MOVED = f"""
+_MOVED_DOCUMENTS = f"""
 WITH {_RIGHTED},
 told AS MATERIALIZED (
   SELECT DISTINCT attributions.source, righted.* FROM righted CROSS JOIN attributions ON attributions.document = righted.number
@@ -121,9 +139,19 @@ moved AS (
     UNION ALL SELECT source, after, 1 FROM told
   ) GROUP BY source, outlet
 )
+"""
+_MOVED = f"""
+{_MOVED_DOCUMENTS}
 SELECT moved.source, sum((coalesce(held.documents, 0) + moved.documents > 0) - (coalesce(held.documents, 0) > 0))
 FROM moved LEFT JOIN source_outlets AS held ON held.source = moved.source AND held.outlet = moved.outlet
 GROUP BY moved.source
+"""
+_BY_OUTLET = f"""
+{_MOVED_DOCUMENTS}
+SELECT outlet, sum(documents) FROM (
+  SELECT outlet, documents FROM source_outlets WHERE source = ?2
+  UNION ALL SELECT outlet, documents FROM moved
+) WHERE outlet <> '' GROUP BY outlet HAVING sum(documents) > 0 ORDER BY sum(documents) DESC, outlet LIMIT ?3
 """
 _UNTOLD = f"""
 WITH {_RIGHTED},

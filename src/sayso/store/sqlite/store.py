@@ -11,7 +11,7 @@ from typing import Self
 from sayso.domain.claim import Lineage
 from sayso.domain.event import Event
 from sayso.domain.happening import Happening
-from sayso.domain.journal import Deed, Entry
+from sayso.domain.journal import Deed, Entry, ReadOn
 from sayso.domain.judgement import Judgement
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
@@ -25,6 +25,7 @@ from sayso.store.overviews import (
     OutletLine,
     Quoted,
     SourceLine,
+    SourceTold,
     Summary,
     Wanted,
     WantedEvents,
@@ -259,8 +260,13 @@ class SqliteStore:
     def count_happenings(self, wanted: WantedEvents) -> EventCounts:
         return happenings.counts(self._connection, wanted)
 
-    def sources(self, words: str = "", *, cursor: Cursor | None = None, most: int = 50) -> Page[SourceLine]:
-        return quoting.sources(self._connection, words, cursor=cursor, most=most)
+    def sources(
+        self, words: str = "", *, named: bool | None = None, cursor: Cursor | None = None, most: int = 50
+    ) -> Page[SourceLine]:
+        return quoting.sources(self._connection, words, named=named, cursor=cursor, most=most)
+
+    def source(self, name: str, *, outlets: int = 12) -> SourceTold | None:
+        return quoting.source(self._connection, name, outlets=outlets)
 
     def untold(self) -> int:
         return quoting.untold(self._connection)
@@ -279,3 +285,6 @@ class SqliteStore:
 
     def journal_page(self, *, cursor: Cursor | None = None, most: int = 50) -> Page[Entry]:
         return journal.page(self._connection, cursor=cursor, most=most)
+
+    def days_of_reading(self, *, most: int = 30) -> Sequence[ReadOn]:
+        return journal.days(self._connection, most=most)
