@@ -211,7 +211,7 @@ def test_a_corrected_outlet_is_what_filters_and_the_page_of_events_know(correcte
     assert _claims(client, "outlet=lock") == ""
     assert "Ufa" in _claims(client, "outlet=weir")
     page = client.get("/events").text
-    assert "The Weir &gt; the mayor" in page
+    assert "The Weir › the mayor" in page
     assert "The Lock" not in page
     with open_store(path) as store:
         undo(store, made.id)
@@ -230,8 +230,8 @@ def test_a_corrected_speaker_is_what_filters_and_the_page_of_events_know(correct
     assert "Novosibirsk" in _claims(client, "source=migration")
     page = client.get("/events").text
     assert "the mayor" not in page
-    assert page.count("The Lock &gt; the migration service") + page.count("The Lock &gt; The migration service") >= 2
+    assert page.count("The Lock › the migration service") + page.count("The Lock › The migration service") >= 2
     with open_store(path) as store:
         undo(store, made.id)
     assert "Novosibirsk" in _claims(client, "source=mayor")
-    assert "The Lock &gt; the mayor" in client.get("/events").text
+    assert "The Lock › the mayor" in client.get("/events").text
