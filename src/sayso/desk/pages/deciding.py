@@ -190,7 +190,8 @@ def take_back(store: TheStore, form: TheForm) -> RedirectResponse:
     claim = form.text("claim")
     before = _claim(store, claim)
     if not id and not any(item.analyst == form.analyst for item in store.judgements()):
-        raise RefusedError(409, "There is no decision of yours to take back.")
+        form.say("There is no decision of yours to take back.")
+        return go(form.back())
     undone = undo(store, id or None, analyst=None if id else form.analyst, by=form.analyst)
     claim = (store.claim_of(undone.subject) if undone.subject.startswith("att_") else None) or claim
     after = _claim(store, claim)
