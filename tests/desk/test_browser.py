@@ -6,6 +6,7 @@ A request that leaves this machine fails the test, and so do an error in the pag
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 import time
@@ -103,6 +104,12 @@ def page(chromium: object, desk: Running, request: pytest.FixtureRequest) -> Ite
     assert [words for words in said if "status of 4" not in words] == []
 
 
+def _too_wide(page: playwright.Page) -> int:  # type: ignore[name-defined]
+    """Pixels by which what is in the page stands out of it; the room kept for a scroll bar hides 15 of them from the document's own width."""
+    wide: int = page.evaluate("document.body.scrollWidth - document.body.clientWidth")
+    return wide
+
+
 def _largest(store: Path) -> str:
     with open_store(store) as opened:
         return max((item for item in opened.list_claims()), key=lambda item: item.claim.documents).claim.id
@@ -117,7 +124,7 @@ def _paths(store: Path) -> list[str]:
         return [
             "/", "/?all=true&order=drift", "/?all=true&place=Ellmarsh&event=strike", f"/claims/{claim}", f"/documents/{first.document}", f"/documents/{last.document}?attribution={last.id}",
             f"/decide?kind=differ&a={first.id}&b={last.id}", "/search?q=jobs", "/sources", "/source?name=Helen+Strode", "/outlets", "/registry?q=Kolokoltsev",
-            "/runs", "/events", "/journal?verify=true", "/help", "/add", "/nowhere",
+            "/sources?called=described", "/runs", "/events", "/journal?verify=true", "/sign-in", "/help", "/add", "/nowhere",
         ]  # fmt: skip
 
 
@@ -134,8 +141,7 @@ def test_no_page_has_a_serious_fault_of_accessibility_or_is_wider_than_the_scree
             for item in found
             if item["impact"] in ("serious", "critical")
         ]
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{path} is {wide} pixels wider than the screen"
+        assert _too_wide(page) <= 0, f"{path} is {_too_wide(page)} pixels wider than the screen"
     assert faults == []
 
 
@@ -250,6 +256,122 @@ def test_an_attribution_is_corrected(page, desk: Running, field: str) -> None:  
     assert "works council" not in page.locator(".card").first.locator(".chain").inner_text()
 
 
+def test_a_selection_goes_to_the_card_that_is_put_right(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto(next(item for item in _paths(desk.store) if item.startswith("/documents/")))
+    page.evaluate(
+        "() => { const seg = document.querySelector('.seg.content'); const range = document.createRange();"
+        " range.setStart(seg.firstChild, 0); range.setEnd(seg.firstChild, 7); getSelection().addRange(range); }"
+    )
+    words = page.evaluate("getSelection().toString()")
+    page.locator(".card details > summary").first.click()  # which lets go of the selection, as a tap does
+    page.locator(".card").first.get_by_role("link", name="span").click()
+    page.wait_for_url("**/decide?kind=correct*value=*")
+    assert page.locator(".difference").inner_text() == f"becomes what you selected: “{words.strip()}”" or (
+        words.strip() in page.locator(".difference").inner_text()
+    )
+
+
+def test_a_key_that_has_nothing_to_do_says_what_to_do(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto(f"/claims/{_largest(desk.store)}")
+    for key, told in (
+        ("s", "Choose a wording first"),
+        ("d", "Choose a wording first"),
+        ("c", "Choose what to cite first"),
+    ):
+        page.keyboard.press(key)
+        assert told in page.locator("#told").inner_text()
+    page.goto("/")
+    page.keyboard.press("w")
+    assert "Choose a claim first" in page.locator("#told").inner_text()
+    page.keyboard.press("u")
+    page.wait_for_selector(".said >> text=no decision of yours")
+    page.wait_for_load_state()  # before which no key is heard
+    page.keyboard.press("j")
+    page.keyboard.press("w")
+    page.wait_for_url(re.compile(r"/claims/clm_\w+#why$"))
+    assert page.locator("#why h2").bounding_box()["y"] < page.viewport_size["height"]
+
+
+DROP = """count => { const carried = new DataTransfer();
+  for (let n = 0; n < count; n++) carried.items.add(new File([`Ferry ${n} halted\n\nThe harbour office said that it would stop.`], `${n}.txt`));
+  document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true })); }"""
+
+
+def test_files_are_dropped_on_any_page_and_a_refusal_is_told(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto("/sources")
+    page.evaluate(DROP, 501)
+    page.wait_for_selector("#told >> text=more than 500 files")
+    page.evaluate(DROP, 2)
+    page.wait_for_url("**/add/*")
+    page.wait_for_selector("h1 >> text=Added")
+    assert page.locator("[data-item]").count() == 2
+    page.goto("/add")
+    page.evaluate(DROP, 1)
+    page.wait_for_selector("#told >> text=1 file is ready")
+    page.get_by_label("Outlet").fill("The Lock")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_selector("h1 >> text=Added")
+
+
+def test_a_text_is_pasted_on_the_inbox(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto("/")
+    page.evaluate(
+        "() => { const carried = new DataTransfer(); carried.setData('text/plain', 'Ferry halted');"
+        " document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, bubbles: true })); }"
+    )
+    page.wait_for_url("**/add")
+    assert page.get_by_label("Text", exact=True).input_value() == "Ferry halted"
+    assert page.evaluate("document.activeElement.name") == "outlet"
+    page.reload()
+    assert page.get_by_label("Text", exact=True).input_value() == ""
+
+
+def test_wordings_stand_beside_the_roots_where_there_is_room(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto(f"/claims/{_largest(desk.store)}")
+    wording = page.locator(".wording", has=page.locator(".merged")).first
+    wide = page.viewport_size["width"] > 1000
+    assert wording.locator(".then").is_visible() is wide
+    assert wording.locator(".merged").is_visible() is not wide
+    if wide:
+        here, then = wording.locator("p.beside").bounding_box(), wording.locator(".then").bounding_box()
+        assert then["x"] > here["x"] + here["width"] / 2
+        assert abs(then["y"] - here["y"]) < 8
+        assert wording.locator("p.beside del, .then ins").count() == 0
+
+
+def test_paper_is_white_and_what_is_folded_is_printed(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.emulate_media(media="print", color_scheme="dark")
+    light = (
+        "selector => Math.min(...getComputedStyle(document.querySelector(selector)).color.match(/\\d+/g).map(Number))"
+    )
+    for path, marks in (
+        (f"/claims/{_largest(desk.store)}", (".lead", ".quiet", ".then")),
+        ("/events", (".lead",)),
+        ("/", (".lead", ".drift")),
+    ):
+        page.goto(path)
+        for mark in marks:
+            assert page.evaluate(light, mark) < 128, (path, mark)
+        assert not page.locator(".bar").is_visible()
+    page.goto(f"/claims/{_largest(desk.store)}")
+    assert page.locator("main details:not([open])").count() > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("main details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("main details:not([open])").count() > 0
+
+
+def test_sources_without_a_name_have_a_list_of_their_own(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto("/sources")
+    assert "Helen Strode" in page.locator("table").inner_text()
+    page.get_by_role("link", name="without a name").click()
+    page.wait_for_url("**called=described")
+    assert "Helen Strode" not in page.locator("table").inner_text()
+    page.locator("tbody a").first.click()
+    page.wait_for_url("**/source?*")
+    assert "never by name" in page.locator(".lead").inner_text()
+
+
 def test_a_verdict_is_recorded_and_shown(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
     path = next(item for item in _paths(desk.store) if item.startswith("/claims/"))
     page.goto(path)
@@ -323,7 +445,7 @@ def test_the_inbox_is_filtered_by_place_and_event(page, desk: Running, read_raid
     assert 0 < page.locator(".claim").count() < every
     assert page.get_by_label("Place").input_value() == "tatarstan"
     assert "Kazan" in page.locator(".claims").inner_text()
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert _too_wide(page) <= 0
     page.get_by_label("Place").fill("Atlantis")
     page.keyboard.press("Enter")
     page.wait_for_url("**place=Atlantis*")
@@ -367,7 +489,7 @@ def test_the_map_is_walked_by_keyboard(page, desk: Running, read_raids: Path) ->
         assert [
             (item["id"], item["nodes"][0]["html"][:200]) for item in found if item["impact"] in ("serious", "critical")
         ] == []
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert _too_wide(page) <= 0
     assert page.locator(".storymap:visible").count() == 1
     assert page.locator(".storymap:visible .hollow").count() == 2
     page.locator("input[name=place]").focus()

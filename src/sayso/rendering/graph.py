@@ -21,10 +21,11 @@ from sayso.rendering.safe import safe_line
 from sayso.rendering.sentences import party_name
 
 _KINDS = list(RelayKind)
+_RANK_OF_KIND = {kind: place for place, kind in enumerate(_KINDS)}
 
 
 def _surest_first(relay: Relay) -> tuple[float, int]:
-    return -relay.score, _KINDS.index(relay.how)
+    return -relay.score, _RANK_OF_KIND[relay.how]
 
 
 class Sort(StrEnum):
@@ -115,7 +116,7 @@ class _Builder:
     def graph(self) -> Graph:
         steps = self._steps
         shown_under = self._shown_under()
-        order = self._order
+        order = self._order.__getitem__
         tops = tuple(sorted((id for id in self._ids if id not in shown_under), key=order))
         numbers = {id: place for place, id in enumerate((id for id in tops if id in self._roots), start=1)}
         for id in self._roots:
@@ -158,7 +159,8 @@ class _Builder:
                 if document not in taken:
                     between.setdefault((root.id, document), [])
         return tuple(
-            Step(source, to, tuple(sorted(relays, key=_surest_first))) for (source, to), relays in between.items()
+            Step(source, to, tuple(sorted(relays, key=_surest_first) if len(relays) > 1 else relays))
+            for (source, to), relays in between.items()
         )
 
     @cached_property
@@ -186,17 +188,30 @@ class _Builder:
     def _places(self) -> dict[str, int]:
         return {id: place for place, id in enumerate(self._ids)}
 
-    def _order(self, id: str) -> tuple[bool, float, int]:
+    @cached_property
+    def _order(self) -> dict[str, tuple[bool, float, int]]:
         """Roots before others, then by time, what has none last."""
-        return id not in self._roots, self._earliest.get(id, inf), self._places[id]
+        roots, earliest = self._roots, self._earliest
+        return {id: (id not in roots, earliest.get(id, inf), place) for place, id in enumerate(self._ids)}
 
     def _shown_under(self) -> dict[str, Step]:
         best: dict[str, Step] = {}
         ranks: dict[str, tuple[bool, bool, float, int, float, int]] = {}
+        moments, earliest, places = self._moments, self._earliest, self._places
         for step in self._steps:
-            rank = self._rank(step)
-            if step.to not in best or rank < ranks[step.to]:
-                best[step.to], ranks[step.to] = step, rank
+            source, to = step.source, step.to
+            dated, since = moments.get(to), earliest.get(source)
+            relay = step.relays[0] if step.relays else None
+            rank = (
+                dated is not None and since is not None and since >= dated.end,
+                source in self._roots,
+                -relay.score if relay else inf,
+                _RANK_OF_KIND[relay.how] if relay else len(_KINDS),
+                inf if since is None else since,
+                places[source],
+            )
+            if to not in best or rank < ranks[to]:
+                best[to], ranks[to] = step, rank
         done: set[str] = set()
         for start in self._ids:
             way: dict[str, None] = {}
@@ -208,27 +223,19 @@ class _Builder:
                 id = best[id].source
             if id in way and id in best:  # the way bit its own tail
                 circle = list(way)[list(way).index(id) :]
-                del best[min(circle, key=self._order)]
+                del best[min(circle, key=self._order.__getitem__)]
             done.update(way)
         return best
-
-    def _rank(self, step: Step) -> tuple[bool, bool, float, int, float, int]:
-        relay = step.relays[0] if step.relays else None
-        dated = self._moments.get(step.to)
-        return (
-            dated is not None and self._earliest.get(step.source, -inf) >= dated.end,
-            step.source in self._roots,
-            -relay.score if relay else inf,
-            _KINDS.index(relay.how) if relay else len(_KINDS),
-            self._earliest.get(step.source, inf),
-            self._places[step.source],
-        )
 
     def _grouped(self, steps: Iterable[Step]) -> dict[str, tuple[Step, ...]]:
         groups: dict[str, list[Step]] = defaultdict(list)
         for step in steps:
             groups[step.source].append(step)
-        return {source: tuple(sorted(group, key=lambda step: self._order(step.to))) for source, group in groups.items()}
+        order = self._order
+        return {
+            source: tuple(sorted(group, key=lambda step: order[step.to]) if len(group) > 1 else group)
+            for source, group in groups.items()
+        }
 
     def _published(self, id: str) -> str | None:
         written = [occurrence.published for occurrence in self._occurrences.get(id, ()) if occurrence.published]

@@ -78,6 +78,7 @@ def tooltip(lines: list[str]) -> str:
     return tag("title", "\n".join(written)) if written else ""
 
 
+@cache
 def style_sheet() -> str:
     """Colours for light and for dark, scoped to the drawing: a page may hold several, and rules of its own."""
     shape = (
