@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.desk.safety.passwords import hash_password
 from sayso.desk.settings import Settings
 from sayso.store.opening import open_store
 
@@ -46,13 +47,19 @@ class Running:
 
 
 @pytest.fixture
-def desk(story: Path) -> Iterator[Running]:
+def password() -> str | None:
+    """The desk's password; a test that wants one says so."""
+    return None
+
+
+@pytest.fixture
+def desk(story: Path, password: str | None) -> Iterator[Running]:
     import uvicorn
 
     from sayso.desk.app import make_app
     from sayso.desk.serving import listen
 
-    settings = Settings(story, "Ada", port=0)
+    settings = Settings(story, "Ada", port=0, password=hash_password(password) if password else None)
     listening = listen(settings)
     server = uvicorn.Server(uvicorn.Config(make_app(settings), log_level="critical", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
@@ -290,6 +297,76 @@ def test_a_key_that_has_nothing_to_do_says_what_to_do(page, desk: Running) -> No
     page.keyboard.press("w")
     page.wait_for_url(re.compile(r"/claims/clm_\w+#why$"))
     assert page.locator("#why h2").bounding_box()["y"] < page.viewport_size["height"]
+
+
+def test_a_wording_is_said_to_be_the_same_with_one_key(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    page.goto(f"/claims/{_largest(desk.store)}")
+    for _ in range(page.locator("[data-item]").count()):
+        page.keyboard.press("j")
+        if page.locator(".is-here [data-key=s]").count():
+            break
+    page.keyboard.press("s")
+    page.wait_for_url("**/decide?kind=same*")
+    page.keyboard.type("the same figure")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/*")
+    assert "these two say the same" in page.locator(".said").inner_text()
+    assert "the same figure" in page.locator("#judgements").inner_text()
+
+
+def test_a_letter_is_given_to_a_source_and_to_an_outlet(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    for path, link, back in (
+        ("/source?name=Helen+Strode", page.get_by_role("link", name="give a letter"), ".head"),
+        ("/outlets", page.locator("tbody tr").first.get_by_role("link", name="none"), "tbody tr"),
+    ):
+        page.goto(path)
+        link.click()
+        page.locator("select[name=value]").select_option("B")
+        page.locator("textarea[name=why]").fill("right three times of four")
+        page.get_by_role("button", name="Record").click()
+        page.wait_for_selector(".said")
+        shown = page.locator(back).first
+        assert "B" in shown.inner_text()
+        assert "right three times of four" in shown.inner_html()
+
+
+def test_a_page_that_was_edited_shows_what_changed(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    with open_store(desk.store) as store:
+        before = next(kept.document for kept in store.documents() if kept.document.url)
+    page.goto("/add")
+    page.get_by_label("Text", exact=True).fill(
+        before.text + "\n\nThe mayor said on Friday that the whole plan was off."
+    )
+    page.get_by_label("Address").fill(before.url)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_selector("h1 >> text=Added")
+    assert "a new version" in page.locator("main").inner_text()
+    page.locator("[data-item] a").first.click()
+    page.get_by_role("link", name="what changed").click()
+    page.wait_for_url("**/changes")
+    assert "the whole plan was off" in " ".join(page.locator("ins").all_inner_texts())
+    page.goto(f"/documents/{before.id}")
+    assert "This document does not count" in page.locator(".alarm").inner_text()
+
+
+@pytest.mark.parametrize("password", ["correct horse battery"])
+def test_somebody_signs_in_decides_and_signs_out(page, desk: Running, password: str) -> None:  # type: ignore[no-untyped-def]
+    page.goto("/")
+    page.wait_for_url("**/sign-in")
+    page.get_by_label("Name").fill("Zoya")
+    page.get_by_label("Password").fill("wrong horse")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".alarm >> text=not the password")
+    page.get_by_label("Password").fill(password)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1 >> text=Inbox")
+    assert "You decide as Zoya" in page.locator(".foot").inner_text()
+    page.get_by_role("link", name="somebody else").click()
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_load_state()
+    page.goto("/journal")
+    page.wait_for_url("**/sign-in")
 
 
 DROP = """count => { const carried = new DataTransfer();
