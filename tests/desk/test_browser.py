@@ -350,6 +350,26 @@ def test_a_page_that_was_edited_shows_what_changed(page, desk: Running) -> None:
     assert "This document does not count" in page.locator(".alarm").inner_text()
 
 
+def test_hostile_words_stay_words_and_in_their_place(page, desk: Running) -> None:  # type: ignore[no-untyped-def]
+    evil = '"><img src=x onerror=alert(1)><script>alert(2)</script> {{7*7}}'
+    for text, outlet in (
+        (f"{evil}\n\nThe harbour office said that <svg onload=alert(3)> it would close.", evil),
+        ("W" * 300 + "\n\nThe harbour office said that " + "x" * 3000 + " was so.", "O" * 190),
+        ("zo" + "\u0301" * 300 + " \u202eevil\n\nThe harbour office said that it would close.", "\u202eoutlet"),
+    ):
+        page.goto("/add")
+        page.get_by_label("Text", exact=True).fill(text)
+        page.get_by_label("Outlet").fill(outlet)
+        page.get_by_role("button", name="Add", exact=True).click()
+        page.wait_for_selector("h1 >> text=Added")
+        document = page.locator("[data-item] a").first.get_attribute("href")
+        for path in (document, "/search?q=harbour", "/journal", "/outlets", "/runs", "/?all=true&q=close"):
+            page.goto(path)
+            assert _too_wide(page) <= 0, path
+            assert page.locator("main img, main script, main svg[onload]").count() == 0, path
+            assert "\u202e" not in page.locator("main").inner_text()
+
+
 @pytest.mark.parametrize("password", ["correct horse battery"])
 def test_somebody_signs_in_decides_and_signs_out(page, desk: Running, password: str) -> None:  # type: ignore[no-untyped-def]
     page.goto("/")

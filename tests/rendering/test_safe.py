@@ -30,3 +30,7 @@ def test_accents_and_right_to_left_marks_stay() -> None:
 
 def test_a_line_has_single_blanks() -> None:
     assert safe_line(" a\n\n b\tc ") == "a b c"
+
+
+def test_a_letter_has_two_marks_at_most() -> None:
+    assert safe_line("zo" + "\u0301" * 200 + "e\u0323\u0302") == "zo\u0301\u0301e\u0323\u0302"

@@ -25,8 +25,6 @@ DASHES = {
 
 # Legal in Python and in no XML document, beyond what `safe_line` has replaced already.
 _NOT_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
-# Marks upon marks would be drawn over the rows above.
-_STACKED = re.compile("([\u0300-\u036f]{2})[\u0300-\u036f]+")
 
 _LIGHT = {
     "paper": "#ffffff", "ink": "#1c1c21", "quiet": "#62626e", "grid": "#ececf0",
@@ -41,7 +39,7 @@ _DARK = {
 @lru_cache(maxsize=8192)
 def words(text: str) -> str:
     """Words from outside as they may stand in XML. Kept: both drawings of a page say the same."""
-    return escape(_STACKED.sub(r"\1", _NOT_XML.sub("\ufffd", safe_line(text))))
+    return escape(_NOT_XML.sub("\ufffd", safe_line(text)))
 
 
 def number(value: float) -> str:
