@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -387,6 +389,16 @@ def test_somebody_signs_in_decides_and_signs_out(page, desk: Running, password: 
     page.wait_for_load_state()
     page.goto("/journal")
     page.wait_for_url("**/sign-in")
+
+
+def test_the_walk_that_makes_the_documents_pictures_can_be_walked(story: Path, tmp_path: Path) -> None:
+    """In a process of its own: the tests' browser has this one's loop."""
+    done = subprocess.run(
+        [sys.executable, "-m", "evaluation.desk_walk", str(story), str(tmp_path)], capture_output=True, text=True, timeout=500, check=False
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    docs = Path(__file__).resolve().parents[2] / "docs"
+    assert {path.name for path in tmp_path.glob("*.png")} == {path.name for path in docs.glob("desk-*.png")}
 
 
 DROP = """count => { const carried = new DataTransfer();
