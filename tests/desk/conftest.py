@@ -13,8 +13,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from sayso.desk.app import make_app
+from sayso.desk.safety.passwords import hash_password
 from sayso.desk.settings import Settings
 from sayso.store.opening import open_store
+from tests.desk.browsing import CHROMIUM, SIZES, Running, opened, running
 from tests.store.builders import add, article, lineage
 
 BASE = "http://127.0.0.1:8765"
@@ -109,3 +111,34 @@ def read_raids(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.desk.raids import keep_raids
 
     return keep_raids(tmp_path_factory.mktemp("raids") / "sayso.db")
+
+
+@pytest.fixture
+def password() -> str | None:
+    """The desk's password; a test that wants one says so."""
+    return None
+
+
+@pytest.fixture
+def desk(story: Path, password: str | None) -> Iterator[Running]:
+    """The story's desk, running."""
+    with running(Settings(story, "Ada", port=0, password=hash_password(password) if password else None)) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    """Debian's Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=list(SIZES))
+def page(chromium, desk: Running, request: pytest.FixtureRequest):  # type: ignore[no-untyped-def]
+    """A page at each of the two widths."""
+    with opened(chromium, desk, request.param) as found:
+        yield found
