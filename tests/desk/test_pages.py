@@ -204,6 +204,8 @@ def test_a_person_sets_a_letter_with_the_reason(browser: Browser) -> None:
     assert "two of its reports fell" in page
     assert browser.post("/decide", {**fields, "a": "The Pier", "b": "outlet", "why": "careless"}).status_code == 303
     assert ">C<" in browser.get("/outlets").text
+    shown = browser.get("/decide", params={"kind": "rate", "a": "The Pier", "b": "outlet"}).text
+    assert "What stands, and is replaced" in shown and "careless" in shown
 
 
 def test_who_bears_no_name_is_listed_apart_and_has_no_letter(browser: Browser, settings: Settings) -> None:

@@ -19,7 +19,7 @@ from sayso.pipeline.correcting import correct
 from sayso.pipeline.deciding import differ, merge, remove, same, split, unlink
 from sayso.pipeline.keeping import undo
 from sayso.pipeline.passages import passages_of
-from sayso.pipeline.rating import LETTERS, Rated, rate
+from sayso.pipeline.rating import LETTERS, Rated, rate, rating
 from sayso.pipeline.tracing import attribution_of
 from sayso.pipeline.verdicts import MEANS, give_verdict, judged_wording
 from sayso.rendering.changes import Piece, word_changes
@@ -120,7 +120,7 @@ def decide(
     if kind is Decision.CORRECT and field not in FIELDS:
         raise RefusedError(422, f"There is no {field!r} to put right. It is one of: {', '.join(FIELDS)}.")
     return page(
-        request, "decide.html", kind=kind.value, title=TITLES[kind], before=_before(store, kind, [side.id for side in sides]), effect=EFFECTS[kind], sides=sides, pieces=pieces,
+        request, "decide.html", kind=kind.value, title=TITLES[kind], before=_before(store, kind, [side.id for side in sides]) or _standing(store, kind, a, b), effect=EFFECTS[kind], sides=sides, pieces=pieces,
         field=field, field_words=FIELDS.get(field, ""), value=value or _now(store, a, field), selected=_selected(store, a, field, value), b=b, letters=LETTERS, verdicts={word.value: means for word, means in MEANS.items()}, reasoned=kind in _REASONED, claim=claim, back=own_address(back),
     )  # fmt: skip
 
@@ -160,6 +160,17 @@ def _before(store: Store, kind: Decision, ids: Sequence[str]) -> list[Judgement]
     rivals = next(group for group in _RIVALS if kind in group)
     found = store.judgements(about=pair[0])
     return [item for item in found if item.kind.value in rivals and [item.subject, item.object] in pairs]
+
+
+def _standing(store: Store, kind: Decision, subject: str, sort: str) -> list[Judgement]:
+    """The letter or the verdict that stands of one thing, with who gave it and why."""
+    found = None
+    if kind is Decision.RATE and sort in set(Rated):
+        found = rating(store, Rated(sort), subject)
+    elif kind is Decision.VERDICT:
+        claim = subject if subject.startswith("clm_") else store.claim_of(subject)
+        found = store.verdicts([claim]).get(claim) if claim else None
+    return [found] if found else []
 
 
 def _is_again(judgement: Judgement, kind: Decision, analyst: str) -> bool:
