@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from sayso.desk.app import make_app
 from sayso.desk.settings import Settings
-from sayso.domain.claim import Lineage
+from sayso.domain.claim import Lineage, first_attribution
 from sayso.domain.journal import Deed
 from sayso.domain.judgement import JudgementKind
 from sayso.pipeline.inputs import Facts
@@ -102,6 +103,37 @@ def test_two_statements_differ_and_the_claim_shrinks(browser: Browser, store: St
     assert _decide(browser, kind="same", a=first.id, b=last.id, claim=claim.claim.id).startswith(
         "Recorded: these two say the same"
     )
+
+
+def test_a_link_to_a_claim_that_was_joined_to_another_leads_there(browser: Browser, store: Store) -> None:
+    claim = _bridge(store)
+    first, *_, last = claim.attributions
+    _decide(browser, kind="differ", a=first.id, b=last.id, claim=claim.claim.id)
+    ids = {store.claim_of(first.id), store.claim_of(last.id)}
+    assert len(ids) == 2
+    _decide(browser, kind="same", a=first.id, b=last.id, claim=claim.claim.id)
+    (now_in,) = {store.claim_of(first.id), store.claim_of(last.id)}
+    (gone,) = ids - {now_in}
+    answer = browser.get(f"/claims/{gone}")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/claims/{now_in}")
+    assert "is part of this one now" in browser.get(f"/claims/{now_in}").text
+    told = browser.get(f"/api/claims/{gone}")
+    assert told.status_code == 404
+    assert f"is part of {now_in} now" in told.json()["error"]
+
+
+def test_a_link_to_a_claim_whose_first_page_was_taken_out_says_what_it_said(browser: Browser, store: Store) -> None:
+    claim = _bridge(store)
+    document = store.document_of(first_attribution(claim.claim.id))
+    assert document is not None
+    _decide(browser, kind="remove", a=document, why="a test page", back="/runs")
+    answer = browser.get(f"/claims/{claim.claim.id}")
+    assert answer.status_code == 404
+    said = next(item.exact for item in claim.attributions if item.id == first_attribution(claim.claim.id))
+    assert html.escape(said[:40]) in answer.text
+    assert "does not count any more" in answer.text
+    (look,) = re.findall(r'<a href="(/search[^"]+)">Look for claims that mean this', answer.text)
+    assert browser.get(html.unescape(look)).status_code == 200
 
 
 def test_two_windows_on_the_same_pair(browser: Browser, store: Store) -> None:

@@ -40,20 +40,21 @@ _WRONG = {
 
 
 class RefusedError(Exception):
-    """What was asked is not done; `says` is a whole sentence that tells what to do next."""
+    """What was asked is not done; `says` is a whole sentence that tells what to do next, `link` (words, address) where to do it."""
 
-    def __init__(self, status: int, says: str) -> None:
+    def __init__(self, status: int, says: str, link: tuple[str, str] | None = None) -> None:
         super().__init__(says)
         self.status = status
         self.says = says
+        self.link = link
 
 
-def refusal(request: Request, status: int, says: str) -> Response:
+def refusal(request: Request, status: int, says: str, link: tuple[str, str] | None = None) -> Response:
     """The answer to a request that is refused."""
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": says, "status": status}, status)
     title = TITLES.get(status, "Not done")
-    return Response(render("error.html", request, title=title, says=says), status, media_type="text/html")
+    return Response(render("error.html", request, title=title, says=says, link=link), status, media_type="text/html")
 
 
 def what_is_wrong(name: str, tried: Sequence[dict[str, Any]]) -> str:

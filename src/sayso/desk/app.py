@@ -86,7 +86,7 @@ def get_ready() -> None:
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
-    return refusal(request, error.status, error.says)
+    return refusal(request, error.status, error.says, error.link)
 
 
 def _sayso_error(request: Request, error: Exception) -> Response:

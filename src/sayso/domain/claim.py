@@ -193,3 +193,8 @@ class Lineage:
 def claim_id(first_attribution: str) -> str:
     """`clm_` and the digits of the claim's first attribution."""
     return "clm_" + first_attribution.removeprefix("att_")
+
+
+def first_attribution(claim: str) -> str:
+    """The attribution that a claim is called after."""
+    return "att_" + claim.removeprefix("clm_")

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from sayso.desk.answers import RefusedError
-from sayso.desk.desk import Desk, TheDesk, TheForm, TheStore, page
+from sayso.desk.desk import Desk, TheDesk, TheForm, TheStore, go, page
 from sayso.desk.drawings import Traced
 from sayso.desk.pages.answers import FINDS
 from sayso.desk.pages.paging import Place, paging, part_of
-from sayso.domain.claim import Drift, Lineage, Occurrence, Passage
+from sayso.desk.templating import with_query
+from sayso.domain.claim import Drift, Lineage, Occurrence, Passage, first_attribution
 from sayso.domain.correction import Correction
 from sayso.domain.document import Document
 from sayso.domain.journal import Deed
@@ -29,8 +30,9 @@ from sayso.rendering.changes import Piece, have_common_words, word_changes, word
 from sayso.rendering.citation import citation
 from sayso.rendering.drawing import draw
 from sayso.rendering.graph import Graph
+from sayso.rendering.safe import safe_line
 from sayso.rendering.sentences import headline, why_title
-from sayso.rendering.words import quoted
+from sayso.rendering.words import quoted, shortened
 from sayso.serialise import lineage_record, to_json
 from sayso.serialise.claim_review import MEDIA_TYPE, claim_review_record
 from sayso.store.cursors import Cursor
@@ -78,11 +80,27 @@ def lineage_of(store: Store, claim: str) -> Lineage:
     if found is None and store.members(claim, most=1):
         (found,) = trace(store, claim).lineages
     if found is None:
-        raise RefusedError(
-            404,
-            f"There is no claim {claim}: a judgement may have joined it to another, or parted it. Look for its words in the inbox.",
-        )
+        raise _is_gone(store, claim)
     return found
+
+
+def _is_gone(store: Store, claim: str) -> RefusedError:
+    """Where to look for a claim that is none any more. A claim is called after its first attribution, which tells where that is now."""
+    first = first_attribution(claim)
+    now_in = store.claim_of(first)
+    if now_in is not None:
+        return RefusedError(
+            404, f"The claim {claim} is part of {now_in} now.", ("Open that claim", f"/claims/{now_in}")
+        )
+    said = passages_of(store, [first]).get(first)
+    if said is None:
+        return RefusedError(404, f"There is no claim {claim}. Look for its words in the inbox.")
+    return RefusedError(
+        404,
+        f"The claim {claim} was called after words in a text that does not count any more: {quoted(shortened(safe_line(said.exact), 160))}. "
+        "Its page was edited since, or it was removed.",
+        ("Look for claims that mean this", with_query("/search", {"q": said.exact[:1000], "by": "meaning"})),
+    )
 
 
 def documents_of(store: Store, lineage: Lineage) -> dict[str, Document]:
@@ -117,9 +135,19 @@ def traced(desk: Desk, store: Store, id: str) -> Traced:
     return kept
 
 
-@router.get("/claims/{id}", include_in_schema=False)
-def claim(request: Request, desk: TheDesk, store: TheStore, id: ClaimId, place: Place) -> HTMLResponse:
-    found = traced(desk, store, id)
+@router.get("/claims/{id}", include_in_schema=False, response_model=None)
+def claim(
+    request: Request, desk: TheDesk, store: TheStore, id: ClaimId, place: Place
+) -> HTMLResponse | RedirectResponse:
+    try:
+        found = traced(desk, store, id)
+    except RefusedError:
+        now_in = store.claim_of(first_attribution(id))
+        session = request.state.session
+        if now_in is None or session is None:
+            raise
+        session.said.append(("The claim that you asked for is part of this one now.", None))
+        return go(f"/claims/{now_in}")
     lineage, graph = found.lineage, found.graph
     shown = part_of(_by_time(lineage, graph), lambda item: item.id, place, WORDINGS)
     return page(
