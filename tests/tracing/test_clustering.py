@@ -189,6 +189,11 @@ def test_of_judgements_that_contradict_each_other_the_newer_one_holds() -> None:
     ]
 
 
+def test_of_two_in_one_second_the_one_that_was_given_later_holds() -> None:
+    assert claims(2, {"ab": SAME}, same("a", "b"), differ("a", "b")) == ["a", "b"]
+    assert claims(2, {"ab": NO}, differ("a", "b"), same("a", "b")) == ["ab"]
+
+
 def test_a_same_that_would_join_what_differs_is_overruled() -> None:
     judged = Judged([differ("a", "c", "2026-01-03"), same("b", "c", "2026-01-02"), same("a", "b", "2026-01-01")])
     assert judged.same_as("att_b") == {"att_b", "att_c"}

@@ -74,7 +74,8 @@ class Judged:
         self._apart: list[tuple[str, str]] = []
         self.overruled: list[Overruled] = []
         standing = [item for item in judgements if item.undone is None and item.object is not None]
-        for judgement in sorted(standing, key=lambda item: (item.made, item.id), reverse=True):
+        # The last first. Of two in one second the one that was given later: a digest would as soon lose the second of them.
+        for judgement in sorted(reversed(standing), key=lambda item: item.made, reverse=True):
             if judgement.kind is JudgementKind.SAME:
                 self._join(judgement)
             elif judgement.kind is JudgementKind.DIFFER:
