@@ -74,8 +74,9 @@ class Judged:
         self._apart: list[tuple[str, str]] = []
         self.overruled: list[Overruled] = []
         standing = [item for item in judgements if item.undone is None and item.object is not None]
-        # The last first. Of two in one second the one that was given later: a digest would as soon lose the second of them.
-        for judgement in sorted(reversed(standing), key=lambda item: item.made, reverse=True):
+        # Of two in one second the one that was given later holds: by their ids, as soon the other would.
+        standing.sort(key=lambda item: item.made)
+        for judgement in reversed(standing):
             if judgement.kind is JudgementKind.SAME:
                 self._join(judgement)
             elif judgement.kind is JudgementKind.DIFFER:
