@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.errors import JudgementError
 from sayso.pipeline.corrected import OF_ATTRIBUTION, OF_DOCUMENT, spans_in
 from sayso.pipeline.keeping import judge
-from sayso.readers.dates import iso_date
+from sayso.readers.dates import day_of, is_plausible, iso_date
 from sayso.store.interface import Store
 
 _LIKE_A_SPAN = re.compile(r"[\d\s,;:–-]+")
@@ -35,6 +36,10 @@ def correct(store: Store, subject: str, field: str, value: str, *, why: str | No
         date = iso_date(value)
         if date is None:
             raise JudgementError(f"{value!r} is no date. Write 2026-01-31, or 2026-01-31T09:30:00+03:00.")
+        if not is_plausible(date, datetime.now(UTC).date()):
+            raise JudgementError(
+                f"Nothing can have been published on {day_of(date)}. Write 2026-01-31, or 2026-01-31T09:30:00+03:00."
+            )
         value = date
     return judge(store, JudgementKind.CORRECT, kept.document.id, field=field, value=value, why=why, analyst=analyst)
 
