@@ -60,8 +60,8 @@ def _facts(kept: Kept, document: Document) -> RenderableType:
         ("path", document.path),
         ("added", when(kept.added)),
         ("read by", kept.read_by),
-        ("bytes", document.bytes_sha256 and f"sha256:{document.bytes_sha256}"),
-        ("text", document.text_sha256 and f"sha256:{document.text_sha256}"),
+        ("bytes sha256", document.bytes_sha256),
+        ("text sha256", document.text_sha256),
     ]
     table = _grid()
     for name, value in facts:
