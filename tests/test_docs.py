@@ -12,18 +12,21 @@ from pathlib import Path
 
 import pytest
 
+import sayso
 from sayso.cli import main
 from sayso.cli.arguments import command_parser
 from sayso.cli.main import COMMANDS
 from sayso.domain.attribution import Attitude, Factuality, Mode, Naming, PartyKind, Stance
+from sayso.domain.claim import Access, DriftKind, FlagKind, RelayKind
 from sayso.domain.event import Event, Reality
 from sayso.domain.mention import Mention, MentionKind
 from sayso.domain.reading import CheckKind, Level, Reading
 from sayso.domain.span import Span
 from sayso.evaluate.corpora import CORPORA
-from sayso.serialise import COLUMNS, to_record
+from sayso.serialise import COLUMNS, lineage_record, to_record
 from tests.builders import TEXT, Text, addressed, flood
 from tests.extract.events.telling import one
+from tests.rendering.builders import sluice
 
 ROOT = Path(__file__).resolve().parent.parent
 # Three folders named, and no walk over the rest: caches and environments hold pages of others.
@@ -100,6 +103,16 @@ def test_every_reality_is_explained(kind: str) -> None:
     assert f"`{kind}`" in _page("docs/events.md")
 
 
+@pytest.mark.parametrize("value", [*RelayKind, *Access, *DriftKind, *FlagKind])
+def test_every_value_of_a_lineage_is_explained(value: str) -> None:
+    assert f"`{value}`" in _page("docs/lineage.md")
+
+
+@pytest.mark.parametrize("key", sorted({*_keys(lineage_record(sluice().lineage(roots_min=1)))}))
+def test_every_key_of_a_lineage_is_in_its_format(key: str) -> None:
+    assert re.search(rf"`{key}(?:\[\])?`", _page("docs/lineage.md").partition("## As data")[2])
+
+
 @pytest.mark.parametrize("corpus", list(CORPORA))
 def test_every_corpus_is_written_down(corpus: str) -> None:
     assert f"`{corpus}`" in _page("docs/evaluation.md")
@@ -141,6 +154,18 @@ def test_the_example_in_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert example is not None
     exec(example.group(1), {})
     assert "CT+" in capsys.readouterr().out
+
+
+def test_the_examples_of_the_page_on_python_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = _page("docs/python.md")
+    exec("".join(re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)), {})
+    shown = re.search(r"^```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert shown is not None
+    assert capsys.readouterr().out == f"{shown.group(1)}2\n1\n"
+    assert {name for name in sayso.__all__ if name[0].islower()} <= set(re.findall(r"[a-z_]+", page))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -11,10 +11,12 @@ from sayso.domain.claim import DriftKind, Lineage
 from sayso.domain.judgement import JudgementKind
 from sayso.errors import JudgementError, StoreError
 from sayso.pipeline.correcting import correct
+from sayso.pipeline.deciding import differ, remove, same
 from sayso.pipeline.inputs import Facts, Skipped
 from sayso.pipeline.keeping import Taken, add_inputs, judge, undo
+from sayso.pipeline.pointing import attribution_of
 from sayso.pipeline.rebuilding import rebuild
-from sayso.pipeline.tracing import attribution_of, trace
+from sayso.pipeline.tracing import trace
 from sayso.store.interface import State, Store
 from sayso.store.opening import open_store
 
@@ -228,6 +230,34 @@ def test_unknown_ids_are_refused_with_advice(store: Store) -> None:
         attribution_of(store, "nothing")
     with pytest.raises(JudgementError, match="judgement"):
         undo(store)
+
+
+def test_ids_of_claims_that_were_joined_still_mean_what_they_said(store: Store) -> None:
+    ferry = trace(store, "The ferry to Ostrand was two hours late on Tuesday.").lineages[0].claim.id
+    one = pool(store).claim.id
+    same(store, one, ferry, analyst="ada")
+    assert trace(store, ferry).lineages[0].claim.id == trace(store, one).lineages[0].claim.id
+    differ(store, one, ferry, analyst="ada")
+    assert trace(store, ferry).lineages[0].claim.id == ferry
+
+
+def test_what_no_longer_counts_is_not_called_unknown(store: Store, folder: Path) -> None:
+    ferry = trace(store, "The ferry to Ostrand was two hours late on Tuesday.").lineages[0]
+    document, statement = ferry.attributions[0].document, ferry.attributions[0].id
+    remove(store, document, why="another Ostrand", analyst="ada")
+    for what in (document, statement, ferry.claim.id):
+        with pytest.raises(StoreError, match=r"removed \(another Ostrand\) and no longer counts"):
+            trace(store, what)
+    with pytest.raises(JudgementError, match="does not count"):
+        differ(store, statement, pool(store).claim.id, analyst="ada")
+    echo = store.find("https://echo.example/echo.txt")
+    assert echo is not None
+    changed = folder / "changed.txt"
+    changed.write_text("The Varnholt pool will stay open, treasurer Ilse Brandt told the Lantern.\n", encoding="utf-8")
+    facts = {str(changed): Facts("Echo", "2026-03-06", "https://echo.example/echo.txt")}
+    list(add_inputs(store, [str(changed)], facts=facts, workers=1))
+    with pytest.raises(StoreError, match="older version and no longer counts"):
+        trace(store, echo.document.id)
 
 
 def test_a_headline_is_held_against_its_text_when_documents_come_one_by_one(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_nothing_is_counted_of_private_persons_or_of_nobody_in_particular(store:
     [
         (None, "true", "seen", "no verdict. Give one of: confirmed"),
         (None, "confirmed", " ", "Say why"),
-        ("clm_0", "confirmed", "seen", "no statement 'clm_0'"),
+        ("clm_0", "confirmed", "seen", "no claim 'clm_0'"),
     ],
 )
 def test_what_makes_no_sense_is_refused(store: Store, what: str | None, word: str, why: str, says: str) -> None:

@@ -28,6 +28,20 @@ def _with_text(words: str) -> list[str]:
     return _printed(replace(KEPT, document=document), Reading(document, (), (), (), None))
 
 
+def test_digests_stand_on_one_line_and_can_be_copied() -> None:
+    digest = "0123456789abcdef" * 4
+    document = replace(KEPT.document, bytes_sha256=digest, text_sha256=digest)
+    lines = _printed(replace(KEPT, document=document), flood())
+    assert f"bytes sha256  {digest}" in lines and f"text sha256   {digest}" in lines
+
+
+def test_of_a_text_that_is_not_read_it_is_not_said_that_nobody_speaks() -> None:
+    document = Document("doc_1", "Der Damm hält, sagte Ana Orr.", language="de")
+    lines = _printed(replace(KEPT, document=document), Reading(document, (), (), (), None))
+    assert "Who says what in it was not looked for: its language is not read." in lines
+    assert not any("Nobody else" in line or "own voice" in line for line in lines)
+
+
 def test_what_is_known_stands_above() -> None:
     assert _printed(KEPT, flood())[:7] == [
         "Mayor hid the flood, aide says",

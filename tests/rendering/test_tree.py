@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -14,7 +15,7 @@ from sayso.domain.claim import DriftKind, Lineage, RelayKind
 from sayso.domain.document import Document
 from sayso.rendering.console import Paper
 from sayso.rendering.tree import tree
-from tests.rendering.builders import Story, sluice
+from tests.rendering.builders import Story, doc, sluice
 from tests.rendering.lineages import LINEAGES
 
 
@@ -33,6 +34,16 @@ def _told(story: Story, width: int = 80, *, evidence: bool = False, roots_min: i
 def _words(story: Story, **settings: object) -> str:
     """All words on one line, without the tree's lines."""
     return " ".join(_told(story, **settings).translate(dict.fromkeys(map(ord, "│├└─"), " ")).split())  # type: ignore[arg-type]
+
+
+def test_a_document_in_a_language_that_is_not_read_speaks_in_nobodys_voice() -> None:
+    story = Story().root("Ana Orr").document("The Quay", "2026-03-02", "Ana Orr", chain=("named: Ana Orr",))
+    story.document("Der Kai", "2026-03-03", "The Quay", RelayKind.TRANSLATION, exact="40 Männer unterschrieben")
+    assert "in its own voice: “40 Männer unterschrieben”, certain" in _words(story)
+    story.documents[doc("Der Kai")] = replace(story.documents[doc("Der Kai")], language="de")
+    told = _words(story)
+    assert "not read (de): “40 Männer unterschrieben”" in told
+    assert "own voice" not in told and "unterschrieben”, " not in told
 
 
 def test_the_tree_of_a_claim_with_two_roots() -> None:

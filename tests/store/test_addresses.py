@@ -17,6 +17,7 @@ from sayso.store.addresses import page_address
         "https://quay.example/dam/?id=7",
         "https://quay.example/dam?id=7#comments",
         " https://quay.example/dam?id=7 ",
+        "https://ana:secret@quay.example/dam?id=7",
     ],
 )
 def test_one_page(other: str) -> None:

@@ -10,7 +10,6 @@ from sayso.cli.keeping import opened
 from sayso.cli.redacting import Redacting
 from sayso.cli.status import DONE, FAILED, SKIPPED
 from sayso.cli.streams import say, stdin
-from sayso.errors import UsageError
 from sayso.rendering.safe import safe_line
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 def events(options: argparse.Namespace) -> int:
     from sayso.packs import find_packs
     from sayso.packs.loading import DEFAULT_PACK
-    from sayso.pipeline.events import of_store
+    from sayso.pipeline.events import known_types, of_store
     from sayso.store.overviews import WantedEvents
 
     packs = find_packs(options.pack or [DEFAULT_PACK])
@@ -75,17 +74,6 @@ def _of_files(
             found += [happening for happening in of_readings([outcome]) if has(wanted, happening)]
     redacting.learn(readings)
     return found, skipped
-
-
-def known_types(names: Sequence[str], packs: Sequence[Pack]) -> frozenset[str]:
-    """These event types' ids. Raises UsageError where no pack has one."""
-    known = [type.id for pack in packs for type in pack.types]
-    for name in names:
-        if name not in known:
-            raise UsageError(
-                f"There is no event type {name!r} in {', '.join(pack.id for pack in packs)}; choose of {', '.join(known)}."
-            )
-    return frozenset(names)
 
 
 def _write(found: Sequence[Happening], form: str) -> None:

@@ -89,14 +89,12 @@ def _decide(options: argparse.Namespace, decide: Callable[[Store], Judgement]) -
 
 def undo(options: argparse.Namespace) -> int:
     from sayso.pipeline.keeping import undo as take_back
+    from sayso.rendering.decisions import decision_words
 
     with opened(options) as store:
         who = None if options.judgement else analyst(options)
         judgement = take_back(store, options.judgement, analyst=who, by=analyst(options))
-    about = f" and {judgement.object}" if judgement.object else ""
-    print(
-        f"{judgement.id}  taken back: {judgement.kind.value} {judgement.subject}{about} ({safe_line(judgement.analyst)})"
-    )
+    print(f"{judgement.id}  taken back ({safe_line(judgement.analyst)}): {decision_words(judgement)}")
     return DONE
 
 

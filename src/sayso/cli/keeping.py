@@ -66,7 +66,7 @@ def held(store: Store, what: str) -> Kept:
 
 
 def add(options: argparse.Namespace) -> int:
-    from sayso.pipeline.inputs import Facts, Skipped, count_inputs
+    from sayso.pipeline.inputs import Skipped, count_inputs, told_facts
     from sayso.pipeline.keeping import add_inputs
     from sayso.rendering.progress import Progress
 
@@ -75,7 +75,7 @@ def add(options: argparse.Namespace) -> int:
             "--url is the address of one document, and several inputs were given. Add that file by itself."
         )
     redacting = Redacting(options)
-    facts = Facts(options.outlet, _date(options.published), options.url)
+    facts = told_facts(options.outlet, options.published, options.url)
     live = sys.stderr.isatty() and not options.quiet
     progress = Progress(sys.stderr, count_inputs(options.inputs)) if live else None
     taken: list[Taken] = []
@@ -100,6 +100,11 @@ def add(options: argparse.Namespace) -> int:
                     outcome = redacting(outcome)
                     taken.append(outcome)
                     print(_line(outcome), flush=True)
+                    if alike := outcome.added.alike:
+                        say(
+                            f"{safe_line(outcome.input)}: {alike} has the very same bytes, and both count."
+                            f" If they are one document, take one out: sayso remove {alike} --why REASON"
+                        )
                     for note in outcome.reading.notes:
                         say(f"{safe_line(outcome.input)}: {safe_line(note)}", quiet=options.quiet)
                 if progress:
@@ -137,18 +142,6 @@ def _close(taken: list[Taken], skipped: list, *, quiet: bool) -> None:  # type: 
     if reasons:
         parts.append(f"{len(reasons)} turned away")
     say("\n  ".join([", ".join(parts) + (":" if reasons else "."), *reasons]), quiet=quiet and not reasons)
-
-
-def _date(words: str | None) -> str | None:
-    """A date as given, once it is known to be one."""
-    if words is None:
-        return None
-    from sayso.readers.dates import iso_date
-
-    found = iso_date(words)
-    if found is None:
-        raise SaysoError(f"--published {words!r} is no date. Write 2026-01-31, or 2026-01-31T09:30:00+03:00.")
-    return found
 
 
 def documents(options: argparse.Namespace) -> int:

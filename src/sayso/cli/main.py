@@ -7,6 +7,7 @@ its time on the model. rich is imported only where a table or lit text is printe
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable, Sequence
 
@@ -62,12 +63,16 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
+_OF_OUTPUT = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF})
+"""What goes wrong where standard output is written: a store says so of itself, and other files have a name."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; no exception leaves this function."""
     parser = command_parser()
     try:
-        options = parser.parse_args(argv)
         prepare_output()
+        options = parser.parse_args(argv)
         status = COMMANDS[options.command](options)
         sys.stdout.flush()
         return status
@@ -86,7 +91,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if "options" in locals() and options.debug:
             raise
         flush_or_drop()
-        if isinstance(error, OSError):
+        if isinstance(error, OSError) and error.filename is None and error.errno in _OF_OUTPUT:
+            say(f"sayso: The output cannot be written: {error.strerror}. What was printed of it is not whole.")
+        elif isinstance(error, OSError):
             say(f"sayso: {safe_line(str(error))}")
         else:
             say(f"sayso: a fault in sayso itself: {type(error).__name__}: {safe_line(str(error))}")

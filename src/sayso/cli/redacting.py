@@ -44,7 +44,7 @@ class Redacting:
         self._redaction: Redaction | None = None
         self._file: Path | None = options.replaced
         self._quiet: bool = options.quiet
-        if self._file is not None and not (options.redact or always):
+        if self._file is not None and not (options.redact or always or _draws_without_names(options)):
             raise SaysoError("--replaced lists what --redact replaces. Add --redact.")
         if self._file is not None and _is_output(self._file):
             raise SaysoError(
@@ -111,3 +111,8 @@ def _is_output(path: Path) -> bool:
         if (there.st_dev, there.st_ino) == (place.st_dev, place.st_ino):
             return True
     return False
+
+
+def _draws_without_names(options: argparse.Namespace) -> bool:
+    """Whether the command writes a drawing, which has no private names unless it is said."""
+    return bool(getattr(options, "svg", None)) and not options.with_names

@@ -110,7 +110,13 @@ def _documents(command: NewCommand) -> None:
         )
     )
     parser.add_argument("subject", metavar="ATTRIBUTION|DOCUMENT")
-    parser.add_argument("field", metavar="FIELD", choices=FIELDS, help=", ".join(FIELDS))
+    parser.add_argument(
+        "field",
+        metavar="FIELD",
+        choices=FIELDS,
+        type=lambda word: "published" if word == "date" else word,
+        help=f"{', '.join(FIELDS)} (or date)",
+    )
     parser.add_argument(
         "value",
         metavar="VALUE",

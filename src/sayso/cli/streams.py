@@ -15,10 +15,30 @@ from sayso.errors import SaysoError
 
 def prepare_output() -> None:
     """UTF-8 and "\\n" whatever the platform's habit; a lone surrogate in a file name must not end the run."""
+    _replace_closed()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def _replace_closed() -> None:
+    """A standard stream that was closed before sayso began (`>&-`) goes nowhere.
+
+    Without it Python has None there, and the next file that is opened, the store perhaps, takes its number.
+    """
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD:
+        pass
+    os.close(number)
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (open until the end)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (open until the end)
+
+
+_LAST_STANDARD = 2  # standard error
 
 
 def flush_or_drop() -> None:

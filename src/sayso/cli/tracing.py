@@ -130,34 +130,24 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _list_claims(options: argparse.Namespace) -> int:
-    from sayso.cli.events import known_types
-    from sayso.packs import find_packs, shipped_packs
-    from sayso.pipeline.events import look_through_rest
-    from sayso.pipeline.tracing import settle_all
+    from sayso.pipeline.verbs import claims as list_claims
     from sayso.rendering.console import open_paper
     from sayso.rendering.listing import claims_table
     from sayso.rendering.sentences import worst_drift
-    from sayso.store.overviews import Wanted
 
     redacting = Redacting(options)
-    known_types([options.event] if options.event else (), find_packs(shipped_packs()))
-    wanted = Wanted(
-        since=options.since, outlet=options.outlet, source=options.source, place=options.place, event=options.event,
-        min_documents=options.min_documents,
-    )  # fmt: skip
     with opened(options) as store:
-        settle_all(store)
+        listed = list_claims(
+            store,
+            since=options.since,
+            outlet=options.outlet,
+            source=options.source,
+            place=options.place,
+            event=options.event,
+            min_documents=options.min_documents,
+            sort=options.sort or "documents",
+        )
         redacting.learn_store(store)
-        if options.place or options.event:
-            for _ in look_through_rest(store):
-                pass
-        listed = list(store.list_claims(wanted))
-        order = {
-            "documents": lambda item: (-item.claim.documents, -item.claim.outlets),
-            "roots": lambda item: (-item.claim.roots_max, -item.claim.documents),
-            "drift": lambda item: (-item.drift, -item.claim.documents),
-        }[options.sort or "documents"]
-        listed.sort(key=order)
         verdicts = redacting(store.verdicts([item.claim.id for item in listed]))
         if options.json:
             from sayso.serialise import to_json

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.extract.bylines import off_a_byline
 from sayso.extract.layout import Layout
 from sayso.extract.nesting import Link
 
@@ -44,6 +45,7 @@ _BEHIND_COLON = re.compile(r"\s*:\s*\n\s*")
 def with_edges(links: Sequence[Link], layout: Layout) -> list[Link]:
     """`links` with contents that begin and end where the text tells."""
     steps = (
+        off_a_byline,
         _without_strays,
         _without_step,
         _whole_block,

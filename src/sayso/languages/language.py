@@ -207,6 +207,12 @@ def languages() -> tuple[str, ...]:
     )
 
 
+@cache
+def is_read(code: str | None) -> bool:
+    """Whether there is data for a document's language ("en", "en-GB"); of one that could not be told it is English."""
+    return (code or "en").split("-")[0].lower() in languages()
+
+
 def _split(text: str) -> Iterator[str]:
     """Words and phrases of a list with commas; a phrase may run over a line break."""
     return (phrase for phrase in map(str.strip, text.replace("\n", " ").split(",")) if phrase)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.domain.span import Span
 from sayso.errors import JudgementError
 from sayso.pipeline.corrected import OF_ATTRIBUTION, OF_DOCUMENT, find_words, spans_in
 from sayso.pipeline.keeping import judge
-from sayso.readers.dates import iso_date
+from sayso.readers.dates import day_of, is_plausible, iso_date
 from sayso.store.interface import Store
 
 _LIKE_A_SPAN = re.compile(r"[\d\s,;:–-]+")
@@ -36,6 +37,10 @@ def correct(store: Store, subject: str, field: str, value: str, *, why: str | No
         date = iso_date(value)
         if date is None:
             raise JudgementError(f"{value!r} is no date. Write 2026-01-31, or 2026-01-31T09:30:00+03:00.")
+        if not is_plausible(date, datetime.now(UTC).date()):
+            raise JudgementError(
+                f"Nothing can have been published on {day_of(date)}. Write 2026-01-31, or 2026-01-31T09:30:00+03:00."
+            )
         value = date
     return judge(store, JudgementKind.CORRECT, kept.document.id, field=field, value=value, why=why, analyst=analyst)
 

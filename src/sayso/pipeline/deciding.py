@@ -10,7 +10,8 @@ from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.errors import JudgementError
 from sayso.pipeline.keeping import judge
 from sayso.pipeline.parties import decide as on_parties
-from sayso.pipeline.tracing import Tracer, attribution_of
+from sayso.pipeline.pointing import attribution_of
+from sayso.pipeline.tracing import Tracer
 from sayso.store.interface import Store
 
 

@@ -10,6 +10,7 @@ from sayso.domain.folding import has_words
 from sayso.domain.happening import Account, Happening
 from sayso.domain.pack import Pack
 from sayso.domain.reading import Reading
+from sayso.errors import UsageError
 from sayso.extract.events import find_events
 from sayso.packs import find_packs, shipped_packs
 from sayso.pipeline.corrected import Corrections
@@ -128,3 +129,14 @@ def _days(happening: Happening) -> tuple[str | None, str | None]:
         return (min(published), min(published)) if published else (None, None)
     firsts, lasts = [days.first or date.min for days in times], [days.last or date.max for days in times]
     return min(firsts).isoformat(), max(lasts).isoformat()
+
+
+def known_types(names: Sequence[str], packs: Sequence[Pack]) -> frozenset[str]:
+    """These event types' ids. Raises UsageError where no pack has one."""
+    known = [type.id for pack in packs for type in pack.types]
+    for name in names:
+        if name not in known:
+            raise UsageError(
+                f"There is no event type {name!r} in {', '.join(pack.id for pack in packs)}; choose of {', '.join(known)}."
+            )
+    return frozenset(names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,9 +17,10 @@ from sayso.domain.event import Event
 from sayso.domain.pack import Pack
 from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
-from sayso.errors import InputError, SaysoError, UnreadableError
+from sayso.errors import InputError, SaysoError, UnreadableError, UsageError
 from sayso.pipeline.reading import Reader
 from sayso.pipeline.shipped import events_of
+from sayso.readers.dates import iso_date
 from sayso.readers.fetch import fetch as fetch_page
 from sayso.readers.files import find_files, read_file, read_stream
 from sayso.registry import load_registry
@@ -53,6 +55,19 @@ class Facts:
 
 
 NOTHING_KNOWN = Facts()
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+
+
+def told_facts(outlet: str | None = None, published: str | None = None, url: str | None = None) -> Facts:
+    """What a person says of an input, once it is known to be a date and an address. Raises UsageError."""
+    date = None if published is None else iso_date(published)
+    if published is not None and date is None:
+        raise UsageError(
+            f"{published!r}, given as when it was published, is no date. Write 2026-01-31, or 2026-01-31T09:30:00+03:00."
+        )
+    if url is not None and not _ADDRESS.fullmatch(url.strip()):
+        raise UsageError(f"{url!r}, given as where it stands, is no address. Write it like https://paper.example/page.")
+    return Facts(outlet, date, url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from typing import Final
 from sayso.domain.claim import Lineage, claim_id
 from sayso.domain.judgement import Judgement, JudgementKind
 from sayso.domain.reading import Reading
-from sayso.errors import JudgementError, StoreError
+from sayso.errors import StoreError
 from sayso.pipeline.corrected import Corrections
 from sayso.pipeline.nearness import Nearness
+from sayso.pipeline.pointing import claim_of, why_no_claim
 from sayso.pipeline.shipped import events_of
 from sayso.pipeline.statements import Statements
 from sayso.store.interface import State, Store
@@ -328,22 +329,18 @@ def trace(store: Store, what: str) -> Traced:
     Raises StoreError where an id is not in the store.
     """
     what = what.strip()
-    if what.startswith("clm_"):
-        return Traced((_lineage(store, what),))
-    if what.startswith("att_"):
-        claim = store.claim_of(what)
-        if claim is None:
-            raise StoreError(
-                f"The store holds no statement {what!r}. 'sayso show DOCUMENT' lists a document's attributions."
-            )
-        return Traced((_lineage(store, claim),))
+    if what.startswith(("clm_", "att_")):
+        return Traced((_lineage(store, claim_of(store, what)),))
     if what.startswith(("doc_", "http://", "https://")):
         kept = store.find(what)
         if kept is None:
             raise StoreError(
                 f"The store holds no document {what!r}. 'sayso add' adds one; 'sayso documents' lists them."
             )
-        return Traced(tuple(_lineage(store, claim) for claim in Tracer(store).claims_in(kept.document.id)))
+        claims = Tracer(store).claims_in(kept.document.id)
+        if not claims:
+            raise StoreError(why_no_claim(kept))
+        return Traced(tuple(_lineage(store, claim) for claim in claims))
     if not what:
         raise StoreError("There is nothing to trace: give a sentence, an id or an address.")
     return _search(store, what)
@@ -397,14 +394,3 @@ def _search(store: Store, words: str) -> Traced:
     if best:
         return Traced(tuple(_lineage(store, claim) for claim in sorted(best, key=lambda claim: (-best[claim], claim))))
     return Traced((), nearest_claims(store, words, sharing))
-
-
-def attribution_of(store: Store, id: str) -> str:
-    """An attribution's id, or the first attribution of a claim. Raises JudgementError."""
-    if id.startswith("clm_"):
-        members = store.members(id, most=1)
-        if members:
-            return members[0]
-    elif id.startswith("att_") and store.claim_of(id) is not None:
-        return id
-    raise JudgementError(f"The store holds no statement {id!r}. Give an attribution (att_…) or a claim (clm_…).")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from sayso.domain.judgement import Judgement, JudgementKind, Verdict
 from sayso.errors import JudgementError
 from sayso.pipeline.keeping import judge
-from sayso.pipeline.tracing import attribution_of, trace
+from sayso.pipeline.pointing import attribution_of
+from sayso.pipeline.tracing import trace
 from sayso.store.interface import Store
 
 MEANS = {

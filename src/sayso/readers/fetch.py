@@ -95,7 +95,7 @@ def _checked(url: str, given: str) -> str:
 
 
 def _read(response: Any, at: str, limit: int, deadline: float, timeout: float) -> bytes:
-    too_large = f"{at} is larger than {limit:,} bytes. Save the part you need as a file, or raise the limit."
+    too_large = f"{at} is larger than {limit:,} bytes. Save the part you need as a file."
     pieces: list[bytes] = []
     size = 0
     while piece := response.read1(_PIECE):

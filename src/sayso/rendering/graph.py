@@ -49,6 +49,7 @@ class Point:
     title: str | None = None
     published: str | None = None
     moment: Moment | None = None
+    language: str | None = None
     occurrences: tuple[Occurrence, ...] = ()
     drift: tuple[Drift, ...] = ()
 
@@ -262,6 +263,7 @@ class _Builder:
             title=title or None,
             published=self._published(id),
             moment=self._moments[id],
+            language=held.language if held else None,
             occurrences=occurrences,
             drift=tuple(self._drift.get(id, ())),
         )

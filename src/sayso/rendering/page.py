@@ -12,6 +12,7 @@ from rich.text import Text
 from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
 from sayso.domain.reading import Reading
+from sayso.languages.language import is_read
 from sayso.rendering.layers import numbered
 from sayso.rendering.listing import state_words
 from sayso.rendering.moments import when
@@ -59,8 +60,8 @@ def _facts(kept: Kept, document: Document) -> RenderableType:
         ("path", document.path),
         ("added", when(kept.added)),
         ("read by", kept.read_by),
-        ("bytes", document.bytes_sha256 and f"sha256:{document.bytes_sha256}"),
-        ("text", document.text_sha256 and f"sha256:{document.text_sha256}"),
+        ("bytes sha256", document.bytes_sha256),
+        ("text sha256", document.text_sha256),
     ]
     table = _grid()
     for name, value in facts:
@@ -98,6 +99,10 @@ def _attributions(reading: Reading) -> Iterator[RenderableType]:
     if sourced:
         title = counted(len(sourced), "attribution")
         yield _titled(title, [(str(number), _attribution(attribution)) for number, attribution in sourced])
+    elif not is_read(reading.document.language):
+        yield Text()
+        yield Text("Who says what in it was not looked for: its language is not read.", "dim")
+        return
     else:
         yield Text()
         yield Text("Nobody else's words are in it.", "dim")

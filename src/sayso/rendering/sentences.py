@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.domain.attribution import Naming, PartyKind
-from sayso.domain.claim import Access, Claim, Collapse, Drift, DriftKind, Flag, Lineage, RelayKind, Root
+from sayso.domain.claim import Access, Claim, Collapse, Drift, DriftKind, Flag, Lineage, Occurrence, RelayKind, Root
+from sayso.languages.language import is_read
 from sayso.languages.untold import tells_who
 from sayso.rendering.safe import safe_line
 from sayso.rendering.words import LONGEST_CONTENT, shortened
@@ -125,6 +126,13 @@ def _noun(root: Root) -> str:
 def chain_words(chain: Sequence[str]) -> str:
     """Who says it, outermost first: "Harbour Institute › the insider (unnamed)"; empty in the outlet's own voice."""
     return " › ".join(_hop_words(hop) for hop in chain)
+
+
+def told_by(occurrence: Occurrence, language: str | None) -> str:
+    """Who says it, or that it is the outlet's own voice; of a document in a language that is not read, that nobody knows."""
+    if words := chain_words(occurrence.chain):
+        return words
+    return "in its own voice" if is_read(language) else f"not read ({language})"
 
 
 def _hop_words(hop: str) -> str:

@@ -11,6 +11,7 @@ from rich.text import Text
 from sayso.domain.claim import Lineage, Passage
 from sayso.domain.document import Document
 from sayso.domain.judgement import Judgement
+from sayso.languages.language import is_read
 from sayso.rendering.decisions import verdict_words
 from sayso.rendering.graph import Graph, Point, Sort, build_graph
 from sayso.rendering.moments import when
@@ -18,7 +19,6 @@ from sayso.rendering.outline import Folding, Row, outlets_of, outline
 from sayso.rendering.safe import safe_line
 from sayso.rendering.sentences import (
     aside,
-    chain_words,
     collapse_words,
     counted,
     drift_change,
@@ -28,6 +28,7 @@ from sayso.rendering.sentences import (
     inherited_words,
     relay_words,
     root_words,
+    told_by,
     why_title,
 )
 from sayso.rendering.words import certainty, correction_words, shortened
@@ -238,12 +239,14 @@ class _Printed:
         else:
             shown = (told,)
         for occurrence in shown:
-            text = Text(chain_words(occurrence.chain) or "in its own voice", "cyan" if occurrence.chain else "dim")
+            text = Text(told_by(occurrence, point.language), "cyan" if occurrence.chain else "dim")
             text.append(": ", "not dim default")
             text.append(f"“{shortened(safe_line(occurrence.exact), LONGEST_WORDING)}”", "not dim green")
             for correction in occurrence.corrections:
                 text.append(aside(correction_words(correction)), "not bold not dim yellow")
-            yield text.append(f", {certainty(occurrence.factuality)}", "dim default")
+            if occurrence.chain or is_read(point.language):
+                text.append(f", {certainty(occurrence.factuality)}", "dim default")
+            yield text
 
     def _steps(self) -> Iterator[Text]:
         for relay in self._row.step.relays if self._row.step else ():

@@ -72,7 +72,8 @@ class Added:
     """What adding did: `new` is False where the very document was there already; `supersedes` the id of the older version.
 
     `state` is how the document stands now: one that was there already may have been removed or superseded. `returned`: it was superseded, and
-    is its page's current version again.
+    is its page's current version again. `alike`: another document that counts has the very same bytes, and one of the two has no address, so that
+    they may be one that was added under two names.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Added:
     supersedes: str | None = None
     state: State = State.CURRENT
     returned: bool = False
+    alike: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,12 @@ def test_the_reasons_are_words_of_both(ranking: Ranking) -> None:
     assert "ostrand" in reasons
 
 
+def test_a_word_that_stands_in_the_headline_alone_is_not_said_to_be_the_claims() -> None:
+    told = [*TOLD, Told("quay", "Families are waiting.", "Herring Ship Sinks")]
+    near = next(item for item in Ranking(told, HAND_SET).nearest("a herring ship sank") if item.claim == "quay")
+    assert near.reasons == ("its headline speaks of sink, ship",)
+
+
 def test_a_number_that_only_the_claim_has_speaks_against_it() -> None:
     told = [Told("many", "The ferry sank with 236 passengers."), Told("few", "The ferry sank with 12 passengers.")]
     assert Ranking(told, HAND_SET).nearest("12 passengers were on the ferry")[0].claim == "few"

@@ -19,8 +19,8 @@ from sayso.pipeline.correcting import correct
 from sayso.pipeline.deciding import differ, merge, remove, same, split, unlink
 from sayso.pipeline.keeping import undo
 from sayso.pipeline.passages import passages_of
+from sayso.pipeline.pointing import attribution_of
 from sayso.pipeline.rating import LETTERS, Rated, rate, rating
-from sayso.pipeline.tracing import attribution_of
 from sayso.pipeline.verdicts import MEANS, give_verdict, judged_wording
 from sayso.rendering.changes import Piece, word_changes
 from sayso.rendering.graph import build_graph

@@ -9,6 +9,7 @@ from itertools import islice
 
 from sayso.domain.claim import Lineage
 from sayso.domain.document import Document
+from sayso.languages.language import is_read
 from sayso.rendering.drawing.ink import number, style_sheet, tag, text, tooltip, words
 from sayso.rendering.drawing.layout import NARROW, WIDE, Layout, Page, Placed, lay_out, rows_of
 from sayso.rendering.drawing.legend import legend
@@ -19,7 +20,6 @@ from sayso.rendering.moments import when
 from sayso.rendering.outline import Row
 from sayso.rendering.safe import safe_line
 from sayso.rendering.sentences import (
-    chain_words,
     collapse_words,
     counted,
     drift_words,
@@ -28,6 +28,7 @@ from sayso.rendering.sentences import (
     inherited_words,
     relay_words,
     root_words,
+    told_by,
     why_title,
 )
 from sayso.rendering.words import certainty, shortened
@@ -195,8 +196,8 @@ class _Sheet:
         lines = [f"{point.name} · {when(point.published)}", point.title or ""]
         told = point.occurrence
         if told is not None:
-            who = chain_words(told.chain) or "in its own voice"
-            lines.append(f"{who}: “{shortened(safe_line(told.exact))}” · {certainty(told.factuality)}")
+            sure = f" · {certainty(told.factuality)}" if told.chain or is_read(point.language) else ""
+            lines.append(f"{told_by(told, point.language)}: “{shortened(safe_line(told.exact))}”{sure}")
         step = self._graph.shown_under.get(point.id)
         if step is not None and step.kinds:
             lines.append(f"taken from {self._graph.points[step.source].name}: {relay_words(step.kinds)}")

@@ -39,6 +39,13 @@ _COLUMNS = (
 """Those that a reading fills."""
 
 
+_ALIKE = """
+SELECT id FROM documents
+WHERE bytes_sha256 = ? AND state = 'current' AND (address IS NULL OR ? IS NULL) ORDER BY number LIMIT 1
+"""
+"""Goes over all documents, and is asked only where the very bytes are there already."""
+
+
 def add(
     connection: Connection, data: bytes, reading: Reading, *, at: str, read_by: str, vectors: Mapping[str, Vector]
 ) -> Added:
@@ -51,8 +58,11 @@ def add(
         if known is not None:
             return Added(document.id, new=False, state=State(known))
         before = _latest(connection, address)
+        alike = None
         if connection.row("SELECT 1 FROM originals WHERE sha256 = ?", bytes_sha256) is None:
             connection.run("INSERT INTO originals VALUES (?, ?, ?)", bytes_sha256, len(data), compress(data))
+        else:
+            alike = connection.value(_ALIKE, bytes_sha256, address)
         columns = _columns(connection, document, read_by)
         number = connection.run(
             f"INSERT INTO documents ({', '.join(_COLUMNS)}, id, added, bytes_sha256, address, version) "
@@ -63,7 +73,7 @@ def add(
         connection.run(f"{_INDEX} VALUES (NULL, ?, ?, ?, ?)", number, *_words(document))
         readings.put(connection, number, reading, vectors)
         supersedes = _supersede(connection, number, before)
-    return Added(document.id, new=True, supersedes=supersedes)
+    return Added(document.id, new=True, supersedes=supersedes, alike=alike)
 
 
 def bring_back(connection: Connection, id: str, *, at: str) -> str | None:

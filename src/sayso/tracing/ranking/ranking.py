@@ -206,7 +206,10 @@ def _reason(sign: str, value: float, weight: float, shared: Sequence[str], text:
         )
     if sign in ("year", "month"):
         return f"both are of one {sign}"
-    return f"both speak of {', '.join(shared[:MOST_NAMED])}" if shared else ""
+    own = [term for term in shared if term in claim.terms]
+    if own:
+        return f"both speak of {', '.join(own[:MOST_NAMED])}"
+    return f"its headline speaks of {', '.join(shared[:MOST_NAMED])}" if shared else ""
 
 
 def _told_alike(told: Sequence[Told]) -> dict[str, tuple[str, ...]]:
