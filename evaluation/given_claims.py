@@ -1,6 +1,7 @@
-"""Relays and roots of stories where the claims are given, and what is missed or wrong in them: ``python evaluation/given_claims.py FOLDER [STORY …]``.
+"""Relays, roots and drift of stories where the claims are given, and what is missed or wrong: ``python evaluation/given_claims.py FOLDER [STORY …]``.
 
-Each true claim is traced from the statements nearest to its passages, so that a claim that tracing splits costs nothing here.
+Each true claim is traced from the statements nearest to its passages, so that a claim that tracing splits costs nothing here. What is
+listed of drift follows the relays that were found; ``sayso evaluate stories --given`` scores it along the true ones.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sayso.domain.claim import Lineage
+from sayso.domain.claim import Drift, DriftKind, Lineage
 from sayso.evaluate.lining_up import Nodes, Text
 from sayso.evaluate.stories import StoriesEvaluation, score_story
 from sayso.evaluate.story import GoldClaim, Story, find_stories, read_story
@@ -22,7 +23,7 @@ from sayso.tracing.statement import Statement
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print a story's errors one by one, then the table; only the lines on relays and roots mean something."""
+    """Print a story's errors one by one, then the table; its lines on claims mean nothing."""
     folder, *names = arguments or [str(Path(__file__).parent / "stories")]
     reader = Reader(threads=1, packs=())
     scores = {}
@@ -90,6 +91,26 @@ def _errors(story: Story, claim: GoldClaim, lineage: Lineage) -> Iterator[str]:
     if claim.roots is not None and not least <= claim.roots.count <= most:
         names = "; ".join(root.name for root in lineage.roots)
         yield f"{story.name}, {claim.name}: roots   {claim.roots.count} not in {least}–{most}: {names}"
+    yield from _drift_errors(story, claim, lineage.drift)
+
+
+def _drift_errors(story: Story, claim: GoldClaim, changes: Sequence[Drift]) -> Iterator[str]:
+    if claim.drift is None:
+        return
+    file_of = story.file_of()
+    denying = {passage.file for passage in claim.denials} - {passage.file for passage in claim.passages}
+    known = {(drift.kind, drift.to.file) for drift in claim.drift}
+    found: set[tuple[DriftKind, str]] = set()
+    for change in changes:
+        key = change.kind, file_of[change.to.document]
+        if key not in known and key not in found and key[1] not in denying:
+            yield f"{story.name}, {claim.name}: drift that is none, {change.kind} in {key[1]}: {change.why}"
+        found.add(key)
+    for drift in claim.drift:
+        if not drift.optional and (drift.kind, drift.to.file) not in found:
+            before = drift.source.exact if drift.source is not None else "its own text"
+            where = f"{drift.source.file if drift.source else ''} → {drift.to.file}"
+            yield f"{story.name}, {claim.name}: drift missed, {drift.kind}, {where}: “{before}” → “{drift.to.exact}”"
 
 
 if __name__ == "__main__":

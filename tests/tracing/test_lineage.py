@@ -151,6 +151,6 @@ def test_a_claim_of_two_thousand_documents(kind: str, monkeypatch: pytest.Monkey
         return overlap(copy, source)
 
     monkeypatch.setattr(resemblance, "overlap", counting)
-    monkeypatch.setattr("sayso.tracing.lineage.find_drift", lambda *_: ())
+    monkeypatch.setattr("sayso.tracing.lineage.find_drift", lambda *_, **__: ())
     sound(trace_claim("clm_test", many(kind, 2000)))
     assert compared["texts"] <= 4 * MOST_CANDIDATES * 2000

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.tracing.bodies import body_key
-from sayso.tracing.outlets import Outlets, bare_name, is_media_name, page_of, site_of
+from sayso.tracing.outlet_names import bare_name, is_media_name, page_of, site_of
+from sayso.tracing.outlets import Outlets
 from tests.tracing.making import page
 
 HELD = Outlets(

@@ -507,3 +507,50 @@ def test_a_place_before_a_colon_says_nothing() -> None:
     document = page("The Quay", f"Varland: {HELD}\n\n{OWN}")
     head = hop(document, "Varland", kind=PartyKind.PLACE_FOR_GOVERNMENT, cue=":")
     assert not trace(statement(document, 1, HELD, head)).relays
+
+
+def test_who_signs_a_bodys_own_page_is_that_page() -> None:
+    text = f"{HELD}, as of midnight.\n\nDr Irma Toller, Director of Public Health"
+    body = told("Western Health Authority", text, HELD, published="2026-03-01T08:00:00Z")
+    paper = told(
+        "The Quay", f"{HELD}, said Irma Toller. {OWN}", HELD, "Irma Toller", order=2, person=True, published="2026-03-01T12:00:00Z"
+    )  # fmt: skip
+    assert edges(trace(body, paper)).keys() == {("Western Health Authority", "The Quay")}
+    early = told(
+        "The Quay", f"{HELD}, said Irma Toller. {OWN}", HELD, "Irma Toller", order=2, person=True, published="2026-02-01T12:00:00Z"
+    )  # fmt: skip
+    found = trace(body, early)
+    assert ("{Irma Toller}", "The Quay") in edges(found) and not found.flags  # said before the page had it
+
+
+def test_whose_figure_it_is_may_stand_right_behind() -> None:
+    text = f"{HELD}. The new figure was given by Lena Tomas, head of the disaster office. {OWN}"
+    assert edges(trace(told("The Quay", text, HELD))).keys() == {("{Lena Tomas}", "The Quay")}
+
+
+def test_a_late_text_that_names_nobody_tells_over_the_one_it_is_most_like() -> None:
+    odd = "340 men were held in a fertiliser shed"
+    first = told(
+        "Harl Live",
+        f"240 men were held in a shed, the mayor said. {OWN}",
+        "240 men were held in a shed",
+        "the mayor",
+        person=True,
+        published="2026-03-01",
+    )
+    slip = told("The Star", f"{odd}, beside goats.", odd, order=2, published="2026-03-02")
+    last = told(
+        "QuickWorld", f"In brief: {odd}, beside goats. There were sharks.", odd, order=3, published="2026-03-03"
+    )
+    found = trace(first, slip, last)
+    assert ("The Star", "QuickWorld") in edges(found)
+    assert all(relay.evidence and relay.why for relay in found.relays)
+    asked = told("QuickWorld", f"{odd}, our correspondent saw.", odd, order=3, published="2026-03-03")
+    assert ("The Star", "QuickWorld") not in edges(trace(first, slip, asked))
+
+
+def test_that_it_is_not_so_is_a_denial_whatever_the_cue() -> None:
+    wrong = told(
+        "The Star", f"“That {HELD} is simply not correct,” the mayor said.", HELD, "the mayor", person=True, order=2
+    )
+    assert "The Star" not in {to for _, to in edges(trace(ministry, wrong))}

@@ -12,6 +12,8 @@ from typing import Any
 from sayso.domain.named import Quantity
 
 TEN, HUNDRED = 10, 100
+LONGEST_BOUND, MOST_WORDS = 30, 3
+"""Code points and words of the longest phrase that bounds a number."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -42,6 +44,23 @@ def find_number_words(text: str, start: int, end: int, language: str | None) -> 
         yield last
 
 
+def find_bound(text: str, start: int, language: str | None) -> str | None:
+    """The bound before a number in a language whose words for one are listed: "mindestens 31" is "at-least"."""
+    before = text[max(0, start - LONGEST_BOUND) : start].lower().split()
+    bounds = _bounds().get((language or "").partition("-")[0], {})
+    for length in range(min(MOST_WORDS, len(before)), 0, -1):
+        found = bounds.get(" ".join(before[-length:]))
+        if found is not None:
+            return found
+    return None
+
+
+def knows_bounds(language: str | None) -> bool:
+    """Whether the words that bound a number are known in a language, so that their lack tells something."""
+    code = (language or "en").partition("-")[0]
+    return code == "en" or code in _bounds()
+
+
 def _continues(before: float, value: int) -> bool:
     """Whether a number word goes on the one before it: "twenty" "five"; "hundred" "twenty"."""
     return (before % HUNDRED == 0 and value < HUNDRED) or (before % TEN == 0 and before > TEN and value < TEN)
@@ -50,6 +69,14 @@ def _continues(before: float, value: int) -> bool:
 @cache
 def _data() -> Mapping[str, Any]:
     return tomllib.loads((files("sayso.languages") / "scales.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _bounds() -> Mapping[str, Mapping[str, str]]:
+    return {
+        code: {phrase.strip(): bound for bound, phrases in bounds.items() for phrase in phrases.split(",")}
+        for code, bounds in _data()["bounds"].items()
+    }
 
 
 @cache

@@ -25,7 +25,7 @@ from sayso.languages.language import load_language
 from sayso.registry.spelling import sounds
 from sayso.store.interface import Store
 from sayso.tracing.bodies import names_body
-from sayso.tracing.outlets import is_media_name
+from sayso.tracing.outlet_names import is_media_name
 
 OF_ATTRIBUTION = frozenset({"speaker", "span", "party"})
 OF_DOCUMENT = frozenset({"outlet", "published"})

@@ -9,7 +9,7 @@ from sayso.domain.attribution import Mode, Naming, PartyKind
 from sayso.domain.claim import Access
 from sayso.tracing.bodies import names_body
 from sayso.tracing.names import name_key
-from sayso.tracing.outlets import is_media_name
+from sayso.tracing.outlet_names import is_media_name
 from sayso.tracing.sources import Source
 from sayso.tracing.statement import Statement
 
@@ -20,7 +20,7 @@ _OFFICIAL = frozenset(
     "lieutenant sheriff senator lawmaker mp congressman congresswoman deputy customs guard headquarters investigator investigators detective "
     "treasury brigade fireman firemen firefighters service board bureau prefect ombudsman ombudswoman chancellor envoy diplomat secretary state".split()
 )
-_WITNESS = frozenset(
+WITNESSES = frozenset(
     "witness witnesses eyewitness eyewitnesses resident residents neighbour neighbours neighbor neighbors worshipper worshippers villager villagers bystander "
     "bystanders onlooker onlookers passer-by passers-by passenger passengers survivor survivors local locals driver shopkeeper student students "
     "pupil teacher nurse doctor paramedic fisherman fishermen farmer gravedigger worker workers guest guests customer soldier gunner conscript "
@@ -75,7 +75,7 @@ def find_access(sources: Sequence[Source], statements: Iterable[Statement], *, o
         return Access.DOCUMENT
     if any(source.name is not None and is_media_name(source.name) for source in sources) or words & _MEDIA:
         return Access.MEDIA
-    if words & _WITNESS or _speaks_of_itself(sources, statements):
+    if words & WITNESSES or _speaks_of_itself(sources, statements):
         return Access.EYEWITNESS
     if words & _OFFICIAL:
         return Access.OFFICIAL

@@ -14,12 +14,19 @@ from sayso.tracing.bodies import names_body
 from sayso.tracing.names import in_latin, name_key
 from sayso.tracing.sounds import KINDS, MEDIA_WORDS, SHORTEST_SOUND, telling_sound
 
-_TELLING = frozenset("times post herald tribune gazette courier star monitor observer chronicle mail express".split())
+TELLING = frozenset(
+    "times post herald tribune gazette courier star monitor observer chronicle mail express ledger echo argus advertiser dispatch sentinel examiner "
+    "enquirer inquirer record reporter globe sun mirror standard telegraph guardian independent journal leader mercury voice comet citizen".split()
+)
 """Last words of newspapers' names by which texts call them for short, "the Courier"; no proof that something is a newspaper."""
-_EDITIONS = frozenset("daily morning evening sunday weekly national".split())
+EDITIONS = frozenset("daily morning evening sunday weekly national".split())
 """First words of newspapers' names that texts leave out, whatever the last one is: "the Lantern"."""
 _ENDINGS = frozenset("com org net co gov info edu ac news media press online site example invalid test int tv".split())
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+COMPANY_SUFFIX = re.compile(
+    r",? (?:Inc|Ltd|Limited|LLC|PLC|plc|GmbH|AG|S\.?A|B\.?V|N\.?V|Oy|AB|ASA?|S\.?p\.?A|Co|Corp)\.?$"
+)
+"""What texts leave out of a company's name."""
 SHORTEST_ALIAS = 3
 SHORTEST_STEM = 5
 """Letters of a word from which on its ending may differ."""
@@ -48,7 +55,13 @@ def plain_names(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
     """Names under which an outlet is known wherever they stand, written with a capital, as a site, or as an account."""
     for outlet in outlets:
         bare = ARTICLE.sub("", outlet.name)
-        found = {bare.lower(), in_latin(bare), in_latin(bare).replace("&", "and"), _acronym(bare) or ""}
+        found = {
+            bare.lower(),
+            COMPANY_SUFFIX.sub("", bare).lower(),
+            in_latin(bare),
+            in_latin(bare).replace("&", "and"),
+            _acronym(bare) or "",
+        }
         for site in outlet.sites:
             host, _, account = site.partition("/")
             found |= {f"@{account}", f"{host}/{account}"} if account else {host}
@@ -61,6 +74,7 @@ def strong_aliases(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
         bare = ARTICLE.sub("", outlet.name)
         found = {
             bare.lower(),
+            COMPANY_SUFFIX.sub("", bare).lower(),
             outlet.key,
             outlet.key.replace(" ", ""),
             name_key(bare),
@@ -82,7 +96,7 @@ def weak_aliases(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
         words = name.lower().split()
         kept = name_key(name).split()
         found = [" ".join(kept[:count]) for count in range(2, len(kept))]
-        if len(words) > 1 and (words[-1] in _TELLING or (len(words) == 2 and words[0] in _EDITIONS)):
+        if len(words) > 1 and (words[-1] in TELLING or (len(words) == 2 and words[0] in EDITIONS)):
             found.append(words[-1])
         yield from ((alias, outlet.key) for alias in found if len(alias) >= SHORTEST_ALIAS)
 

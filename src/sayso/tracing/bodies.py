@@ -20,6 +20,7 @@ _SPELLING = {
     "organization": "organisation",
     "affairs": "",
     "regional": "region",
+    "authorities": "authority",
 }
 _CAPITAL = r"[^\W\d_a-zа-яё][\w&-]*"
 _NOUNS = (

@@ -6,11 +6,14 @@ stronger explains the document, or where it leads elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import FlagKind, Passage, RelayKind
 from sayso.domain.document import Link
+from sayso.domain.paragraphs import find_paragraphs
 from sayso.languages.language import languages
 from sayso.tracing.bodies import body_key
 from sayso.tracing.credits import find_passing, source_line
@@ -19,8 +22,10 @@ from sayso.tracing.held import Held
 from sayso.tracing.material import Candidate, Chosen, Material, any_passes, document_candidate
 from sayso.tracing.mistakes import Mistakes
 from sayso.tracing.moments import is_before
-from sayso.tracing.outlets import page_of, site_of
-from sayso.tracing.sources import Source
+from sayso.tracing.names import name_key
+from sayso.tracing.outlet_names import page_of, site_of
+from sayso.tracing.retelling import Retellings, is_first_hand
+from sayso.tracing.sources import MEDIA_AT_LARGE, Source
 from sayso.tracing.steps import Step, passage, passing_steps
 from sayso.tracing.witnesses import Witnesses
 from sayso.tracing.wording import Wordings
@@ -29,6 +34,11 @@ LINK, ORIGIN_LINK = 0.8, 0.92
 SHARED_ERROR, WORDING = 0.65, 0.55
 NAMED_SOMEWHERE, NAMED_NEAR = 0.6, 0.75
 ONE_HOUSE = 0.4
+RETOLD = 0.35
+_PERSON = re.compile(r"[^\W\d_a-z][\w’-]+[a-z](?: (?:van|de|von|der|da|di|al|bin))?(?: [^\W\d_a-z][\w’-]+[a-z]){1,2}")
+_PAPERS_AT_LARGE = re.compile(
+    r"(?:[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Vv]arious|[Oo]ther|[Tt]he|[Ll]ocal|[Nn]ational|[Ff]oreign)?(?: ?[\w-]+){0,2} ?(?:newspapers|papers|media|outlets|press|reports|sites|channels|stations|agencies|news agencies)"
+)
 NEAR = 300
 """Code points before and behind what is said within which a name stands near it."""
 ODD, ODD_FOR_TWO_HEARERS = 8.0, 10.0
@@ -42,6 +52,7 @@ class Clues:
         self._material, self._witnesses = material, witnesses
         self._mistakes = Mistakes(material.held)
         self._wordings = Wordings(material.held)
+        self._retellings = Retellings(material.held)
 
     # links
 
@@ -134,7 +145,48 @@ class Clues:
                 )
         if found is not None and best is not None:
             return {found.id: document_candidate(found, best)}
-        return self._with_passing(item, chosen, near)
+        return (
+            self._with_passing(item, chosen)
+            if chosen
+            else self._with_speakers(item) or self._with_passing(item, chosen)
+        )
+
+    def _with_speakers(self, item: Held) -> Chosen:
+        """Somebody who says it in another text, and whom this one names near what it says in its own voice."""
+        for named, low, high in _full_names(item):
+            for node, step in self._material.speakers(named):
+                other = self._material.by_id.get(node)
+                if other is not None and (other.outlet == item.outlet or not self._material.may_follow(item, other)):
+                    continue
+                if self._material.is_barred(node, item):
+                    continue
+                words = passage(item.document, low, high)
+                evidence = Evidence(
+                    RelayKind.NAMES_IT, (words,), NAMED_NEAR, f"it names {words.exact}, who says so elsewhere"
+                )
+                if other is not None:
+                    return {node: document_candidate(other, evidence)}
+                return {node: Candidate(node, [evidence], [replace(step, passage=words)])}
+        return {}
+
+    def with_retelling(self, item: Held, chosen: Chosen) -> Chosen:
+        """The earlier text that one tells over that names nobody and says nothing of how it knows."""
+        if self._material.outlets.is_own_page(item.document):
+            return {node: party for node, party in chosen.items() if party.source.naming is not Naming.NONE}
+        if is_first_hand(item):
+            return chosen
+        if any(
+            not _is_hearsay(party.source) and self._witnesses.has_own_words(item, party) for party in chosen.values()
+        ):
+            return chosen
+        found = self._retellings.nearest(item, lambda other: self._material.may_follow(item, other))
+        if found is None:
+            return chosen
+        other, passages, why = found
+        if chosen and not self._material.named[other.id]:
+            return chosen  # whose words it has is told only here
+        how = RelayKind.TRANSLATION if self._material.is_translated(item, other) else RelayKind.SAME_TEXT
+        return {other.id: document_candidate(other, Evidence(how, passages, RETOLD, why))}
 
     def _mentions(self, item: Held, near: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
         if not self._material.has_others(item.outlet):
@@ -150,6 +202,9 @@ class Clues:
                 outlet = outlets.find(credit.name)
                 if outlet is not None:
                     places.append((outlet, credit.start, credit.end))
+        for statement in item.statements:
+            low, high = statement.attribution.content[0].start, statement.attribution.content[-1].end
+            places += [(named.outlet, named.start, named.end) for named in outlets.scan_bodies(text, low, high)]
         return [place for place in places if place[0] != item.outlet]
 
     def _published_before(self, outlet: str, item: Held) -> Held | None:
@@ -160,12 +215,12 @@ class Clues:
             default=None,
         )
 
-    def _with_passing(self, item: Held, chosen: Chosen, near: Sequence[tuple[int, int]]) -> Chosen:
+    def _with_passing(self, item: Held, chosen: Chosen) -> Chosen:
         """An outlet of which nothing is held, named near what the document says in its own voice."""
         if any(party.source.naming is not Naming.NONE for party in chosen.values()):
             return chosen
         text, outlets = item.document.text, self._material.outlets
-        for start, end in near:
+        for start, end in _paragraphs(item):
             for credit in find_passing(text, max(0, start), min(len(text), end)):
                 if not (credit.sure or outlets.is_outlet(credit.name)) or outlets.find(credit.name) is not None:
                     continue
@@ -222,6 +277,19 @@ class Clues:
 
     # owners
 
+    def with_own_earlier(self, item: Held) -> Chosen:
+        """What the same outlet had told before of the same figures: it has it from its own report."""
+        own = [
+            other
+            for other in self._material.of_house(item)
+            if other.outlet == item.outlet and self._material.may_follow(item, other) and other.numbers & item.numbers
+        ]
+        if not own:
+            return {}
+        other = own[0]
+        evidence = Evidence(RelayKind.SAME_OWNER, (), ONE_HOUSE, "the same outlet had told the same before")
+        return {other.id: document_candidate(other, evidence)}
+
     def with_owner(self, item: Held) -> Chosen:
         """Another document of the same outlet or owner, where nothing else tells."""
         house = [other for other in self._material.of_house(item) if self._material.may_follow(item, other)]
@@ -231,6 +299,32 @@ class Clues:
         owner = self._material.owners.get(item.outlet)
         why = "one outlet published both" if other.outlet == item.outlet else f"both belong to {owner}"
         return {other.id: document_candidate(other, Evidence(RelayKind.SAME_OWNER, (), ONE_HOUSE, why))}
+
+
+def _is_hearsay(source: Source) -> bool:
+    """ "Reportedly", "local media report", "two Dutch papers have it": nobody that can be asked."""
+    if source.naming is Naming.NONE or source.noun in MEDIA_AT_LARGE:
+        return True
+    return source.naming is not Naming.NAMED and _PAPERS_AT_LARGE.fullmatch(source.words) is not None
+
+
+def _paragraphs(item: Held) -> Iterator[tuple[int, int]]:
+    """What of the paragraphs in which a document says it is near what it says."""
+    paragraphs = find_paragraphs(item.document.text)
+    for statement in item.statements:
+        low, high = statement.attribution.content[0].start, statement.attribution.content[-1].end
+        for start, end in paragraphs:
+            if start < high and low < end:
+                yield max(start, low - NEAR), min(end, high + NEAR)
+
+
+def _full_names(item: Held) -> Iterator[tuple[str, int, int]]:
+    """The full names near what a document says, each with where it stands."""
+    text = item.document.text
+    for statement in item.statements:
+        content = statement.attribution.content
+        for match in _PERSON.finditer(text, max(0, content[0].start - NEAR), min(len(text), content[-1].end + NEAR)):
+            yield name_key(match.group()), match.start(), match.end()
 
 
 def _link_words(item: Held, link: Link) -> tuple[Passage, ...]:

@@ -16,7 +16,7 @@ from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
 from sayso.languages.language import load_language
 from sayso.tracing.aliases import JOINERS
-from sayso.tracing.outlets import is_media_name
+from sayso.tracing.outlet_names import is_media_name
 
 HEAD, TAIL = 4, 8
 """Paragraphs at the beginning and at the end of a text in which a credit of the whole text may stand."""
@@ -64,11 +64,15 @@ _FORWARD = re.compile(
 
 _SAY = r"(?:reports?|reported|writes?|wrote|says?|said|notes?|noted|claims?|claimed|reveals?|revealed|found|adds?|added|learned|announced|posted|quotes?|quoted|cites?|cited|shows?|showed|broadcast|aired|carried|published)"
 _BY = re.compile(
-    rf"\b(?:reported|quoted|cited|carried|published|relayed|broadcast|posted|revealed|disclosed|circulated|obtained|seen|reviewed|interviewed|told)(?: \w+ly)?(?: earlier| first| on \w+| as (?:saying|telling|writing))? by {_CREDITED_PLAIN}"
+    rf"\b(?:reported|quoted|cited|carried|published|relayed|broadcast|posted|revealed|disclosed|circulated|unearthed|uncovered|leaked|made public|brought to light|made known|obtained|seen|reviewed|interviewed|told)(?: \w+ly)?(?: earlier| first| on \w+| as (?:saying|telling|writing))? by {_CREDITED_PLAIN}"
 )
 _CITING = re.compile(
     rf"\b(?:[Cc]iting|[Qq]uoting|[Ww]ith reference to|[Rr]eferring to|[Aa]ccording to|[Vv]ia|[Ii]n an interview (?:with|to)|[Tt]old|[Tt]ells|[Cc]omments (?:carried|published) by|[Rr]eport(?:ed)? (?:by|in|on)|[Ff]irst (?:reported|published) (?:by|in|on)) {_CREDITED}"
 )
+_THEIR_REPORT = re.compile(
+    rf"(?:^|[\s(“\"])(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[’']s? (?:[\w-]+ )?(?:claims?|reports?|stor(?:y|ies)|articles?|revelations?|allegations?|accounts?|scoop|investigations?|exclusive|reporting)\b"
+)
+"""Whose report a text speaks of: "denies the Post's claim that …"."""
 _WAS_FIRST = re.compile(
     rf"(?:^|[\s(“\"])(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]? (?:was|were) (?:the )?first to (?:report|publish|carry|write|tell)"
 )
@@ -120,7 +124,7 @@ def find_passing(text: str, start: int, end: int) -> tuple[Credit, ...]:
 
 
 def _find_passing(text: str, start: int, end: int) -> Iterator[Credit]:
-    for pattern in (_BY, _CITER, _CITING, _SAYS, _WAS_FIRST):
+    for pattern in (_BY, _CITER, _CITING, _SAYS, _WAS_FIRST, _THEIR_REPORT):
         for match in pattern.finditer(text, start, end):
             # Who reports "citing the ministry" passes on, whatever its name.
             cited = _CITES.match(text, match.end(), end) if pattern is _SAYS else None

@@ -20,7 +20,7 @@ from sayso.domain.span import Span
 from sayso.domain.vector import Vector
 from sayso.languages.language import load_language
 from sayso.languages.quantities import find_quantities
-from sayso.languages.scales import find_number_words, find_scale
+from sayso.languages.scales import find_bound, find_number_words, find_scale
 from sayso.languages.times import find_times
 from sayso.languages.words import Words, find_forms, load_words
 from sayso.tracing.credits import is_dateline
@@ -38,6 +38,10 @@ LONGEST_UNREAD = 2000
 _MARKS = "“”„‟«»\"‘’' \n\t,;:.…—–-"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[»”“\"’']?\s+(?=[^\Wa-zа-яёіїєґß-öø-ÿ_])")
 _WORD_AFTER = re.compile(r"[ \u00a0\u202f]?([^\W\d_]+)")
+_NAME_BEFORE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_a-z][\w’'-]+[ \u00a0])$")
+_MODEL_NUMBER = re.compile(r"\d{1,3}(?![\d.,])")
+LONGEST_NAME = 40
+"""Code points before a number in which the name that it is part of begins."""
 _THAT = re.compile(r"^(?:that|whether|how|of)\s+", re.IGNORECASE)
 
 
@@ -145,7 +149,10 @@ def _numbers_unread(document: Document, start: int, end: int) -> tuple[Quantity,
     for number in find_number_words(document.text, start, end, document.language):
         if not any(low < number.end and number.start < high for low, high in taken):
             found.append(_scaled(number, document.text))
-    return tuple(sorted(found, key=lambda number: number.start))
+    return tuple(
+        replace(number, bound=number.bound or find_bound(document.text, number.start, document.language))
+        for number in sorted(found, key=lambda number: number.start)
+    )
 
 
 def _scaled(quantity: Quantity, text: str) -> Quantity:
@@ -176,7 +183,11 @@ def _statement(attribution: Attribution, reading: Reading, order: int, vector: V
     for span in attribution.content:
         found, located = find_names(document.text, reading.mentions, span.start, span.end, language)
         dated = find_times(document.text, span.start, span.end, document.published, language)
-        counted = find_quantities(document.text, span.start, span.end)
+        counted = [
+            number
+            for number in find_quantities(document.text, span.start, span.end)
+            if not _names_a_model(number, document.text)
+        ]
         lemmas += _lemmas(document.text, span.start, span.end, (*found, *located, *dated), words)
         names += found
         places += located
@@ -194,6 +205,15 @@ def _statement(attribution: Attribution, reading: Reading, order: int, vector: V
         negated=denies(attribution, code),
         vector=vector,
     )
+
+
+def _names_a_model(number: Quantity, text: str) -> bool:
+    """Whether a number is part of a name that the text has twice: "Kade 7 electric cargo bikes" are not seven bikes."""
+    name = _NAME_BEFORE.search(text, max(0, number.start - LONGEST_NAME), number.start)
+    digits = _MODEL_NUMBER.match(text, number.start, number.end)
+    if name is None or digits is None:
+        return False
+    return len(re.findall(rf"\b{re.escape(name['word'] + digits.group())}\b", text)) > 1
 
 
 def _lemmas(text: str, start: int, end: int, taken: Sequence[Place], words: Words) -> list[str]:

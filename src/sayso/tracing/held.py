@@ -11,7 +11,8 @@ from sayso.domain.span import Span
 from sayso.tracing.copying import Grams, grams
 from sayso.tracing.credits import find_credits
 from sayso.tracing.moments import Moment, moment
-from sayso.tracing.outlets import Outlets, page_of
+from sayso.tracing.outlet_names import page_of
+from sayso.tracing.outlets import Outlets
 from sayso.tracing.paths import Path, read_paths
 from sayso.tracing.statement import Statement
 
@@ -57,6 +58,11 @@ def hold(statements: Sequence[Statement], outlets: Outlets) -> tuple[Held, ...]:
                 outlets.sign(document, credit.name)
     for document in documents.values():
         outlets.explain(document.text)
+        outlets.describe(document.text)
+    for statement in statements:
+        for hop in statement.attribution.chain:
+            if hop.source is not None:
+                outlets.meet(hop.source.exact)
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         groups.setdefault(statement.document.id, []).append(statement)

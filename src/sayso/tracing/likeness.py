@@ -7,21 +7,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.domain.attribution import Naming
+from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import Passage
 from sayso.languages.language import languages
 from sayso.languages.words import load_words
+from sayso.tracing.access import WITNESSES
 from sayso.tracing.held import Held
 from sayso.tracing.moments import is_before
-from sayso.tracing.outlets import is_media_name
+from sayso.tracing.outlet_names import is_media_name
 from sayso.tracing.parties import OUTLET
 from sayso.tracing.relays import Relays
+from sayso.tracing.retelling import is_first_hand
 from sayso.tracing.sources import ANYBODY, MEDIA_AT_LARGE, Source, may_be_one, noun_of
 from sayso.tracing.steps import passage
 
 GRAM = 4
 """Words in a row, in what is said, that two texts share where they share its wording."""
 FEWEST_GRAMS = 2
+SMALL = 12
+"""Numbers up to this come about by chance."""
 ENOUGH_BESIDE_NUMBERS = 4
 """Names and rarer words that two texts share from which on one may be the other's, though their numbers differ: numbers change on the way."""
 MOST_HOLDERS = 24
@@ -85,6 +89,7 @@ class _Likeness:
             for one in group:
                 self._roots[one.to if one.own_voice else one.key].append(place)
         self._by_place = dict(groups)
+        self._numbers: dict[int, set[float]] = {}
         self._wordings = {place: self._wording(group) for place, group in groups}
         self._holders: dict[str, list[int]] = defaultdict(list)
         for place, wording in self._wordings.items():
@@ -111,6 +116,33 @@ class _Likeness:
         yield from self._later_reports()
         yield from self._unnamed()
         yield from self._nobody_and_own_voice()
+        yield from self._one_figure()
+
+    def _one_figure(self) -> Iterator[Likely]:
+        """Who tells the very figure that had been told before, and not what he saw or read himself: two who count apart rarely come to one."""
+        for place, group in self._groups:
+            if any(
+                one.own_voice or source.kind is PartyKind.DOCUMENT or source.noun in WITNESSES
+                for one in group
+                for source in one.sources
+            ):
+                continue
+            items = [self._held[one.document] for one in group[:MOST_HOLDERS]]
+            if any(is_first_hand(item) for item in items):
+                continue
+            for other, _ in self._groups[:MOST_HOLDERS]:
+                if other != place and all(self._is_later(item, other) for item in items):
+                    figures = set.intersection(*(set(item.numbers) for item in items)) & self._figures(other)
+                    if any(number > SMALL for number in figures):
+                        why = f"It tells of {max(figures):g}, as the other had before; two who count apart rarely come to one figure."
+                        yield other, place, why, self._said(other, place)
+                        break
+
+    def _figures(self, place: int) -> set[float]:
+        if place not in self._numbers:
+            documents = [self._held[one.document] for one in self._by_place[place]]
+            self._numbers[place] = {number for item in documents for number in item.numbers}
+        return self._numbers[place]
 
     def _of_one_body(self) -> Iterator[Likely]:
         """A ministry, its minister, and officials of it who bear no name."""
@@ -169,6 +201,15 @@ class _Likeness:
                         self._said(other, place),
                     )
                     break
+            for other, _ in self._groups[:MOST_HOLDERS]:
+                if other != place and self._is_second_hand(place, other):
+                    yield (
+                        other,
+                        place,
+                        "Whom it has it from bears no name, and was not asked by its own people; the other had said the same before.",
+                        self._said(other, place),
+                    )
+                    break
             for source in _sources(group):
                 noun = noun_of(source)
                 if not noun or noun in ANYBODY:
@@ -181,6 +222,17 @@ class _Likeness:
                         f"Both texts have it from “{source.words}”, without a name.",
                         self._said(other, place),
                     )
+
+    def _is_second_hand(self, place: int, other: int) -> bool:
+        """Whether all documents of an unnamed root are later than one of another, tell the same, and were not told it themselves."""
+        group = self._by_place[place][:MOST_HOLDERS]
+        if any(
+            source.kind is PartyKind.DOCUMENT or source.body is not None or source.noun in WITNESSES
+            for source in _sources(group)
+        ):
+            return False
+        items = [self._held[one.document] for one in group]
+        return all(not is_first_hand(item) and self._is_later(item, other) for item in items)
 
     def _may_be_one(self, unnamed: int, other: int) -> bool:
         for one in _sources(self._by_place[unnamed]):

@@ -10,6 +10,7 @@ from sayso.domain.attribution import Naming
 from sayso.domain.claim import Claim, Lineage, Node, Occurrence, Relay
 from sayso.domain.correction import Correction
 from sayso.domain.judgement import Judgement, JudgementKind
+from sayso.tracing.clues import RETOLD
 from sayso.tracing.drift import find_drift
 from sayso.tracing.held import Held, hold
 from sayso.tracing.identities import hop_id
@@ -64,7 +65,12 @@ def trace_claim(
         hops=tuple(names.hops()),
         roots=roots.roots,
         collapses=roots.collapses,
-        drift=find_drift([(step.source, step.to) for step in steps], counted, [as_judged(item) for item in aside]),
+        drift=find_drift(
+            [(step.source, step.to) for step in steps],
+            counted,
+            [as_judged(item) for item in aside],
+            guessed={(step.source, step.to) for step in steps if step.score <= RETOLD},
+        ),
         flags=flags,
     )
 

@@ -11,7 +11,8 @@ from sayso.tracing.graph import Evidence, Graph
 from sayso.tracing.held import Held
 from sayso.tracing.identities import hop_id, root_id
 from sayso.tracing.moments import is_before
-from sayso.tracing.outlets import Outlets, page_of
+from sayso.tracing.outlet_names import page_of
+from sayso.tracing.outlets import Outlets
 from sayso.tracing.parties import Parties
 from sayso.tracing.sources import Source
 from sayso.tracing.steps import Step
@@ -96,6 +97,7 @@ class Material:
         self.misdated: dict[str, str] = {}
         self.weak: dict[str, str] = {}
         self._mentions: dict[str, frozenset[str]] = {}
+        self._speakers: dict[str, list[tuple[str, Step]]] | None = None
 
     def of_outlet(self, outlet: str, item: Held) -> list[Held]:
         """Documents of an outlet, in order of time, that are near another one in it; not that one, and none ruled out."""
@@ -141,6 +143,17 @@ class Material:
         if item.id not in self._mentions:
             self._mentions[item.id] = frozenset(named.outlet for named in self.outlets.scan(item.document.text))
         return self._mentions[item.id]
+
+    def speakers(self, name: str) -> Sequence[tuple[str, Step]]:
+        """The nodes of a person of this name who says it in some document, each with the step that names him there."""
+        if self._speakers is None:
+            self._speakers = {}
+            for other in self.held:
+                for candidate in self.named[other.id].values():
+                    for node, step in [(candidate.node, candidate.steps[0]), *candidate.tail]:
+                        if step.source.person is not None:
+                            self._speakers.setdefault(step.source.person, []).append((node, step))
+        return self._speakers.get(name, ())
 
     def is_translated(self, item: Held, other: Held) -> bool:
         """Whether two documents are in two languages."""

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from urllib.parse import urlsplit
+from functools import cached_property
 
 from sayso.domain.document import Document
 from sayso.languages.language import load_language
-from sayso.languages.words import load_words
 from sayso.tracing.aliases import (
     ARTICLE,
     JOINERS,
@@ -22,7 +20,6 @@ from sayso.tracing.aliases import (
     Outlet,
     explained_names,
     inflected,
-    label,
     plain_names,
     sounds,
     stands_for,
@@ -30,29 +27,33 @@ from sayso.tracing.aliases import (
     unique,
     weak_aliases,
 )
-from sayso.tracing.bodies import body_key, is_part, names_body
+from sayso.tracing.bodies import body_key, generic, is_part, names_body
+from sayso.tracing.kinds import ANY_PAPER, KINDS_OF_NOUN, called_kinds, kinds_of
+from sayso.tracing.moments import Moment, is_before, moment
 from sayso.tracing.names import agree, in_latin, name_key, skeleton
+from sayso.tracing.outlet_names import bare_name, core, is_media_name, outlet_name, shown_name, site_of
 from sayso.tracing.sounds import (
     FOREIGN_WORD,
-    KINDS,
     MEDIA_WORDS,
     SHORTEST_SOUND,
     fold,
     is_named_at,
     sound_of,
 )
+from sayso.tracing.voices import is_self_speaking, speakers
 
-_NEWS = frozenset("news press information telegraph media wire".split())
-
-_SITE = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,24})(?:/\S*)?", re.IGNORECASE)
-_HANDLES = frozenset(
-    {"t.me", "telegram.me", "x.com", "twitter.com", "vk.com", "facebook.com", "youtube.com", "instagram.com"}
-)
 _DESCRIBED = re.compile(r"(?:[^\W\d_A-Z][\w-]* ){0,2}(?P<kind>[^\W\d_A-Z][\w-]*) (?P<name>[^\W\d_a-z].*)")
 _CAPITALS = re.compile(
     rf"@\w{{3,}}|(?:[\w-]+\.)+[a-z]{{2,12}}(?:/[\w-]+)?(?![\w@])|[^\W\d_a-z][\w’'&-]*(?:[ \u00a0](?:(?:{JOINERS})[ ])?[^\W\d_a-z][\w’'&-]*)*"
 )
+_BODY_PHRASE = re.compile(
+    r"(?:\b[Tt]he |\b[A-Z][\w-]+[’']s )(?P<body>(?:[\w-]+ ){0,3}?(?:"
+    + "|".join(sorted(map(re.escape, load_language("en").organisation_nouns), key=len, reverse=True))
+    + r"))\b"
+)
 LONGEST_NAME = 8  # words
+SHORTEST_FOLDER = 6
+"""Letters of a folder of an address by which a programme's name is known."""
 LONG_NAME = 9
 """Letters from which on a name of one word may be spelled a letter apart."""
 
@@ -64,103 +65,6 @@ class Named:
     outlet: str
     start: int
     end: int
-
-
-def site_of(url: str | None) -> str | None:
-    """The site of an address, with its account where the site only houses others ("t.me/harllive")."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url if "://" in url else f"//{url}")
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return None
-    for prefix in ("www.", "m.", "mobile.", "amp."):
-        host = host.removeprefix(prefix)
-    account = next((part for part in parts.path.split("/") if part not in {"", "s"}), "")
-    return f"{host}/{account.lower()}" if host in _HANDLES and account else host or None
-
-
-def page_of(url: str) -> str:
-    """What two addresses of one page share: no protocol, no "www.", no last slash, no fragment, no query that only counts visits."""
-    place = url.partition("#")[0].partition("://")[2] or url
-    place, _, query = place.partition("?")
-    host, slash, path = place.partition("/")
-    for prefix in ("www.", "m.", "mobile.", "amp."):
-        host = host.lower().removeprefix(prefix)
-    kept = "&".join(
-        part for part in sorted(query.split("&")) if part and not re.match(r"(?:utm_|ref|fbclid|gclid|amp)", part)
-    )
-    return f"{host}{slash}{path.rstrip('/')}".rstrip("/") + (f"?{kept}" if kept else "")
-
-
-def outlet_name(document: Document) -> str:
-    """What tells an outlet from others: its name, else the site, else the path, else the document's id."""
-    return document.outlet or site_of(document.url) or document.path or document.id
-
-
-def shown_name(document: Document) -> str:
-    """The outlet as it is shown: as `outlet_name`, without the folders of a path that tell whose machine it lay on."""
-    return document.outlet or site_of(document.url) or document.shown_path or document.id
-
-
-@lru_cache(maxsize=16384)
-def core(name: str) -> str:
-    """A name's key without words that only say what it is: "the Quay newspaper" → "quay", "Delta news agency" → "delta"."""
-    name = re.sub(r"[«»“”\"„‘]", " ", name)
-    site = _SITE.fullmatch(name.strip())
-    if site:
-        return label(site.group(1).lower())
-    if name.startswith("@"):
-        return name[1:].lower()
-    words = [word for word in name_key(name).split() if word not in {"the", "a", "an"}]
-    kept = [
-        word
-        for place, word in enumerate(words)
-        if word not in KINDS and not (word == "news" and set(words[place + 1 : place + 2]) & KINDS)
-    ]
-    return " ".join(kept or words)
-
-
-def bare_name(words: str) -> str:
-    """The name alone: "the Telegram channel Line 02" → "Line 02", "local site Sosnoyarsk Live" → "Sosnoyarsk Live"."""
-    pieces = words.strip(' “”"«»„‘’.,()').split()
-    kinds = [
-        place for place, piece in enumerate(pieces[:-1]) if piece.lower() in KINDS and pieces[place + 1][:1].isupper()
-    ]
-    pieces = pieces[kinds[-1] + 1 :] if kinds else pieces
-    while len(pieces) > 1 and (
-        pieces[0][0].islower() and "." not in pieces[0] or pieces[0].lower() in KINDS or pieces[0] in {"The", "A", "An"}
-    ):
-        pieces.pop(0)
-    while len(pieces) > 1 and pieces[-1].islower() and pieces[-1] in MEDIA_WORDS and "." not in pieces[-1]:
-        pieces.pop()
-    return " ".join(pieces).strip(' “”"«»„‘’.,()')
-
-
-@lru_cache(maxsize=16384)
-def is_media_name(words: str) -> bool:
-    """Whether a name says itself that it is an outlet's: an agency or medium that is known, a site, or "Radio Polje"."""
-    bare = ARTICLE.sub("", words.strip(' “”"«».,'))
-    if not any(letter.isupper() or letter in "@." for letter in bare):
-        return False
-    language = load_language("en")
-    if bare in language.wire_agencies or bare in language.media or bare.startswith("@"):
-        return True
-    if _SITE.fullmatch(bare) and "." in bare:
-        return True
-    own = name_key(bare).split()
-    if not set(own) & (MEDIA_WORDS - {"service", "press", "bureau", "network", "station", "online"}):
-        return False
-    if own[-1] == "agency" and len(own) > 2 and any(word in load_words("en").rarities for word in own[:-1]):
-        return bool(set(own[:-1]) & _NEWS)  # "Migration Control Agency" is a body, "Polje News Agency" none
-    # "Weekly note", "Media reports": the word that tells stands beside a name, or after one.
-    names = [
-        word
-        for word in re.findall(r"[^\W\d_][\w’'-]*", bare)
-        if word[0].isupper() and name_key(word) not in MEDIA_WORDS
-    ]
-    return bool(names) or (len(own) > 1 and bare.split()[-1][0].isupper())
 
 
 class Outlets:
@@ -202,6 +106,25 @@ class Outlets:
                 self._by_word.setdefault(word, []).append(body)
         self._found: dict[str, str | None] = {}
         self._sounds = unique(sounds(self._outlets.values()))
+        self._kinds = {key: kinds_of(outlet) for key, outlet in self._outlets.items()}
+        self._first: dict[str, Moment] = {}
+        for document in documents:
+            at, key = moment(document.published), self._keys[document.id]
+            if at is not None and (key not in self._first or at.sort_key < self._first[key].sort_key):
+                self._first[key] = at
+        self._programmes = unique(
+            (part.replace("-", ""), self._keys[document.id])
+            for document in documents
+            for part in _folders(document.url)
+        )
+        self._own_pages = {self._keys[document.id] for document in documents if is_self_speaking(document)}
+        self._speakers = unique(
+            (name, self._keys[document.id])
+            for document in documents
+            if self._keys[document.id] in self._own_pages
+            for person in speakers(document)
+            for name in {person, person.split()[-1]}
+        )
         self._near: dict[str, list[str]] = {}
         for key in self._outlets:
             self._near.setdefault(skeleton(fold(key)), []).append(key)
@@ -228,6 +151,52 @@ class Outlets:
             return self._bodies[wholes[0]] if len(wholes) == 1 else None
         return self._bodies.get(body)
 
+    def meet(self, words: str) -> None:
+        """Take up that a body's own page is meant by other words for it: "the coast guard's Orlin district" for Maritime Guard, Orlin District."""
+        body = body_key(words)
+        if self.of_body(body) is not None or not names_body(words):
+            return
+        mine = set(body.split())
+        near = {other for word in mine - generic() for other in self._by_word.get(word, ())}
+        fit = [
+            self._bodies[other]
+            for other in sorted(near)
+            if self._bodies[other] in self._own_pages and _share_a_name(mine, set(other.split()), words)
+        ]
+        if len(set(fit)) == 1:
+            self._bodies[body] = fit[0]
+            for word in mine:
+                self._by_word.setdefault(word, []).append(body)
+
+    def is_own_page(self, document: Document) -> bool:
+        """Whether a document is a body's own, and not a paper's."""
+        return self._keys[document.id] in self._own_pages
+
+    def has_own_page(self, key: str) -> bool:
+        """Whether an outlet is a body that publishes its own pages, and not a paper."""
+        return key in self._own_pages
+
+    def speaker(self, person: str) -> str | None:
+        """The body for whose own page a person speaks who signs it, by the key of the name."""
+        return self._speakers.get(person)
+
+    def own_page_of(self, field: str, document: Document) -> str | None:
+        """The one body with pages of its own of whose name a word is a part: "health bosses" are the health authority's."""
+        fit = [key for key in self._own_pages if field in name_key(self._outlets[key].name).split()]
+        return self._outlets[fit[0]].name if len(fit) == 1 and fit[0] != self._keys[document.id] else None
+
+    def own_page_in(self, document: Document) -> str | None:
+        """The one body with a page of its own that a document's text names, by its name."""
+        named = {item.outlet for item in self.scan(document.text)} & self._own_pages - {self._keys[document.id]}
+        return self._outlets[next(iter(named))].name if len(named) == 1 else None
+
+    def scan_bodies(self, text: str, start: int, end: int) -> Iterator[Named]:
+        """Where a stretch of a text speaks of bodies that have pages of their own: "the health authority has 212 cases on its books"."""
+        for match in _BODY_PHRASE.finditer(text, start, end):
+            key = self.of_body(body_key(match["body"]))
+            if key is not None and key in self._own_pages:
+                yield Named(key, match.start("body"), match.end("body"))
+
     def _holders(self, word: str) -> int:
         return len(self._by_word.get(word, ()))
 
@@ -249,6 +218,32 @@ class Outlets:
                 self._call(other, one)
             elif two is not None and one is None:
                 self._call(name, two)
+
+    def describe(self, text: str) -> None:
+        """Take up what a text says that outlets are: "the station Polje", "Polje Insider, a news site"."""
+        for name, noun in called_kinds(text):
+            key = self.find(name)
+            if key is not None:
+                self._kinds[key] |= KINDS_OF_NOUN[noun]
+
+    def of_kind(self, noun: str, names: frozenset[str], document: Document, *, loosely: bool = False) -> str | None:
+        """The one other outlet of a kind that published before a document, with all of these words in its name.
+
+        `loosely`: the words may tell where it is instead ("a Manila paper").
+        """
+        kinds, own, now = KINDS_OF_NOUN[noun], self._keys[document.id], moment(document.published)
+        fit = [
+            key
+            for key, known in self._kinds.items()
+            if key != own and (known or ANY_PAPER) & kinds and not is_before(now, self._first.get(key))
+        ]
+        if names:
+            fit = [key for key in fit if names <= set(name_key(self._outlets[key].name).split())] or (
+                fit if loosely else []
+            )
+        else:
+            fit = [key for key in fit if self._kinds[key]]
+        return self._outlets[fit[0]].name if len(fit) == 1 else None
 
     def _call(self, name: str, key: str) -> None:
         known = self._signed.setdefault(name, key)
@@ -273,9 +268,13 @@ class Outlets:
         if bare in self._signed:
             return self._signed[bare]
         key = core(bare)
-        for alias in (bare.lower(), key, key.replace(" ", "")):
+        name = bare_name(bare)  # "Harl daily Delta Post"
+        for alias in (bare.lower(), key, key.replace(" ", ""), name.lower(), core(name)):
             if alias in self._aliases:
                 return self._aliases[alias]
+        programme = self._programmes.get("".join(key.split())) if " " in key else None
+        if programme is not None:
+            return programme
         near = [known for known in self._near.get(skeleton(fold(key)), ()) if _nearly(known, key)] or self._parts(bare)
         if len(near) == 1:
             return near[0]
@@ -350,6 +349,19 @@ class Outlets:
                     first = last - 1
                     break
             first += 1
+
+
+def _folders(url: str | None) -> Iterator[str]:
+    """The folders in an address: a programme has one ("radiovier.example/opdekorrel/…"), and a page's own words are the last."""
+    parts = (url or "").partition("://")[2].split("/")[1:-1]
+    yield from (part.lower() for part in parts if len(part) > SHORTEST_FOLDER and not part.isdigit())
+
+
+def _share_a_name(mine: set[str], theirs: set[str], words: str) -> bool:
+    """Whether two bodies' keys share a word of a name, one for what they are, and three in all."""
+    shared = mine & theirs
+    names = {name_key(word) for word in re.findall(r"[^\W\d_a-z][\w-]+", words)} - generic()
+    return len(shared) > 2 and bool(shared & names) and bool(shared & generic())
 
 
 def _lower(words: str) -> str:

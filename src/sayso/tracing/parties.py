@@ -41,18 +41,24 @@ class Parties:
         self._offices = self._join_offices(known)
         self._misread = self._people_among_bodies(known, names)
 
-    def key(self, source: Source, place: str) -> str:
-        """The party of a source; `place` tells apart those whom only one document can mean."""
+    def key(self, source: Source, place: str, *, of_outlets: bool = True) -> str:
+        """The party of a source; `place` tells apart those whom only one document can mean.
+
+        `of_outlets`: whether a person who signs a body's own page is that body.
+        """
         outlet = outlet_of(source, self._outlets)
         if outlet is not None:
             return OUTLET + outlet
         named = source.person or self._misread.get(source.body or "") if source.office is None else source.person
         if named is not None:
             person = self._people.get(named, named)
-            outlet = self._outlets.find(person.title())
+            outlet = self._outlets.find(person.title()) or (self._outlets.speaker(person) if of_outlets else None)
             if outlet is not None:
                 return OUTLET + outlet
             body = self._speakers.get(named) or self._speakers.get(person)
+            outlet = self._outlets.of_body(body) if body is not None and of_outlets else None
+            if outlet is not None and self._outlets.has_own_page(outlet):
+                return OUTLET + outlet
             if body is not None:
                 return f"{PARTY}body:{self._bodies.get(body, body)}"
             return f"{PARTY}person:{person}"

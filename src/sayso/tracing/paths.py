@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind
+from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind, Stance
 from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
@@ -19,17 +19,23 @@ from sayso.domain.span import Span
 from sayso.tracing.bodies import body_key, generic
 from sayso.tracing.credits import Credit, find_credits, find_passing, is_in_dateline
 from sayso.tracing.outlets import Outlets
-from sayso.tracing.papers import has_seen_one, seen_paper
+from sayso.tracing.papers import has_seen_one, own_paper, seen_paper
 from sayso.tracing.roles import RUN, language_of
 from sayso.tracing.silent import ACTS, asked_by, says_nothing
-from sayso.tracing.sources import Source, hop_name
+from sayso.tracing.sources import Source, describe_source, hop_name
 from sayso.tracing.statement import Statement
-from sayso.tracing.steps import Step, name_step, outlet_of, passage, passing_steps, read_steps, widened
+from sayso.tracing.steps import Step, label_step, name_step, outlet_of, passage, passing_steps, read_steps, widened
 
 _POINTS_BACK = re.compile(
     r"\s*(?:(?:This|That|It|The (?:news|report|story|information|statement|announcement|data|figures?|case))\b"
     r"|[^.!?\n]{2,80}\b(?:was|were) (?:the )?first to (?:report|publish|carry|write|tell))"
 )
+_GIVEN_BY = re.compile(
+    r"\b(?:The|This|That|These|Both) (?:\w+ ){0,2}(?:figures?|numbers?|toll|count|estimates?|total|tally|information|account|warning|details) "
+    r"(?:was|were|is|are|has been|have been|comes?|came) (?:(?:given|provided|announced|released|confirmed|published|issued|supplied|disclosed) by|from) (?P<who>[^.;:\n“”\"]{3,90})"
+)
+GIVEN_NEAR = 320
+"""Code points behind a sentence in which the text may say whose figure it is."""
 _SENTENCE_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[^\W\d_a-z]|[“\"«(])")
 _AND_WHERE = re.compile(
     r"\W{0,3}\w[^.!?\n]{0,40}[,”\"] (?:(?:according to|as reported by|reported by|as quoted by|quoted by) )?(?:the )?"
@@ -68,8 +74,14 @@ def read_paths(document: Document, statements: Sequence[Statement], outlets: Out
     paths = [_with_paper(document, path, outlets) for path in _joined(document, paths, outlets)]
     paths = [_with_passing(document, path, outlets) for path in paths]
     paths = _with_credits(document, paths, statements, outlets)
-    cleaned = [replace(path, steps=_without_self(path.steps, own, outlets)) for path in paths]
-    return tuple(_without_vague(cleaned))
+    return tuple(_without_vague([_own_left_out(path, own, outlets) for path in paths]))
+
+
+def _own_left_out(path: Path, own: str, outlets: Outlets) -> Path:
+    """The way without the document's own outlet; whoever was named behind it was the outlet's own to hear."""
+    steps = _without_self(path.steps, own, outlets)
+    behind = len(steps) < len(path.steps) and bool(steps) and steps[0] is not path.steps[0]
+    return replace(path, steps=steps, told_here=path.told_here or behind)
 
 
 def _people(statements: Sequence[Statement]) -> dict[str, str]:
@@ -95,7 +107,7 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
     for hop in (_with_full_name(hop, people) for hop in attribution.chain):
         if hop.source is not None and is_in_dateline(document.text, hop.source.start, hop.source.end):
             continue  # "HARL, May 6 (Meridian Wire) -": a place, and not who says it
-        if hop.source is None and steps:
+        if hop.source is None and (steps or hop.stance is Stance.KNOWS):
             continue  # "he said that they reportedly build": a hedge of his
         if says_nothing(document, hop, attribution):
             continue
@@ -111,6 +123,9 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
     own = outlets.key_of(document)
     told_here = any(_US.search(words) is not None or outlets.find(words) == own for words in told)
     steps = [step for place, step in enumerate(steps) if not _is_idle(place, steps, outlets)]
+    if not steps:
+        spoken = label_step(document, attribution.content[0].start, outlets)
+        steps = [] if spoken is None else [spoken]
     steps = _passing_first(document, steps, outlets)
     return Path(tuple(steps), statement.id, attribution.content, _in_headline(document, attribution), told_here)
 
@@ -226,10 +241,28 @@ def _with_paper(document: Document, path: Path, outlets: Outlets) -> Path:
     """The way with the paper that its own sentence says somebody has seen."""
     if any(step.source.kind is PartyKind.DOCUMENT for step in path.steps):
         return replace(path, told_here=path.told_here or has_seen_one(document, outlets))
-    if path.steps:
+    if any(step.source.naming is not Naming.NONE for step in path.steps):
         return path
     seen = seen_paper(document, *_sentence(document.text, path), outlets)
-    return path if seen is None else replace(path, steps=seen[0], told_here=seen[1])
+    if seen is not None:
+        return replace(path, steps=seen[0], told_here=seen[1])
+    giver = _giver(document, path)
+    if giver is not None:
+        return replace(path, steps=(giver,))
+    if path.steps:
+        return path
+    own = None if outlets.is_own_page(document) else own_paper(document, path.content[0].start, outlets)
+    return path if own is None else replace(path, steps=(own,), told_here=True)
+
+
+def _giver(document: Document, path: Path) -> Step | None:
+    """Who is said right behind to have given what a text tells: "The new figure was given by Lena Tomas, head of the disaster office"."""
+    end = path.content[-1].end
+    found = _GIVEN_BY.search(document.text, end, end + GIVEN_NEAR)
+    if found is None:
+        return None
+    source = describe_source(found["who"], found.start("who"), None, PartyKind.UNKNOWN, Naming.UNNAMED, document)
+    return Step(source, passage(document, found.start(), found.end()))
 
 
 def _follows(text: str, path: Path, credit: Credit) -> bool:

@@ -92,6 +92,10 @@ class _Finder:
             chosen = self._clues.with_mentions(item, chosen)
         if not any_passes(chosen):
             chosen = self._clues.with_wording(item, chosen)
+        if not chosen:
+            chosen = self._clues.with_own_earlier(item)
+        if not any_passes(chosen):
+            chosen = self._clues.with_retelling(item, chosen)
         return chosen or self._clues.with_owner(item)
 
     def _flag_copy(self, item: Held, other: Held) -> None:

@@ -96,7 +96,8 @@ def read_role(words: str, document: Document, language: Language) -> Role:
         body = body_in(named, document) if named else None
         return Role(None, body, lower[speaking], voice=body is not None, through=True)
     noun = lower[-1]
-    if (noun in language.person_nouns or noun in language.titles) and tokens[-1][0].islower():
+    is_body = len(lower) > 1 and " ".join(lower[-2:]) in language.organisation_nouns  # "the coast guard" is no guard
+    if (noun in language.person_nouns or noun in language.titles) and tokens[-1][0].islower() and not is_body:
         before = " ".join(OWNED.sub("", token) for token in tokens[:-1])
         named = before if names_body(before) else after if names_body(after) else ""
         return Role(None, body_in(named, document) if named else None, noun)

@@ -107,7 +107,13 @@ class Sayings:
             if outlet == item.outlet:
                 continue
             inner = path.steps[place + 1 :]
-            picked = self._pick(outlet, item, inner, outermost=not nodes and not passed_over) if outlet else None
+            speaks = step.source.person is not None and material.outlets.speaker(step.source.person) == outlet
+            outermost = not nodes and not passed_over and not speaks
+            picked = self._pick(outlet, item, inner, outermost=outermost) if outlet else None
+            if speaks and picked is None:
+                # What he said before his body's page had it he said himself.
+                key = material.parties.key(step.source, nodes[-1][0] if nodes else item.id, of_outlets=False)
+                outlet = ""
             if picked is not None:
                 nodes.append((picked.id, step))
                 behind = frozenset(material.parties.key(one.source, "") for one in inner)

@@ -14,7 +14,7 @@ from sayso.domain.document import Document
 from sayso.languages.language import Language
 from sayso.tracing.bodies import body_key, names_body
 from sayso.tracing.names import name_key
-from sayso.tracing.outlets import bare_name, is_media_name
+from sayso.tracing.outlet_names import bare_name, is_media_name
 from sayso.tracing.roles import (
     CAPITAL,
     DETERMINER,
@@ -86,6 +86,9 @@ NOBODY = Source("", None, PartyKind.UNKNOWN, Naming.NONE)
 
 MEDIA_AT_LARGE = frozenset("media outlets newspapers channels press reports rumours rumors bloggers".split())
 """What texts call those whom they have something from where they do not care to say from whom ("local media report")."""
+_TITLED = re.compile(
+    rf"(?:[Tt]he )?(?P<title>(?:(?:[a-z-]+|{CAPITAL}) ){{1,5}})(?P<name>{CAPITAL}(?: (?:van|de|von|der|da|di|al|bin))? {CAPITAL})"
+)
 _RUN_INSIDE = re.compile(rf"\s{CAPITAL}")
 _FULL_NAME = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,2}}")
 _SURNAME = r"[^\W\d_a-zа-яё][\w’'-]*[^\W_]"
@@ -187,6 +190,8 @@ def describe_source(
         many = Naming.COLLECTIVE if medium in MEDIA_AT_LARGE else Naming.UNNAMED
         return replace(found, name=None, kind=PartyKind.ORGANISATION, noun=medium, naming=many)
     name = _trusted(name, own, kind, language)
+    if name is None and (titled := _titled_name(own, document, language)) is not None:
+        name, kind = titled, PartyKind.PERSON
     person = _person(own, aside, name, kind, language) or _apposed(own, end, kind, naming, document, language)
     if person is not None:
         return _named_person(replace(found, name=person, person=name_key(person)), own, aside, document, language)
@@ -201,13 +206,17 @@ def describe_source(
     found = replace(found, office=role.office, body=role.body, noun=role.noun, voice=role.voice, name=None)
     if role.voice and role.body is not None:
         proper = name if kind is not PartyKind.PERSON else None
-        shown = proper or _longest_run(own)
+        run = _longest_run(own)
+        # "Police in Harl" are not called Harl.
+        whole = run is None or names_body(run) or is_media_name(run) or not names_body(own)
+        shown = proper or (run if whole else DETERMINER.sub("", own))
         named = naming is Naming.NAMED or shown is not None or role.body != body_key(own)
         kind = PartyKind.ORGANISATION if kind in {PartyKind.PERSON, PartyKind.UNKNOWN} else kind
         # "The Committee" may be all that a reading calls the Open Door Committee.
         body = role.body if proper is None or role.through or " " not in proper else body_key(proper)
         return replace(found, name=shown, naming=Naming.NAMED if named else naming, kind=kind, body=body)
-    if name is not None and role.noun not in language.person_nouns and not role.office:
+    people = language.person_nouns.keys() | language.collective_nouns
+    if name is not None and role.noun not in people and not role.office:
         return replace(found, name=name, body=body_key(name), voice=True)
     run = _longest_run(own)
     if (
@@ -216,6 +225,7 @@ def describe_source(
         and role.office is None
         and role.body is None
         and role.noun not in language.person_nouns
+        and role.noun not in language.collective_nouns
     ):
         return replace(found, name=run, naming=Naming.NAMED, body=body_key(run), voice=True)
     if role.office is None and role.body is None and _is_all_name(own, language):
@@ -274,13 +284,25 @@ def _named_person(found: Source, own: str, aside: str, document: Document, langu
     role = Role()
     for words in descriptions:
         if re.search(r"\w", words):
-            role = read_role(words, document, language)
-            if role.office or role.body:
+            found_role = read_role(words, document, language)
+            if found_role.body or not role.office:
+                role = found_role
+            if role.body:
                 break
     return replace(
         found, naming=Naming.NAMED, kind=PartyKind.PERSON, noun=role.noun, body=role.body,
         office=role.office or office_of(name, document), voice=role.voice,
     )  # fmt: skip
+
+
+def _titled_name(own: str, document: Document, language: Language) -> str | None:
+    """ "Minister for Health Cathal Breen", of which a reading took no name."""
+    found = _TITLED.fullmatch(own)
+    if found is None or names_body(found["name"]) or is_media_name(own):
+        return None
+    words = [word.lower() for word in found["title"].split()]
+    known = language.titles | language.offices | language.person_nouns.keys()
+    return found["name"] if words[0] in known or words[-1] in known or " ".join(words) in known else None
 
 
 def _person(own: str, aside: str, name: str | None, kind: PartyKind, language: Language) -> str | None:

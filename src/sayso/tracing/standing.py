@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.domain.attribution import Hop, Stance
 from sayso.domain.span import Span
 from sayso.tracing.statement import Statement
+
+LONGEST_VERDICT = 60
+_IS_FALSE = re.compile(
+    r"[\w ,’”\"]{0,12}\b(?:is|are|was|were) (?:\w+ )?(?:not (?:correct|true|right|so|the case|accurate)|false|wrong|untrue|incorrect|baseless|nonsense|a lie)\b"
+)
+"""What follows where somebody says that it is not so: "That we knew of it is simply not correct"."""
 
 
 def standing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -50,7 +57,10 @@ def _without_denials(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _denies(statement: Statement) -> bool:
-    return any(hop.stance is Stance.DENIES for hop in statement.attribution.chain)
+    text, end = statement.document.text, statement.attribution.content[-1].end
+    return _IS_FALSE.match(text, end, end + LONGEST_VERDICT) is not None or any(
+        hop.stance is Stance.DENIES for hop in statement.attribution.chain
+    )
 
 
 def _speakers(statement: Statement) -> set[str]:

@@ -13,20 +13,22 @@ from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind
 from sayso.domain.claim import Passage, RelayKind
 from sayso.domain.document import Document
 from sayso.domain.span import Span
-from sayso.tracing.bodies import body_key, names_body
-from sayso.tracing.credits import Credit, find_passing
-from sayso.tracing.outlets import Outlets, bare_name, is_media_name
+from sayso.languages.language import load_language
+from sayso.tracing.antecedents import find_antecedent, find_label, is_open
+from sayso.tracing.bodies import body_key
+from sayso.tracing.credits import Credit
+from sayso.tracing.outlet_names import bare_name
+from sayso.tracing.outlets import Outlets
+from sayso.tracing.pointing import of_its_kind, point
 from sayso.tracing.roles import RUN, language_of
-from sayso.tracing.sounds import MEDIA_WORDS
 from sayso.tracing.sources import (
-    MEDIA_AT_LARGE,
     NOBODY,
     Source,
     describe_source,
-    described_medium,
     read_source,
     through,
 )
+from sayso.tracing.voices import COMPANY
 
 _QUOTED_BY = re.compile(
     r"(?P<inner>\b(?:an?|the|one|some|several)\s[^,.;:“”\"]{2,60}?),? (?:quoted|cited|interviewed) by (?:the )?$",
@@ -38,14 +40,13 @@ _SEEN = re.compile(
 _SEEN_PAPERS = frozenset("presentation slides draft file footage recording".split())
 _IMPERSONAL = frozenset("emerge transpire appear seem".split())
 """Cues of which "it" is nobody ("it has emerged")."""
-_THE_PAPER = re.compile(
-    r"[Tt]he (?:[a-z]+ )?(?:news)?(?:paper|agency|site|website|portal|outlet|channel|publication|broadcaster|magazine|daily|weekly|journal|station|newsletter)"
-)
-_APPOSED = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>[a-z]+), (?P<name>{RUN.pattern}),")
-_REPORTERS = frozenset("correspondent reporter journalist editor newsroom".split())
-_PEOPLE = r"(?P<noun>[Ss]ources?|[Ii]nsiders?|[Ii]nformants?|[Cc]orrespondents?|[Rr]eporters?|[Jj]ournalists?|[Ee]ditors?|[Nn]ewsroom)"
+_REPORTERS = frozenset("correspondent reporter journalist editor newsroom team desk unit".split())
+_PEOPLE = r"(?P<noun>[Ss]ources?|[Ii]nsiders?|[Ii]nformants?|[Cc]orrespondents?|[Rr]eporters?|[Jj]ournalists?|[Ee]ditors?|[Nn]ewsroom|(?:[\w-]+ )?(?:team|desk|unit))"
 _OUTLETS_OWN = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal)(?: of)? )?(?:the )?(?P<name>[^\W\d_a-z][\w.&’' -]{{1,40}}?)(?:[’']s?)? (?:(?:own|unnamed|anonymous|police|security|law enforcement) )*{_PEOPLE}(?: .{{0,80}})?"
+)
+_OUTLETS_REPORTER = re.compile(
+    r"(?:[Tt]he )?(?P<name>[^\W\d_a-z][\w.&’' -]{1,40}?)[’']s (?:own )?[^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+"
 )
 _OWN_OF = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal) )?(?:\w+ ){{0,2}}{_PEOPLE} (?:of|for|from|with|at) (?P<name>.{{2,60}})"
@@ -54,12 +55,20 @@ _OURS = re.compile(rf"our (?:\w+ ){{0,2}}{_PEOPLE}\b.{{0,60}}", re.IGNORECASE)
 _SPOKE = re.compile(
     r"[”\"],? (?:said|says|told|added|explained|recalled) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2})\b"
 )
+_MERGED = re.compile(r"(?P<name>[^\W\d_a-z][\w’'&-]*(?: [\w’'&-]+){0,4}?),? (?P<who>(?:an?|one|the) [a-z].*)")
+_REPORTING = frozenset("report write reveal note cite quote describe observe post broadcast".split())
+_COMPANY = re.compile(r"(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+)")
+_CALLED = re.compile(
+    rf"\b(?:{'|'.join(sorted(COMPANY))}) (?P<name>{RUN.pattern})|(?P<other>{RUN.pattern}), (?:an?|the|which|one of) [^.,;]{{0,40}}?\b(?:{'|'.join(sorted(COMPANY))})\b"
+)
+_FIRST_PERSON = frozenset({"i", "we"})
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-z][\w’'-]*[a-z](?: (?:van|de|von|der|da|di|al|bin))?(?: [^\W\d_a-z][\w’'-]*[a-z]){1,2}$"
+)
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:(?:&|of|for|and|de|do|da|del) )?$")
 _CAPITAL_AFTER = re.compile(r"\s(?:(?:&|of|for|and|de|do|da|del) )?[^\W\d_a-z][\w’'-]*")
 LOOK_BACK = 2000
-"""Code points in which the outlet that "the paper" points back to is looked for."""
-LOOK_AHEAD = 900
-"""Code points in which a text names the outlet that it first calls "a local channel": two or three paragraphs."""
+"""Code points in which who spoke last before a pronoun is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +93,33 @@ def read_steps(document: Document, hop: Hop, attribution: Attribution, outlets: 
         yield Step(read_source(hop, document), passage(document, span.start, span.end))
         return
     told = widened(document, hop.addressee.span, outlets) if hop.addressee is not None else None
-    if told is not None and outlets.is_outlet(told.exact):
+    medium = of_its_kind(document, told, outlets) if told is not None else None
+    if told is not None and medium is not None:
+        yield from _pointed(document, told, medium)
+    elif told is not None and outlets.is_outlet(told.exact):
         yield name_step(document, told.exact, told.start)
-    elif told is not None and described_medium(told.exact) is not None:
-        medium = _of_its_kind(document, told, outlets)
-        if medium is not None:
-            yield medium
-    pointed = _pointed_back(document, hop, outlets) or _pointed_ahead(document, hop, outlets)
-    if pointed is not None:
-        yield pointed
+    pointed = list(_pointed(document, hop.source, point(document, hop.source, outlets)))
+    if pointed:
+        yield from pointed
         return
     if hop.source.exact.lower() == "it" and hop.cue is not None and hop.cue.lemma in _IMPERSONAL:
         yield Step(NOBODY, passage(document, hop.source.start, hop.cue.span.end))
         return
-    hop = _resolved(document, hop)
+    hop = _resolved(document, _company_named(document, hop))
     assert hop.source is not None
+    if hop.name is None and hop.source.exact.lower() in _FIRST_PERSON | {"it"}:
+        return  # the outlet itself; a paper that the text speaks of
     span = widened(document, hop.source, outlets)
     hop = replace(hop, source=span, name=hop.name if span is hop.source else span.exact)
+    reporter = _OUTLETS_REPORTER.fullmatch(span.exact)
+    if (
+        reporter is not None
+        and hop.cue is not None
+        and hop.cue.lemma in _REPORTING
+        and outlets.is_outlet(reporter["name"])
+    ):
+        yield name_step(document, reporter["name"], span.start + reporter.start("name"))
+        return
     owned = _owner(span.exact, outlets)
     if owned is not None:
         name, noun = owned
@@ -110,6 +129,14 @@ def read_steps(document: Document, hop: Hop, attribution: Attribution, outlets: 
                 span.exact, None, PartyKind.PERSON, Naming.UNNAMED, noun=noun, start=span.start, end=span.end
             )
             yield Step(source, passage(document, span.start, span.end))
+        return
+    merged = _MERGED.fullmatch(span.exact)
+    if merged is not None and outlets.find(merged["name"]) is not None:
+        # "In the programme Op de Korrel a mechanic confirmed": a reading may take both for one.
+        yield name_step(document, merged["name"], span.start)
+        words, at = merged["who"], span.start + merged.start("who")
+        source = describe_source(words, at, None, PartyKind.PERSON, Naming.UNNAMED, document)
+        yield Step(source, passage(document, at, at + len(words)))
         return
     said = through(span.exact)
     if said is not None and outlets.is_outlet(said[1]):
@@ -134,68 +161,76 @@ def read_steps(document: Document, hop: Hop, attribution: Attribution, outlets: 
         yield Step(source, passage(document, at, at + len(words)))
 
 
-def _pointed_back(document: Document, hop: Hop, outlets: Outlets) -> Step | None:
-    """ "The paper notes": the outlet that the text has named last before."""
-    if hop.source is None or not _THE_PAPER.fullmatch(hop.source.exact):
-        return None
-    own = outlets.key_of(document)
-    named = [
-        item
-        for item in outlets.scan(document.text, max(0, hop.source.start - LOOK_BACK), hop.source.start)
-        if item.outlet != own
-    ]
-    if not named:
-        return None
-    words = document.text[named[-1].start : named[-1].end]
-    return replace(
-        name_step(document, words, named[-1].start), passage=passage(document, hop.source.start, hop.source.end)
-    )
-
-
-def _pointed_ahead(document: Document, hop: Hop, outlets: Outlets) -> Step | None:
-    """ "A local channel reports": the outlet that the text names next ("The channel, Harl Live, said"), held or called so there."""
-    medium = described_medium(hop.source.exact) if hop.source is not None else None
-    if hop.source is None or medium is None or medium in MEDIA_AT_LARGE:
-        return None
-    text, own = document.text, outlets.key_of(document)
-    low, high = hop.source.end, min(len(document.text), hop.source.end + LOOK_AHEAD)
-    found = [
-        (match.start("name"), match["name"]) for match in _APPOSED.finditer(text, low, high) if match["noun"] == medium
-    ]
-    found += [
-        (credit.start, text[credit.start : credit.end])
-        for credit in find_passing(text, low, high)
-        if outlets.find(credit.name) not in {None, own} and (medium == "tank" or not _is_mere_body(credit.name))
-    ]
-    if not found:
-        return _of_its_kind(document, hop.source, outlets)
-    start, words = min(found)
-    return replace(name_step(document, words, start), passage=passage(document, hop.source.start, hop.source.end))
-
-
-def _is_mere_body(name: str) -> bool:
-    return names_body(name) and not is_media_name(name)
-
-
-def _of_its_kind(document: Document, span: Span, outlets: Outlets) -> Step | None:
-    """The one outlet whose name says that it is what the words speak of: Radio Polje for "a local radio station"."""
-    own = outlets.key_of(document)
-    kinds = MEDIA_WORDS.intersection(span.exact.lower().split())
-    named = [name for name in outlets.names if kinds.intersection(name.lower().split()) and outlets.find(name) != own]
-    if len(named) != 1:
-        return None
-    return replace(name_step(document, named[0], span.start), passage=passage(document, span.start, span.end))
+def _pointed(document: Document, span: Span, name: tuple[str, int] | None) -> Iterator[Step]:
+    """The outlet that words mean which do not name it."""
+    if name is not None:
+        yield replace(name_step(document, *name), passage=passage(document, span.start, span.end))
 
 
 def _resolved(document: Document, hop: Hop) -> Hop:
-    """ "She", whom the reading left open: who spoke last before in the paragraph, by name ("…,” said Saltanat Omurova. She said that …")."""
-    if hop.source is None or hop.name is not None or hop.source.exact.lower() not in {"he", "she"}:
+    """ "She", whom the reading left open: who spoke last before in the paragraph, by name ("…,” said Saltanat Omurova. She said that …"),
+    else the person whom a sentence before is about."""
+    if hop.source is not None and hop.name is None and hop.source.exact.lower() in _FIRST_PERSON:
+        label = find_label(document, hop.source.start)
+        return hop if label is None else _labelled(hop, label)
+    if hop.source is None or hop.name is not None or not is_open(hop.source.exact):
         return hop
     start = document.text.rfind("\n", 0, hop.source.start) + 1
     spoke = list(_SPOKE.finditer(document.text, max(start, hop.source.start - LOOK_BACK), hop.source.start))
-    if not spoke:
+    if spoke:
+        return replace(hop, name=spoke[-1]["name"], naming=Naming.NAMED, kind=PartyKind.PERSON)
+    found = find_antecedent(document, hop.source)
+    if found is None:
         return hop
-    return replace(hop, name=spoke[-1]["name"], naming=Naming.NAMED, kind=PartyKind.PERSON)
+    words, is_name = found
+    if is_name:
+        return replace(hop, name=words.exact, naming=Naming.NAMED, kind=PartyKind.PERSON)
+    return replace(hop, source=words, naming=Naming.UNNAMED, kind=PartyKind.PERSON)
+
+
+def _company_named(document: Document, hop: Hop) -> Hop:
+    """ "The company", of which the text said before which it is: "Dock operator Lock & Lade", "Lock & Lade, the operator"."""
+    if hop.source is None or hop.name is not None:
+        return hop
+    bare = _COMPANY.fullmatch(hop.source.exact)
+    if bare is None or bare["noun"].lower() not in COMPANY:
+        return hop
+    named = list(_CALLED.finditer(document.text, max(0, hop.source.start - LOOK_BACK), hop.source.start))
+    name = (named[-1]["name"] or named[-1]["other"]) if named else None
+    if name is None:
+        return hop
+    return replace(
+        hop, name=name, naming=Naming.NAMED, kind=PartyKind.ORGANISATION, source=replace(hop.source, exact=name)
+    )
+
+
+def _labelled(hop: Hop, label: Span) -> Hop:
+    name = _name_in(label.exact)
+    if name is None:
+        return replace(hop, source=label, naming=Naming.UNNAMED, kind=PartyKind.PERSON)
+    return replace(hop, source=label, name=name, naming=Naming.NAMED, kind=PartyKind.PERSON)
+
+
+def _name_in(label: str) -> str | None:
+    """The full name at the end of a label, without a title before it ("Deputy Anna Berg")."""
+    found = _FULL_NAME.search(label)
+    if found is None:
+        return None
+    words = found.group().split()
+    while len(words) > 1 and words[0].lower() in load_language("en").titles:
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 else None
+
+
+def label_step(document: Document, at: int, outlets: Outlets) -> Step | None:
+    """Who speaks in a paragraph of a transcript, but for who asks for the outlet."""
+    label = find_label(document, at)
+    if label is None or outlets.find(label.exact) == outlets.key_of(document):
+        return None
+    name = _name_in(label.exact)
+    naming = Naming.NAMED if name is not None else Naming.UNNAMED
+    source = describe_source(label.exact, label.start, name, PartyKind.PERSON, naming, document)
+    return Step(source, passage(document, label.start, label.end))
 
 
 def widened(document: Document, span: Span, outlets: Outlets) -> Span:
@@ -227,7 +262,7 @@ def _owner(words: str, outlets: Outlets) -> tuple[str, str] | None:
     found = _OUTLETS_OWN.fullmatch(" ".join(words.split())) or _OWN_OF.fullmatch(" ".join(words.split()))
     if found is None or not outlets.is_outlet(found["name"]):
         return None
-    return found["name"], found["noun"].lower().removesuffix("s")
+    return found["name"], found["noun"].lower().split()[-1].removesuffix("s")
 
 
 def name_step(

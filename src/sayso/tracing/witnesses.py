@@ -53,6 +53,13 @@ class Witnesses:
             return False  # the other has the quotation, and whose it is was not seen
         return source.naming is not Naming.NONE and not any(may_be_one(source, their, strict=True) for their in theirs)
 
+    def has_own_words(self, item: Held, party: Candidate) -> bool:
+        """Whether a speaker is somebody by name or office, was told to the document's outlet, or is quoted."""
+        source = party.source
+        if party.passes or source.is_known or source.kind is PartyKind.DOCUMENT or source.body is not None:
+            return True
+        return any(self._is_told_here(item, step) for step in party.steps) or bool(self._quoted(item, party))
+
     def _is_told_here(self, item: Held, step: Step) -> bool:
         return any(path.told_here for path in item.paths if step in path.steps)
 

@@ -145,6 +145,9 @@ def test_a_denial_and_an_assertion() -> None:
             {DriftKind.NUMBER_CHANGED, DriftKind.UNIT_CHANGED},
         ),
         ("10,243 men were called up", "about 10,000 men were called up", set()),
+        ("160 men were held", "about 160 men were held", set()),  # a round number is no surer without "about"
+        ("240 people stood on the lower deck", "they rammed 340 people aboard", {DriftKind.NUMBER_CHANGED}),
+        ("160 men were held", "83 men more than the limit were held", set()),
         ("a third of drivers were stopped", "33 per cent of drivers were stopped", set()),
         ("12 people were killed in the blast", "the blast left 12 dead", set()),
         ("40 men were held at the yard", "40 people were held at the yard", set()),
@@ -351,3 +354,54 @@ def test_a_person_whom_a_courier_quoted_is_who_said_it() -> None:
     )
     down = told("b", "440 reports were filed by the bailiffs", by="Lena Baum, the duty officer,", name="Lena Baum")
     assert not {DriftKind.ATTRIBUTION_LOST, DriftKind.SOURCE_RAISED} & changes(up, down).keys()
+
+
+def test_an_outlet_whose_own_report_is_called_a_revelation() -> None:
+    own = told("a", "the yard had lost 40 drums by May", outlet="The Lantern")
+    plain = told(
+        "b",
+        "the yard had lost 40 drums by May",
+        by="the Lantern",
+        name="The Lantern",
+        cue="said",
+        kind=PartyKind.ORGANISATION,
+    )
+    harder = told(
+        "c",
+        "the yard had lost 40 drums by May",
+        by="the Lantern",
+        name="The Lantern",
+        cue="confirmed",
+        kind=PartyKind.ORGANISATION,
+    )
+    assert DriftKind.STANCE_HARDENED not in changes(own, plain)
+    assert changes(own, harder)[DriftKind.STANCE_HARDENED].to.exact == "confirmed"
+
+
+def test_another_source_that_says_so_too_has_raised_nobody() -> None:
+    first = told("a", "40 men were held at the yard in May", by="a source", outlet="Harl Live")
+    second = told(
+        "b",
+        "some 40 were kept behind bars in spring",
+        by="the Health Board",
+        name="Health Board",
+        kind=PartyKind.ORGANISATION,
+    )
+    assert DriftKind.SOURCE_RAISED not in changes(first, second)
+    raised = told(
+        "b",
+        "40 men were held at the yard in May",
+        by="the Health Board",
+        name="Health Board",
+        kind=PartyKind.ORGANISATION,
+    )
+    assert DriftKind.SOURCE_RAISED in changes(first, raised)
+
+
+def test_bounds_are_known_in_languages_that_are_not_read() -> None:
+    before = told("a", "at least 31 fires were listed")
+    after = told("b", "31 Brände wurden erfasst", language="de", mode=None)
+    kept = told("c", "mindestens 31 Brände wurden erfasst", language="de", mode=None)
+    assert set(changes(before, after)) == {DriftKind.NUMBER_BOUND_LOST}
+    assert not changes(before, kept)
+    assert not changes(before, told("d", "31 tűz volt", language="hu", mode=None))  # of its bounds nothing is known

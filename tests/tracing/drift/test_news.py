@@ -171,3 +171,16 @@ def test_tried_in_vain_is_a_denial() -> None:
     assert DriftKind.POLARITY_FLIPPED not in kinds(up, told("b", "people over 65 in the town cannot find a dentist"))
     plain = told("c", "people over 65 in the town have tried to find a dentist and found a dentist")
     assert DriftKind.POLARITY_FLIPPED in kinds(plain, told("d", "people over 65 in the town cannot find a dentist"))
+
+
+def test_a_headline_that_rounds_off_says_no_more() -> None:
+    for bound, exceeds in (("at least", False), ("about", False), ("up to", True)):
+        below = told("b", f"the yard had lost {bound} 400 drums by May", headline="Yard lost 400 drums")
+        change = compare_headline(titled("b", "Yard lost 400 drums", below), [below])
+        assert (change is not None) is exceeds
+
+
+def test_a_headline_is_held_against_the_sentence_that_has_its_number() -> None:
+    below = told("b", "the yard has lost 57 drums", headline="Yard has lost 57 drums")
+    other = told("b", "the yard may have lost drums", by="a worker", headline="Yard has lost 57 drums")
+    assert compare_headline(titled("b", "Yard has lost 57 drums", below), [below, other]) is None

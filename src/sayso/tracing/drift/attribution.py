@@ -8,17 +8,21 @@ from collections.abc import Iterator, Sequence
 from sayso.domain.attribution import Attitude, PartyKind
 from sayso.domain.claim import DriftKind, Passage
 from sayso.tracing.drift.change import Change, content, passage, quote
-from sayso.tracing.drift.parties import Party, is_outlet, outlet_party, parties, same
+from sayso.tracing.drift.parties import KNOWING, Party, is_outlet, outlet_party, parties, same
 from sayso.tracing.drift.spans import quoted
-from sayso.tracing.drift.view import View, mentions_name
+from sayso.tracing.drift.view import View, lemmas_of, mentions_name, overlap
 from sayso.tracing.names import agree
-from sayso.tracing.outlets import page_of
+from sayso.tracing.outlet_names import page_of
 from sayso.tracing.statement import Statement
 
 TELLING_REACH = 14
 """Words after a name within which a verb of telling must stand that is its own."""
 SENTENCE = 220
 """Code points around a content in which the rest of its sentence is looked at."""
+SAME_WORDS = 0.5
+"""Share of shared words from which a party that the first text does not know has taken the place of its source, and does not say so itself."""
+NEXT = 160
+"""Code points before and behind a content: about a sentence."""
 _SENTENCE_END = re.compile(r"[.!?](?:[”\"’]|\s|$)|\n")
 _ANYBODY = frozenset({"", "source", "official", "man", "woman", "people", "person"})
 """Nouns by which a text may mean another source than the one it was told of."""
@@ -38,7 +42,11 @@ def compare_attribution(upstream: View, downstream: View) -> Iterator[Change]:
     if speaker.is_paper and house is not None and house == downstream.statement.document.outlet:
         return  # what the paper has seen it may tell again
     if not down:
-        if not _is_named_in_content(speaker, downstream) and not _stands_near(speaker, downstream):
+        if not (
+            _is_named_in_content(speaker, downstream)
+            or _stands_near(speaker, downstream)
+            or _is_named_next(speaker, downstream)
+        ):
             why = f"{quote(speaker.shown)} said it; here it is said without a source."
             yield _lost(upstream, downstream, speaker, content(downstream.statement), why)
         return
@@ -58,6 +66,8 @@ def compare_attribution(upstream: View, downstream: View) -> Iterator[Change]:
     to = _hop_passage(downstream.statement, said_by)
     if speaker.head in upstream.wording.records and said_by.key is not None and not passed_on:
         return  # a minister who tells what his register says
+    if not passed_on and overlap(upstream, downstream) < SAME_WORDS and not _is_known_to(said_by, upstream):
+        return  # another one says so too
     if passed_on or (speaker.key is not None and said_by.weight <= speaker.weight and not anonymous):
         why = f"{quote(speaker.shown)} is gone; here {quote(said_by.shown)} says it."
         yield _lost(upstream, downstream, speaker, to, why)
@@ -65,6 +75,17 @@ def compare_attribution(upstream: View, downstream: View) -> Iterator[Change]:
         why = f"{quote(speaker.shown)} said it; here the words are credited to {quote(said_by.shown)}."
         source = _hop_passage(upstream.statement, speaker)
         yield Change(DriftKind.SOURCE_RAISED, source, to, why, _key(speaker), _key(said_by))
+
+
+def _is_known_to(said_by: Party, view: View) -> bool:
+    """Whether a text speaks of a party anywhere, by its name or by what it is called: it may have been put in the place of another there."""
+    text = view.statement.document.text
+    if said_by.key is not None and any(mentions_name(text, name) for name in said_by.names):
+        return True
+    if said_by.key is not None and said_by.hop is not None and said_by.hop.kind is PartyKind.PERSON:
+        return False
+    lemmas = lemmas_of(text, view.code)
+    return said_by.head in lemmas or said_by.weight <= KNOWING or bool(said_by.nouns & lemmas)
 
 
 def _is_told_by_kind(said_by: Party, speaker: Party, view: View) -> bool:
@@ -112,6 +133,16 @@ def _stands_near(party: Party, view: View) -> bool:
         if party.key is None and party.head not in _ANYBODY and re.search(rf"\b{re.escape(party.head)}s?\b", words):
             return True  # "the slides say, according to the Echo"
     return False
+
+
+def _is_named_next(party: Party, view: View) -> bool:
+    """Whether the sentence before or behind names a person: whose words they are is plain to who reads both."""
+    if party.key is None or party.hop is None or party.hop.kind is not PartyKind.PERSON:
+        return False
+    text, spans = view.statement.document.text, view.spans
+    low, high = spans[0].start, spans[-1].end
+    near = text[max(0, low - NEXT) : low] + text[high : high + NEXT]
+    return mentions_name(near, party.key)
 
 
 def _tells_inside(party: Party, view: View) -> bool:

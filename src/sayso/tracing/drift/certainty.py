@@ -9,7 +9,7 @@ from sayso.domain.claim import DriftKind
 from sayso.tracing.drift.change import Change
 from sayso.tracing.drift.denials import compare_polarity
 from sayso.tracing.drift.hedges import compare_hedges, doubts, is_negation
-from sayso.tracing.drift.stances import compare_stance, cue_is_weak, hops, is_unsure, strength
+from sayso.tracing.drift.stances import compare_own_voice, compare_stance, cue_is_weak, hops, is_unsure, strength
 from sayso.tracing.drift.view import View
 
 
@@ -21,7 +21,7 @@ def compare_certainty(upstream: View, downstream: View) -> Iterator[Change]:
     stance = next(
         (change for pair in pairs if (change := compare_stance(upstream, downstream, *pair)) is not None), None
     )
-    stance = None if flipped else stance
+    stance = None if flipped else stance or compare_own_voice(upstream, downstream)
     hedges = [] if flipped and is_negation(upstream, downstream) else list(compare_hedges(upstream, downstream))
     # A hedge moved into the cue, or out of it, is no change: "will probably widen" said, "expects it to widen".
     if stance is not None and bool(doubts(upstream)) != bool(doubts(downstream)):

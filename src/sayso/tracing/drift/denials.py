@@ -15,6 +15,8 @@ from sayso.tracing.polarity import find_polarity
 
 NEAR = 0.5
 """Share of shared words from which opposite words are said of one thing."""
+LEAST = 0.34
+"""Share of shared words below which a "not" in one says nothing of the other."""
 _IN_VAIN = ("in vain", "unsuccessfully", "failed to", "fail to", "fails to", "unable to", "to no avail")
 NOT_BEFORE = 4
 """Words before a verb among which its "not" stands."""
@@ -86,6 +88,8 @@ def _turned(upstream: View, downstream: View) -> tuple[Passage, Passage] | None:
             if not _denies_verb(denied, kind, one, other) and (
                 one.statement.negated == other.statement.negated or _says_no(other)
             ):
+                continue
+            if overlap(one, other) < LEAST:
                 continue
             if any(other.holds(words) for words in _IN_VAIN):
                 continue  # "have tried in vain to find one" is "cannot find one"

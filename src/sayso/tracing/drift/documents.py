@@ -86,7 +86,7 @@ def compare_documents(
     for two in (*downs, *_beside(ups, downs, aside)):
         for one, nearest in _compared(ups, two, only=two not in downs):
             for change in changes_between(one, two):
-                if change.kind in WHOSE and (not nearest or two not in downs):
+                if change.kind in WHOSE and (not nearest or two not in downs or _names_speaker_too(two, one, downs)):
                     continue
                 if _is_elsewhere(change, one, two, ups, downs):
                     continue
@@ -125,6 +125,20 @@ def _is_of_another(item: Statement, ups: Sequence[Statement]) -> bool:
         if known[-1].key is not None and mentions_name(one.document.text, known[-1].key):
             return False
     return True
+
+
+def _names_speaker_too(two: Statement, one: Statement, downs: Sequence[Statement]) -> bool:
+    """Whether a text credits the same words to the first text's outlet and, in another hop, to somebody else: "…, her office said, as the Herald reported"."""
+    if not _credits_outlet(two, one):
+        return False
+    spans = two.attribution.content
+    return any(
+        item is not two
+        and item.attribution.chain
+        and not _credits_outlet(item, one)
+        and any(span.overlaps(other) for span in spans for other in item.attribution.content)
+        for item in downs
+    )
 
 
 def _goes_on(change: Change, one: Statement, two: Statement, others: Sequence[Statement]) -> Change:

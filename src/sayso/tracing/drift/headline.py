@@ -26,6 +26,7 @@ FEWEST_ASIDE = 3
 """Words that a headline which is not of a claim must share with what the claim says: a date and a name are not enough."""
 NEARLY = 0.2
 """How much less of the headline another passage may have and still count beside the best."""
+_CEILINGS = frozenset({"at-most", "less-than", "almost"})
 _QUOTES = frozenset('“”"‘«»')
 
 
@@ -53,14 +54,17 @@ def compare_headline(
         party = parties(best.statement, best.code)[-1]
         reasons.append(f"the text has it from {quote(party.shown)}")
     changes = [list(_surer(item, view)) for item in told]
-    for kind in (DriftKind.HEDGE_LOST, DriftKind.STANCE_HARDENED, DriftKind.NUMBER_BOUND_LOST):
-        found = [next((change for change in item if change.kind is kind), None) for item in changes]
+    for kind in (DriftKind.HEDGE_LOST, DriftKind.STANCE_HARDENED):
+        found = [next((change for change in item if _is_of(kind, change, view)), None) for item in changes]
         if kind is DriftKind.STANCE_HARDENED and not _only_claims(best):
             continue  # "admits" over "said" is how headlines speak
         if kind is DriftKind.HEDGE_LOST and holds_hedge(_line(headline), view.code):
             continue
         if found[0] is not None and all(found):
             reasons.append(f"the text has {quote(found[0].source)}" if found[0].source else "the text is less sure")
+    ceilings = [next((change for change in item if _is_ceiling(change)), None) for item in changes]
+    if ceilings[0] is not None and ceilings[0].source is not None and all(ceilings):
+        reasons.append(f"the text has {quote(ceilings[0].source)}")
     flips = [next(compare_polarity(item, view), None) for item in told]
     if flips[0] is not None and flips[0].source is not None and all(flips):
         reasons.append(f"the text has {quote(flips[0].source)}")
@@ -91,6 +95,19 @@ def _more(headline: View, told: Sequence[View], changes: Sequence[Sequence[Chang
         wider = measures.get(change.now, 0) > measures.get(change.was, 0) or change.now in everywhere
         if wider and change.source is not None and not any(_has(view, change.now) for view in told):
             yield change.source.exact
+
+
+def _is_of(kind: DriftKind, change: Change, headline: View) -> bool:
+    """Whether a change is of a kind; a hedge that is gone must be of what the headline tells, and not of "may have been exposed"."""
+    if change.kind is not kind:
+        return False
+    return kind is not DriftKind.HEDGE_LOST or not change.about or bool(change.about & headline.kinds)
+
+
+def _is_ceiling(change: Change) -> bool:
+    """Whether a bound is gone that had left less: "up to 1,200". A headline that rounds off "at least 31" or "about 6,000" says no more."""
+    bound = change.was.split("-")
+    return change.kind is DriftKind.NUMBER_BOUND_LOST and ("-".join(bound[:2]) in _CEILINGS or bound[0] in _CEILINGS)
 
 
 def _stops_short(item: View, headline: View) -> str | None:
@@ -159,7 +176,7 @@ def _may_tell(view: View, statement: Statement) -> bool:
 
 
 def _told(view: View, text: Sequence[Statement]) -> list[View]:
-    """The passages of the text that the headline may tell, the nearest first."""
+    """The passages of the text that the headline may tell, the nearest first; where some have a number of its own, these alone."""
     scored = []
     for statement in text:
         item = look(statement)
@@ -168,9 +185,15 @@ def _told(view: View, text: Sequence[Statement]) -> list[View]:
         share = overlap(view, item)
         if share >= FEWEST_SHARED:
             scored.append((-share, statement.attribution.content[0].start, item))
+    counted = [entry for entry in scored if _same_number(view, entry[2])]
+    scored = counted or scored
     scored.sort(key=lambda entry: entry[:2])
     best = -scored[0][0] if scored else 0.0
     return [item for share, _, item in scored if -share >= best - NEARLY]
+
+
+def _same_number(headline: View, item: View) -> bool:
+    return bool({it.value for it in headline.quantities} & {it.value for it in item.quantities})
 
 
 def _attributes(item: View, headline: View) -> bool:

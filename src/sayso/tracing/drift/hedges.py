@@ -26,6 +26,8 @@ SHOWN = 4
 """Words after a hedge that a reason shows."""
 NEAR = 0.4
 """Share of shared words from which two statements speak of the same thing although the hedged word is another."""
+TELLING = 100
+"""A number above this is rare enough for two statements that share it to be of one thing."""
 AFTER_CUT = 20
 """Code points behind a content in which the end of "as far as he knew" may stand, which a reading may take for a cue."""
 _POSSIBLE, _PROBABLE = 0, 1
@@ -38,6 +40,14 @@ _KNOWLEDGE = re.compile(
     re.IGNORECASE,
 )
 """How a speaker says that he may not know: what a reading takes for words of the content, or ends the content at."""
+_ANNOUNCED = re.compile(
+    r"(?i:can|may) (?:now |today |exclusively )*(?:be (?:\w+ly )?(?:revealed|disclosed|reported)|reveal|disclose|report)\b"
+)
+"""How a paper trumpets: "it can be revealed"."""
+_OPEN = re.compile(
+    r"\b(?:not (?:yet )?(?:clear|known|certain)|unclear|unknown|uncertain|an open question|remains to be seen) (?:whether|if)\b"
+)
+"""How a text leaves open whether it is so."""
 _MODAL = re.compile(r"(?<=[a-z,”\"’] )(may|might|could)\b(?= (?!not\b|n't)[a-z])")
 
 
@@ -107,6 +117,8 @@ def doubts(view: View) -> tuple[Doubt, ...]:
         span = hedge.span
         if any(cue.overlaps(span) for cue in cues) or _is_of_a_number(hedge, view):
             continue
+        if _ANNOUNCED.match(view.statement.document.text, span.start):
+            continue
         level = _level(span.exact, view.code)
         if level is not None and not any(span.overlaps(other.span) for other in found):
             found.append(Doubt(span, level, hedge.weakens))
@@ -123,6 +135,10 @@ def doubts(view: View) -> tuple[Doubt, ...]:
             modal = Span.of(view.statement.document.text, match.start(1), match.end(1))
             if not any(modal.overlaps(other.span) for other in found):
                 found.append(Doubt(modal, _POSSIBLE, _after(modal, view)))
+        for match in islice(_OPEN.finditer(view.statement.document.text, span.start, span.end), MOST):
+            open_span = Span.of(view.statement.document.text, *match.span())
+            if not any(open_span.overlaps(other.span) for other in found):
+                found.append(Doubt(open_span, _POSSIBLE, None))
         for match in islice(_KNOWLEDGE.finditer(view.statement.document.text, span.start, span.end + AFTER_CUT), MOST):
             found.append(Doubt(Span.of(view.statement.document.text, *match.span()), _PROBABLE, None, of_speaker=True))
     return tuple(sorted(found, key=lambda doubt: doubt.span.start))[:MOST]
@@ -236,16 +252,26 @@ def _is_set_apart(doubt: Doubt, view: View) -> bool:
 def _unhedged(doubt: Doubt, one: View, other: View) -> Passage | None:
     """Where the other statement has the hedged words without the hedge; None where it leaves them out."""
     if doubt.of is None:
-        return content(other.statement)
+        about = _hedged(doubt, one)
+        told = not about or bool(about & other.kinds) or overlap(one, other) >= NEAR
+        return content(other.statement) if told else None
     hedged = {word.kind for word in one.words if word.kind and doubt.of.start <= word.start < doubt.of.end}
     for word in other.words:
         if word.kind in hedged:
             return since_mark(word, other)
     if doubt.of is not None and _is_set_apart(doubt, one):
         return None
-    if hedged and (overlap(one, other) < NEAR or not _is_in_first_clause(doubt, one)):
+    if hedged and not _is_in_first_clause(doubt, one):
+        return None
+    if hedged and overlap(one, other) < NEAR and not _counts_the_same(one, other):
         return None
     return content(other.statement)
+
+
+def _counts_the_same(one: View, other: View) -> bool:
+    """Whether two statements are of one large number: "4,000 may have caught it", "4,000 have fallen ill"."""
+    ours, theirs = ({item.value for item in view.quantities if item.value > TELLING} for view in (one, other))
+    return bool(ours & theirs)
 
 
 def _is_in_first_clause(doubt: Doubt, view: View) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,23 +11,30 @@ from sayso.domain.claim import DriftKind, Passage
 from sayso.languages.counting import load_counting
 from sayso.languages.language import load_language
 from sayso.languages.quantities import PERCENT, POINT
+from sayso.languages.scales import knows_bounds
 from sayso.tracing.drift.change import Change, passage, quote
 from sayso.tracing.drift.view import View, lemmas_of
 from sayso.tracing.statement import Quantity, Statement
 
+TEN, LARGE = 10, 100
 SMALL = 12
 """Numbers up to this are everywhere: the same one beside another noun says nothing unless what is done is the same, too."""
 REACH = 5
 """Words on either side of a number among which what is done to those counted is looked for."""
+CLOSE = 0.1
+"""Share by which a number may pass the bound that it makes exact."""
 ROUNDED = 0.05
 """Share by which a number may be rounded where it says that it is."""
 BARELY = 0.02
 """Share by which a number of four digits or more may be rounded without saying so."""
 FEWEST_TO_ROUND = 1000
+FEWEST_FIGURES = 3
+"""Figures of a number from which on another that differs in one is a slip of it."""
 ALMOST = 0.015
 """Share by which a fraction and per cent may differ and be one ("a third", "33 per cent")."""
 CLOSE_BY = 250
 """Code points around a number in which its text may call those counted by the other noun."""
+_DIFFERENCE = re.compile(r"\s(?:\w+ )?(?:more|fewer|less|higher|lower) than\b")
 _DOERS = ("er", "or", "ist")
 """Endings of nouns for who does something: "marchers" are people who march."""
 _LOOSE = {"about", "almost"}
@@ -60,10 +68,18 @@ def compare_unread(upstream: Statement, downstream: Statement) -> Iterator[Chang
     values = {item.value for item in ups}
     if len(ups) == 1 and len(downs) == 1 and downs[0].value not in values and not _holds(ups[0], downs[0].value):
         yield _make(DriftKind.NUMBER_CHANGED, ups[0], downs[0], upstream, downstream, "the number is another")
+    if not knows_bounds(upstream.document.language) or not knows_bounds(downstream.document.language):
+        return
+    for up in ups:
+        same = [down for down in downs if down.value == up.value]
+        if up.bound is not None and same and all(down.bound is None for down in same):
+            yield _make(DriftKind.NUMBER_BOUND_LOST, up, same[0], upstream, downstream, "the bound is gone")
 
 
 def _counts(view: View) -> Iterator[_Count]:
     for quantity in view.quantities:
+        if _DIFFERENCE.match(view.statement.document.text, quantity.end):
+            continue  # "83 more than the ship was allowed"
         inside = [word for word in view.words if quantity.start <= word.start < quantity.end]
         before = [word for word in view.words if word.end <= quantity.start][-REACH:]
         after = [word for word in view.words if word.start >= quantity.end][:REACH]
@@ -110,10 +126,19 @@ def _same_unit(one: _Count, two: _Count, upstream: View, downstream: View) -> bo
     """Another number of what seems to be the same."""
     if not _units_agree(one.quantity, two.quantity, upstream, downstream):
         return False
-    if one.around & two.around:
+    if one.around & two.around or _is_a_digit_off(one.quantity, two.quantity):
         return True
     alone = len(upstream.quantities) == 1 and len(downstream.quantities) == 1
     return alone and one.quantity.unit is not None and one.quantity.unit == two.quantity.unit
+
+
+def _is_a_digit_off(one: Quantity, two: Quantity) -> bool:
+    """Whether two numbers of one noun differ in one figure or in two that changed places: "240 people", "340 people"."""
+    first, second = f"{one.value:.0f}", f"{two.value:.0f}"
+    if one.unit is None or one.unit != two.unit or len(first) != len(second) or len(first) < FEWEST_FIGURES:
+        return False
+    apart = [place for place, figure in enumerate(first) if figure != second[place]]
+    return len(apart) == 1 or (len(apart) == 2 and sorted(first) == sorted(second))
 
 
 def _slipped(one: _Count, two: _Count) -> bool:
@@ -181,6 +206,8 @@ def _values_meet(one: Quantity, two: Quantity) -> bool:
     """Whether two numbers may be one, bounds aside."""
     if one.value == two.value and one.high == two.high:
         return True
+    if one.bound in _LOW | _HIGH and two.bound is None and two.value == two.high and _is_more_exact(one, two):
+        return True
     if one.unit == PERCENT and two.unit == PERCENT:
         return abs(one.value - two.value) <= 100 * ALMOST and abs(one.high - two.high) <= 100 * ALMOST
     if _is_vague(one) or _is_vague(two):
@@ -195,6 +222,16 @@ def _values_meet(one: Quantity, two: Quantity) -> bool:
     if _is_rounder(one.value, two.value) and one.bound in _LOOSE:
         return _holds(one, two.value)
     return False
+
+
+def _is_more_exact(bounded: Quantity, exact: Quantity) -> bool:
+    """Whether a number is what a bound left open: "just under half", "48 percent"; "more than 60", "63"."""
+    return _holds(bounded, exact.value) and abs(exact.value - bounded.value) <= CLOSE * max(bounded.value, 1)
+
+
+def _is_round(value: float) -> bool:
+    """Whether a number is large and ends in a nought: who puts "about" before it adds no doubt."""
+    return value >= LARGE and value % TEN == 0
 
 
 def _is_vague(quantity: Quantity) -> bool:
@@ -244,7 +281,7 @@ def _bounds(up: Quantity, down: Quantity, one: Statement, two: Statement) -> Ite
             return  # rounded, and said so
         if now in {"more-than", "less-than"}:
             yield _make(DriftKind.NUMBER_CHANGED, up, down, one, two, "the number became a bound that leaves it out")
-        elif now != "at-least":
+        elif now != "at-least" and not _is_round(up.value):
             yield _make(DriftKind.HEDGE_ADDED, up, down, one, two, "a bound is added")
     elif not ({was, now} <= _LOW or {was, now} <= _HIGH or now in _LOOSE):
         yield _make(DriftKind.NUMBER_CHANGED, up, down, one, two, "the bound says something else")

@@ -14,7 +14,7 @@ from sayso.languages.wording import Wording, load_wording
 from sayso.languages.words import load_words
 from sayso.tracing.drift.spans import orders
 from sayso.tracing.names import agree, name_key
-from sayso.tracing.outlets import core, outlet_name
+from sayso.tracing.outlet_names import core, outlet_name
 from sayso.tracing.statement import Statement
 
 ANYBODY, KNOWING, NAMED, BODY = 1, 2, 3, 4
@@ -142,7 +142,8 @@ def _party(hop: Hop, document: Document, code: str) -> Party:
     empty = language.definite | language.indefinite | {"of", "and", "or", "in", "at", "for", "from", "to"}
     lemmas = frozenset(lexicon.kind(lexicon.lemma(form)) for form in forms if form not in empty)
     head_lemmas = [lexicon.lemma(match.group()) for match in _WORD.finditer(head) if match.group().lower() not in empty]
-    key = name_key(hop.name) if hop.naming is Naming.NAMED and hop.name else None
+    label = hop.name is not None and hop.name.isupper() and hop.name.lower() in language.person_nouns  # "GUEST:"
+    key = name_key(hop.name) if hop.naming is Naming.NAMED and hop.name and not label else None
     names = tuple(
         name_key(match.group()) for match in _CAPITALISED.finditer(exact) if match.start() > 0 or " " in match.group()
     )

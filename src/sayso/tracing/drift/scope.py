@@ -21,9 +21,12 @@ WHOLE = 4
 """The measure of what takes in all."""
 NEAR = 0.5
 """Share of shared words from which words that exclude each other are said of one thing."""
+TELLING = 100
+"""A number above this is rare enough for two statements that share it to be of one thing."""
 ALIKE = 0.7
 """Share of the other words that must be the same where one phrase is said to have taken another's place."""
 _ENDS = frozenset("by in and or but who which that while when he she they it said says was were is are has had".split())
+_DYING = frozenset({"die", "kill"})
 _INSIDE = frozenset("on at near from".split())
 
 
@@ -253,6 +256,8 @@ def _opposed(upstream: View, downstream: View) -> Change | None:
         if word.form in downs or not against:
             continue
         for other in downstream.words:
+            if other.kind in _DYING and other.kind in upstream.kinds:
+                continue  # "17 died and dozens were missing", "17 dead"
             if other.form in against and not (opposed.get(other.form, frozenset()) - {word.form}) & downs:
                 if not _may_stand_for(word, upstream, other, downstream):
                     continue
@@ -267,8 +272,11 @@ def _opposed(upstream: View, downstream: View) -> Change | None:
 
 
 def _may_stand_for(word: Word, upstream: View, other: Word, downstream: View) -> bool:
-    """Whether two words that exclude each other are said of one thing: the rest of the statements is alike, or both say where."""
+    """Whether two words that exclude each other are said of one thing: the rest of the statements is alike, they share a large number, or both say where."""
     if overlap(upstream, downstream) >= NEAR:
+        return True
+    large = [{item.value for item in view.quantities if item.value > TELLING} for view in (upstream, downstream)]
+    if large[0] & large[1]:
         return True
     return {word.form, other.form} <= {"rear", "front", "frontline", "front-line"}
 

@@ -11,7 +11,7 @@ from sayso.languages.lemmas import lemmatise_cue
 from sayso.languages.wording import load_wording
 from sayso.languages.words import load_words
 from sayso.tracing.drift.attribution import stays
-from sayso.tracing.drift.change import Change, quote, span_passage
+from sayso.tracing.drift.change import Change, content, quote, span_passage
 from sayso.tracing.drift.parties import is_hearsay, is_outlet, outlet_party, parties, same
 from sayso.tracing.drift.view import View
 
@@ -88,6 +88,25 @@ def compare_stance(upstream: View, downstream: View, up: Hop, down: Hop, raised:
         return Change(DriftKind.STANCE_HARDENED, before, after, why, first, second)
     why = f"{quote(before)} became {quote(after)}, which vouches for less."
     return Change(DriftKind.STANCE_SOFTENED, before, after, why, first, second)
+
+
+def compare_own_voice(upstream: View, downstream: View) -> Change | None:
+    """ "The Lantern revealed that …", "the Lantern claims that …", of what the Lantern just says."""
+    outlet = outlet_party(upstream.statement.document)
+    down = parties(downstream.statement, downstream.code)
+    if upstream.statement.attribution.chain or outlet is None or not down or down[-1].hop is None:
+        return None
+    hop = down[-1].hop
+    if hop.cue is None or not is_outlet(down[-1], outlet) or is_denied(downstream):
+        return None
+    plain, now = upstream.wording.stances[Stance.SAYS], strength(hop, downstream.code)
+    if now is None or abs(now - plain) < STEP:
+        return None
+    source, to = content(upstream.statement), span_passage(downstream.statement, hop.cue.span)
+    kind = DriftKind.STANCE_HARDENED if now > plain else DriftKind.STANCE_SOFTENED
+    more = "more" if now > plain else "less"
+    why = f"{quote(source)} is said by {outlet.shown} itself; {quote(to)} vouches for {more}."
+    return Change(kind, source, to, why, "", _cue_key(hop, downstream))
 
 
 def _cue_key(hop: Hop, view: View) -> str:

@@ -6,8 +6,9 @@ change; it ends where a later copy has the first wording again, or leaves the ma
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.domain.attribution import Mode
@@ -31,6 +32,7 @@ _ONE_OF_A_KIND = frozenset(
     }
 )
 """Kinds of which a document shows one: a new one takes the place of what was inherited."""
+_FIGURES = re.compile(r"\d[\d,]*")
 _ORDER = {kind: place for place, kind in enumerate(DriftKind)}
 
 
@@ -44,11 +46,16 @@ class _Carried:
 
 
 def find_drift(
-    edges: Iterable[tuple[str, str]], statements: Iterable[Statement], aside: Iterable[Statement] = ()
+    edges: Iterable[tuple[str, str]],
+    statements: Iterable[Statement],
+    aside: Iterable[Statement] = (),
+    *,
+    guessed: Collection[tuple[str, str]] = (),
 ) -> tuple[Drift, ...]:
     """The drift of one claim. `edges` go from what is relayed to what relays it, by node id; a node without statements is a hop
     of which no document is held. `aside`: other statements of the same documents, in which a number or a "not" may have changed.
-    Documents come in the order in which the graph reaches them, kinds in their own.
+    Documents come in the order in which the graph reaches them, kinds in their own. `guessed`: edges for which there is no more than that
+    the one tells later what the other told; that an outlet is not named there is no attribution lost.
     """
     beside: dict[str, list[Statement]] = {}
     for statement in aside:
@@ -63,7 +70,11 @@ def find_drift(
     for node in order:
         nearest = _nearest(node, parents, read) if node in read else []
         held = [item for item in nearest or _nearest(node, parents, by_document) if item in shown]
-        shown[node] = _show(node, held, by_document, shown, beside.get(node, ()))
+        above = [item for item in _above(node, parents) if item in read and item not in held]
+        sure = [item for item in held if (item, node) not in guessed]
+        shown[node] = _show(
+            node, held, by_document, shown, beside.get(node, ()), [by_document[item] for item in above], sure=bool(sure)
+        )
     _share_of_hops(order, parents, read, shown)
     return tuple(
         Drift(item.change.kind, item.change.source, item.change.to, item.introduced, item.change.why)
@@ -128,18 +139,47 @@ def _show(
     statements: Mapping[str, Sequence[Statement]],
     shown: Mapping[str, Sequence[_Carried]],
     aside: Sequence[Statement],
+    above: Sequence[Sequence[Statement]],
+    *,
+    sure: bool,
 ) -> list[_Carried]:
     here = statements[node]
     inherited = list(_inherited(here, [item for parent in upstream for item in shown[parent]], aside))
     fresh = list(_fresh(here, [statements[parent] for parent in upstream], aside)) if upstream else []
     known = {(item.change.kind, item.change.now, item.change.was) for item in inherited}
     fresh = [item for item in fresh if (item.change.kind, item.change.now, item.change.was) not in known]
+    fresh = [item for item in fresh if not _was_so_before(item, above) and (sure or not _is_of_own_words(item))]
     if any(item.change.kind is DriftKind.ATTRIBUTION_LOST for item in inherited):
         fresh = [item for item in fresh if not _is_of_own_words(item)]
     replaced = {item.change.kind for item in fresh if item.change.kind in _ONE_OF_A_KIND}
     kept = [item for item in inherited if item.change.kind not in replaced]
     headline = _headline(here, [item for parent in upstream for item in shown[parent]], aside)
     return [*_told_once([*kept, *fresh]), *headline]
+
+
+def _above(node: str, parents: Mapping[str, Sequence[str]]) -> list[str]:
+    """All that a node leads back to."""
+    found: dict[str, None] = {}
+    waiting = list(parents.get(node, ()))
+    for item in waiting:
+        if item != node and item not in found:
+            found[item] = None
+            waiting.extend(parents.get(item, ()))
+    return list(found)
+
+
+def _was_so_before(item: _Carried, above: Sequence[Sequence[Statement]]) -> bool:
+    """Whether a number stood so, without a bound, in a text further up: "17" in the first post, "at least 17" in the flash between."""
+    if item.change.kind not in {DriftKind.NUMBER_BOUND_LOST, DriftKind.NUMBER_CHANGED}:
+        return False
+    words = item.change.to
+    figures = _FIGURES.findall(words.exact)
+    return bool(figures) and any(
+        number.bound is None and f"{number.value:g}" == figures[-1].replace(",", "")
+        for statements in above
+        for statement in statements
+        for number in statement.quantities
+    )
 
 
 def _told_once(items: Sequence[_Carried]) -> Iterator[_Carried]:
