@@ -82,6 +82,8 @@ def add_each(
         if tracer is not None and batches % (SETTLING // BATCH) == 0:
             _settle(store, tracer, BATCH * batches, whole=False)
     if tracer is not None and batches:
+        with store.batch():
+            store.sort_in_keys()
         _settle(store, tracer, BATCH * batches)
 
 
@@ -93,6 +95,7 @@ def add_gathered(
     with store.batch():
         outcomes = _keep(store, tracer, gathered, by, Comings(store))
         if tracer is not None:
+            store.sort_in_keys()
             tracer.settle(len(gathered))
     return outcomes
 

@@ -48,6 +48,7 @@ class Connection:
         self.path = path
         self._wait = wait
         self._depth = 0
+        self._began = self._taken_back = 0
         self._sqlite = self._patiently(
             lambda: sqlite3.connect(
                 path,
@@ -73,6 +74,21 @@ class Connection:
         self.run(f"PRAGMA cache_size = -{CACHE >> 10}")
         self.run(f"PRAGMA journal_size_limit = {WAL_KEPT}")
         self.run(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
+
+    @property
+    def in_batch(self) -> bool:
+        """Whether a batch is open: nobody else writes meanwhile."""
+        return self._depth > 0
+
+    @property
+    def turn(self) -> tuple[int, int]:
+        """How many batches were begun, and how many of them or of their parts were taken back: what is remembered of the file between two of the
+        same numbers, inside one batch, still holds; and with another second number what was written meanwhile may not be there."""
+        return self._began, self._taken_back
+
+    def turn_over(self) -> None:
+        """Let whoever remembers something of the file look at it anew."""
+        self._began += 1
 
     def create_function(self, name: str, work: Callable[[Any], str | bytes | int | float | None]) -> None:
         """Let SQL call a function of one value."""
@@ -123,6 +139,7 @@ class Connection:
                 self.run(f"SAVEPOINT {part}")
             else:
                 self._patiently(lambda: self._sqlite.execute("BEGIN IMMEDIATE"))
+                self._began += 1
             yield
             self.run(f"RELEASE {part}" if part else "COMMIT")
         except BaseException:
@@ -144,6 +161,7 @@ class Connection:
             yield
 
     def _take_back(self, part: str) -> None:
+        self._taken_back += 1
         with contextlib.suppress(sqlite3.Error):
             if part:
                 self._sqlite.execute(f"ROLLBACK TO {part}")
