@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import islice
 
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.numbers import attribution_number, document_number
@@ -82,7 +83,9 @@ class Index:
         with self._connection.together():
             self._tail.look()
             if self._tail.count:
-                self._connection.run_many(_ADD, self._tail.every())
+                rest = self._tail.every()
+                while some := list(islice(rest, _AT_ONCE)):
+                    self._connection.run_many(_ADD, some)
                 self._connection.run("UPDATE keys_sorted SET sorted_in = ?", self._tail.clear())
 
     def with_keys(self, keys: Iterable[str], *, most: int, enough: int | None) -> dict[str, list[str]]:
@@ -124,6 +127,8 @@ class Index:
 
 _MANY = 128
 """Keys of one query: always as many, so that SQLite reads it once."""
+_AT_ONCE = 20_000
+"""Keys that are sorted in by one call: each takes some 200 bytes meanwhile."""
 _LOOK = (
     f"SELECT key, CASE WHEN length(holders) <= ? THEN holders END FROM postings WHERE key IN ({', '.join('?' * _MANY)})"
 )
