@@ -202,7 +202,7 @@ def large_claims(store: Store) -> None:
     waiting = store.unsettled()
     sizes = {claim: len(store.members(claim)) for claim in waiting}
     row("claims", f"{store.counts().claims:,}")
-    row("of these, large ones whose lineage waits until it is asked for", f"{len(waiting):,}")
+    row("of these, put off until somebody asks (large, or too many at once)", f"{len(waiting):,}")
     if not sizes:
         return
     largest = max(sizes, key=lambda claim: sizes[claim])

@@ -199,3 +199,21 @@ def test_what_was_put_off_is_worked_out_and_what_is_being_added_is_not(monkeypat
         assert claim in store.unsettled() and len(store.unsettled()) > 1
         assert settle_put_off(store) == 1
         assert claim not in store.unsettled() and store.unsettled()
+
+
+def test_of_a_very_large_addition_the_rest_is_worked_out_when_somebody_asks(
+    made: list[Gathered], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(":memory:") as store:
+        assert len(list(add_each(store, made))) == len(made)
+        assert store.unsettled() == []
+        whole = derived(store)
+    monkeypatch.setattr("sayso.pipeline.keeping.SETTLING", 16)
+    monkeypatch.setattr(tracing, "AN_ADDITION", 40)
+    with open_store(":memory:") as store:
+        assert len(list(add_each(store, made))) == len(made)
+        assert store.unsettled(put_off=False) == []
+        assert 0 < len(store.unsettled()) < len(whole)
+        claims = list(store.claims())
+        assert sum(len(store.members(claim)) for claim in claims if store.lineage(claim) is not None) <= 40
+        assert derived(store) == whole

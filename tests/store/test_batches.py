@@ -10,7 +10,7 @@ from sayso.errors import StoreError
 from sayso.store.interface import Store
 from sayso.store.opening import open_store
 from sayso.store.sqlite.store import SqliteStore
-from tests.store.builders import AT, add, article
+from tests.store.builders import AT, READ_BY, add, article
 
 ONE, TWO, THREE = (article(f"gate {number} was shut") for number in range(3))
 
@@ -98,3 +98,31 @@ def test_nothing_follows_a_batch_that_a_full_disk_ended(path: Path) -> None:
     store.close()
     with open_store(path) as again:
         assert _held(again) == [ONE.document.id]
+
+
+def test_what_is_remembered_in_a_batch_does_not_outlive_another_reading(store: Store) -> None:
+    first, second = article("gate 1 was shut"), article("gate 2 was shut")
+    said = first.attributions[0].id
+    with store.batch():
+        add(store, first)
+        add(store, second)
+        store.put_keys(said, ["a"])
+        store.reread(first, read_by=READ_BY)  # its attributions have other numbers now
+        store.put_keys(said, ["b"])
+        store.assign(said, "clm_1")
+        assert store.members("clm_1") == [said]
+    assert store.with_keys(["a", "b"], most=2) == {"b": [said]}
+
+
+def test_what_is_remembered_in_a_batch_is_forgotten_when_it_is_taken_back(store: Store) -> None:
+    first, second = article("gate 1 was shut"), article("gate 2 was shut")
+    with pytest.raises(ValueError, match="stopped"), store.batch():
+        add(store, first)
+        store.assign(first.attributions[0].id, "clm_1")
+        raise ValueError("stopped")
+    with pytest.raises(StoreError, match="no attribution"):
+        store.assign(first.attributions[0].id, "clm_1")
+    with store.batch():
+        add(store, second)
+        store.assign(second.attributions[0].id, "clm_2")
+    assert store.members("clm_2") == [second.attributions[0].id]

@@ -37,6 +37,7 @@ def rebuild(store: Store, *, read_again: bool = False, workers: int | None = Non
             done += 1
             if done % BATCH == 0:
                 yield done
+        store.sort_in_keys()
         tracer.settle()
     yield done
 

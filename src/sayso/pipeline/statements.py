@@ -14,16 +14,19 @@ from sayso.domain.reading import Reading
 from sayso.domain.vector import Vector
 from sayso.pipeline.corrected import Corrections
 from sayso.store.interface import Noted, Store
+from sayso.tracing.clustering import Age, age_of
 from sayso.tracing.describing import describe
 from sayso.tracing.statement import Place, Quantity, Statement
 
 NO_STATEMENT = ""
 """What is written down for an attribution that makes no statement."""
 
-REMEMBERED = 400
+REMEMBERED = 1200
 """Documents whose statements stay in memory: some 40 kB each."""
-REMEMBERED_ALONE = 4000
+REMEMBERED_ALONE = 20_000
 """Statements that stay in memory, those of these documents among them: some 10 kB each."""
+REMEMBERED_AGES = 500_000
+"""Ages of statements that stay in memory: some 200 bytes each. Of every claim that something may be added to the oldest statement's is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Statements:
         self._remembered: OrderedDict[str, _Described] = OrderedDict()
         self._alone: OrderedDict[str, Statement] = OrderedDict()
         self._documents: frozenset[str] | None = None
+        self._ages: dict[str, Age] = {}
 
     def of_document(self, id: str, reading: Reading | None = None) -> dict[str, Statement]:
         """By attribution id, in the order of the text. `reading` is the document's, where the caller has it."""
@@ -106,6 +110,13 @@ class Statements:
         self._remember(found)
         return [found[id] for id in ids if id in found]
 
+    def ages(self, attributions: Sequence[str]) -> dict[str, Age]:
+        """How old those of these ids are that make statements. Their words need not be read again for it."""
+        unknown = [id for id in attributions if id not in self._ages]
+        if unknown:
+            self.of(unknown)
+        return {id: self._ages[id] for id in attributions if id in self._ages}
+
     def _righted(self) -> frozenset[str]:
         """The documents of which something was put right."""
         if self._documents is None:
@@ -117,10 +128,13 @@ class Statements:
     def _remember(self, statements: Mapping[str, Statement]) -> None:
         """Keep these as they are: what is worked out of a statement is remembered with it, and goes when another is made of the same words."""
         self._alone.update(statements)
-        for id in statements:
+        for id, statement in statements.items():
             self._alone.move_to_end(id)
+            self._ages[id] = age_of(statement)
         while len(self._alone) > REMEMBERED_ALONE:
             self._alone.popitem(last=False)
+        while len(self._ages) > REMEMBERED_AGES:
+            del self._ages[next(iter(self._ages))]
 
     def with_rest(self, attributions: Iterable[str]) -> tuple[list[Statement], list[Statement]]:
         """Those of these ids, and whatever else their documents say."""
@@ -136,6 +150,8 @@ class Statements:
         self._remembered.pop(document, None)
         for id in [id for id, statement in self._alone.items() if statement.document.id == document]:
             del self._alone[id]
+        number = self._store.number_of(document)
+        self._ages = {id: age for id, age in self._ages.items() if age[0] != number}
 
 
 def _statement_of(id: str, noted: Noted) -> dict[str, Statement]:

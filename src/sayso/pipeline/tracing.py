@@ -17,7 +17,7 @@ from sayso.pipeline.pointing import claim_of, why_no_claim
 from sayso.pipeline.shipped import events_of
 from sayso.pipeline.statements import Statements
 from sayso.store.interface import State, Store
-from sayso.tracing.clustering import CERTAIN, Candidate, Claimed, Judged, age_of, choose_claim, cluster, in_turn
+from sayso.tracing.clustering import CERTAIN, Candidate, Claimed, Judged, choose_claim, cluster, in_turn
 from sayso.tracing.comparison import Verdict, compare
 from sayso.tracing.copying import share_of_text
 from sayso.tracing.keys import (
@@ -46,7 +46,7 @@ LOOKED_AT: Final = 200
 of 313 that were found to say the same, 308 stood among the first nine and all but one among the first 200."""
 
 AT_ONCE: Final = 10
-"""Candidates that are compared before it is looked whether a claim is certain."""
+"""Candidates that are read together, at most; the first alone, for it may make its claim certain, and then the rest of that need not be read."""
 
 SAME_TEXT: Final = 0.3
 """Share of a document's 5-grams that stands in another from which on it was taken from it (evidence.md: rewrites 0.1 to 0.3, copies 0.6 and more)."""
@@ -59,6 +59,9 @@ so that all of those still fits. A lineage of eleven statements takes 25 times a
 SMALL, LARGE = 2, 200
 """Statements of a claim up to which its lineage is worked out while more documents are added (a headline, and the sentence below), and at all before
 somebody asks for it."""
+
+AN_ADDITION: Final = 100_000
+"""Statements of claims whose lineages are worked out in one addition, however large: some five minutes. Those of a million would take an hour."""
 
 NEAREST: Final = 5
 
@@ -74,6 +77,8 @@ class Tracer:
         self._judged = Judged(self._judgements)
         self._takings: dict[tuple[str, str], tuple[Taking, ...]] = {}
         self._touched: dict[str, None] = {}
+        self._left = AN_ADDITION
+        """Statements of which lineages may still be worked out."""
 
     def follow(self, document: str, reading: Reading | None = None, *, only: Collection[str] | None = None) -> None:
         """Give every statement of a document that is new, or counts again, its claim; with `only`, those of these ids. `reading` is the document's, where the caller has it."""
@@ -105,8 +110,10 @@ class Tracer:
         waiting = [id for id in ids if id in claim_of]
         certain: set[str] = set()
         found: list[Candidate] = []
+        several = 1
         while waiting:
-            some, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
+            some, waiting = waiting[:several], waiting[several:]
+            several = min(AT_ONCE, 3 * several)
             for other in self._statements.of(some):
                 claim = claim_of[other.id]
                 if claim not in certain:
@@ -149,10 +156,14 @@ class Tracer:
         others stay as they are: looking at them all each time grows with the square of what is added.
         """
         largest = LARGE if whole else SMALL
-        left = math.inf if documents is None else A_DOCUMENT * documents
+        left = math.inf if documents is None else min(A_DOCUMENT * documents, self._left)
         most = 1 + int(min(largest, left))
         claims = self._store.unsettled(put_off=False) if whole else list(self._touched)
         self._touched.clear()
+        if not whole and left <= 0:
+            for claim in claims:
+                self._store.put_off(claim)
+            return []
         counted = {claim: len(self._store.members(claim, most=most)) for claim in claims}
         size = {claim: count for claim, count in counted.items() if count}  # one that was merged since has none
         due: set[str] = set()
@@ -161,6 +172,7 @@ class Tracer:
                 break
             due.add(claim)
             left -= size[claim]
+            self._left -= size[claim]
         if whole:
             for claim in size.keys() - due:
                 self._store.put_off(self._renamed(claim))
@@ -178,7 +190,8 @@ class Tracer:
         """The claim under the name that a rebuild would give it: its first member may have gone."""
         ids = self._store.first_members(claim)
         if len(ids) > 1:
-            ids = [item.id for item in sorted(self._statements.of(ids), key=lambda item: (*age_of(item), item.id))]
+            ages = self._statements.ages(ids)
+            ids = sorted(ages, key=lambda id: (ages[id], id))
         if not ids:
             return claim
         named = claim_id(ids[0])
@@ -282,8 +295,8 @@ class Tracer:
         if len(members) > MOST_CANDIDATES and self._judged.concerned:
             judged = self._store.claims_of(sorted(self._judged.concerned.difference(members)))
             members += [id for id, other in judged.items() if other == claim]
-        first = self._statements.of(self._store.first_members(claim))
-        return Claimed(claim, tuple(members), min(map(age_of, first), default=(0, 0)))
+        ages = self._statements.ages(self._store.first_members(claim))
+        return Claimed(claim, tuple(members), min(ages.values(), default=(0, 0)))
 
 
 def _is_another(one: Statement | None, other: Statement | None) -> bool:

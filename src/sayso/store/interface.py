@@ -216,6 +216,12 @@ class Store(Protocol):
         Those that `most` hold already are left out.
         """
 
+    def sort_in_keys(self) -> None:
+        """Bring keys that were put lately to the others, at the end of an addition: until then whoever opens the store reads them first.
+
+        Of very many that happens while they are put.
+        """
+
     def with_keys(self, keys: Iterable[str], *, most: int, enough: int | None = None) -> dict[str, list[str]]:
         """The holders of each key that at most `most` share, the oldest first. Takes no longer in a larger store.
 

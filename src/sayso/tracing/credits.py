@@ -86,6 +86,17 @@ _SAYS = re.compile(
 )
 
 
+_PASSING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_BY, (" by ",)),
+    (_CITER, (", citing", ", quoting", " reference to", ", referring to")),
+    (_CITING, ()),
+    (_SAYS, ()),
+    (_WAS_FIRST, (" first to ",)),
+    (_THEIR_REPORT, ()),
+)
+"""How somebody is named who said or published it, each with words of which one must stand there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """Somebody whom a text names as the one that it has its words from.
@@ -124,7 +135,10 @@ def find_passing(text: str, start: int, end: int) -> tuple[Credit, ...]:
 
 
 def _find_passing(text: str, start: int, end: int) -> Iterator[Credit]:
-    for pattern in (_BY, _CITER, _CITING, _SAYS, _WAS_FIRST, _THEIR_REPORT):
+    for pattern, needed in _PASSING:
+        # A look for the words that it needs takes a hundredth of the time that it takes itself to find nothing.
+        if needed and not any(text.find(words, start, end) >= 0 for words in needed):
+            continue
         for match in pattern.finditer(text, start, end):
             # Who reports "citing the ministry" passes on, whatever its name.
             cited = _CITES.match(text, match.end(), end) if pattern is _SAYS else None

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.domain.attribution import Attitude, Attribution, Factuality, Mode, attribution_id
 from sayso.domain.document import Document
@@ -233,6 +234,7 @@ def _lemmas(text: str, start: int, end: int, taken: Sequence[Place], words: Word
     return found
 
 
+@lru_cache(maxsize=65536)  # a text's words come again in the next text
 def _meaning(form: str, words: Words) -> str | None:
     """A form's lemma; None where it says nothing, or is a number."""
     lower = form.lower().replace("’", "'")
@@ -262,14 +264,15 @@ def _within(attributions: Sequence[Attribution]) -> dict[str, list[Attribution]]
 
 def _why_not(attribution: Attribution, inner: Sequence[Attribution], text: str, words: Words) -> str | None:
     """Why an attribution makes no statement: too few words, or most of them stand in the `inner` ones."""
+    forms = [(span, find_forms(span.exact)) for span in attribution.content]
     meaning = [
         match.start() + span.start
-        for span in attribution.content
-        for match in find_forms(span.exact)
+        for span, found in forms
+        for match in found
         if _meaning(match.group(), words) is not None
     ]
     meaning += [number.start for span in attribution.content for number in find_quantities(text, span.start, span.end)]
-    length = sum(len(find_forms(span.exact)) for span in attribution.content)
+    length = sum(len(found) for _, found in forms)
     if not attribution.chain and all(is_dateline(text, span.start, span.end) for span in attribution.content):
         return "it is the dateline, which says where the text is from"
     fewest = 1 if denies(attribution, words.code) or length >= LONG_ENOUGH else FEWEST_WORDS

@@ -90,9 +90,12 @@ def claim_number(connection: Connection, claim: str) -> int:
     return int(number) if number is not None else connection.run("INSERT INTO traced_claims (id) VALUES (?)", claim)
 
 
-def unsettle(connection: Connection, claim: int) -> None:
-    """Take a claim's lineage away; and the claim itself, where no member is left."""
-    text = connection.value("SELECT text FROM traced_claims WHERE number = ?", claim)
+def unsettle(connection: Connection, claim: int) -> bool:
+    """Take a claim's lineage away; and the claim itself, where no member is left. Whether it is still there."""
+    text, peopled = connection.row(
+        "SELECT text, EXISTS (SELECT 1 FROM traced_members WHERE claim = number) FROM traced_claims WHERE number = ?",
+        claim,
+    ) or (None, False)
     if text is not None:
         names.forget_words(connection, claim, text)
         for table in LINEAGE_TABLES:
@@ -102,8 +105,9 @@ def unsettle(connection: Connection, claim: int) -> None:
             "roots_max = NULL, first_published = NULL, last_published = NULL, drift = NULL WHERE number = ?",
             claim,
         )
-    if connection.row("SELECT 1 FROM traced_members WHERE claim = ?", claim) is None:
+    if not peopled:
         connection.run("DELETE FROM traced_claims WHERE number = ?", claim)
+    return bool(peopled)
 
 
 def leave(connection: Connection, document: int) -> None:

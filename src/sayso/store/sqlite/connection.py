@@ -18,10 +18,12 @@ _T = TypeVar("_T")
 TURN = 0.25
 """Seconds that SQLite itself waits for a lock: Ctrl-C is heard between two turns."""
 
-CACHE = 64 << 20  # bytes; SQLite's own 2 MB are too few for an index whose rows lie anywhere
+CACHE = 256 << 20  # bytes; SQLite's own 2 MB are too few for an index whose rows lie anywhere
 WAL_KEPT = 64 << 20  # bytes of the journal that stay for the next batch
 CHECKPOINT = 16_384
 """Pages of the journal from which on it is written into the file: a page that many batches change is written there once."""
+MOST_NUMBERS = 50_000
+"""Attributions whose numbers are remembered."""
 IN_A_QUERY = 500
 """Values of a list in one query."""
 
@@ -48,6 +50,9 @@ class Connection:
         self.path = path
         self._wait = wait
         self._depth = 0
+        self._began = self._taken_back = 0
+        self._numbers: dict[str, tuple[int, int]] = {}
+        self._numbers_of = (0, 0)
         self._sqlite = self._patiently(
             lambda: sqlite3.connect(
                 path,
@@ -73,6 +78,28 @@ class Connection:
         self.run(f"PRAGMA cache_size = -{CACHE >> 10}")
         self.run(f"PRAGMA journal_size_limit = {WAL_KEPT}")
         self.run(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
+
+    @property
+    def in_batch(self) -> bool:
+        """Whether a batch is open: nobody else writes meanwhile."""
+        return self._depth > 0
+
+    @property
+    def turn(self) -> tuple[int, int]:
+        """How many batches were begun, and how many of them or of their parts were taken back: what is remembered of the file between two of the
+        same numbers, inside one batch, still holds; and with another second number what was written meanwhile may not be there."""
+        return self._began, self._taken_back
+
+    def turn_over(self) -> None:
+        """Let whoever remembers something of the file look at it anew."""
+        self._began += 1
+
+    @property
+    def numbers(self) -> dict[str, tuple[int, int]]:
+        """Of attributions their numbers and their documents', as far as they were asked for in this batch; outside of one nothing is remembered."""
+        if self._numbers_of != self.turn or not self.in_batch or len(self._numbers) > MOST_NUMBERS:
+            self._numbers, self._numbers_of = {}, self.turn
+        return self._numbers
 
     def create_function(self, name: str, work: Callable[[Any], str | bytes | int | float | None]) -> None:
         """Let SQL call a function of one value."""
@@ -123,6 +150,7 @@ class Connection:
                 self.run(f"SAVEPOINT {part}")
             else:
                 self._patiently(lambda: self._sqlite.execute("BEGIN IMMEDIATE"))
+                self._began += 1
             yield
             self.run(f"RELEASE {part}" if part else "COMMIT")
         except BaseException:
@@ -144,6 +172,7 @@ class Connection:
             yield
 
     def _take_back(self, part: str) -> None:
+        self._taken_back += 1
         with contextlib.suppress(sqlite3.Error):
             if part:
                 self._sqlite.execute(f"ROLLBACK TO {part}")

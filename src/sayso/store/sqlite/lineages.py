@@ -31,11 +31,11 @@ from sayso.store.sqlite.numbers import attribution_number, document_number
 
 def put(connection: Connection, lineage: Lineage) -> None:
     """Keep a lineage in the place of the claim's last one."""
-    with connection.batch():
+    with connection.together():
         number = claim_number(connection, lineage.claim.id)
-        unsettle(connection, number)
-        # A claim that nothing was assigned to is gone now.
-        _Writer(connection, claim_number(connection, lineage.claim.id)).write(lineage)
+        if not unsettle(connection, number):  # nothing was assigned to it
+            number = claim_number(connection, lineage.claim.id)
+        _Writer(connection, number).write(lineage)
 
 
 class _Writer:
@@ -61,14 +61,14 @@ class _Writer:
         self._insert("traced_drift", map(self._drift, lineage.drift))
         self._insert("traced_flags", (_flag(flag) for flag in lineage.flags))
         claim = lineage.claim
+        day = self._connection.value(_NEWS_DAY, self._claim)
+        # In one piece: whatever is set by itself puts the claim into the four orders of the inbox anew.
         self._connection.run(
             "UPDATE traced_claims SET text = ?, documents = ?, outlets = ?, roots_min = ?, roots_max = ?, drift = ?, put_off = 0, stamp = random(), "
-            f"first_published = ({_PUBLISHED} LIMIT 1), last_published = ({_PUBLISHED} DESC LIMIT 1) WHERE number = ?",
+            f"first_published = ({_PUBLISHED} LIMIT 1), last_published = ({_PUBLISHED} DESC LIMIT 1), news_day = ?, new_roots = ? WHERE number = ?",
             claim.text, claim.documents, claim.outlets, claim.roots_min, claim.roots_max,
-            sum(drift.introduced for drift in lineage.drift), self._claim,
+            sum(drift.introduced for drift in lineage.drift), day, self._connection.value(_NEW_ROOTS, self._claim, day) or 0, self._claim,
         )  # fmt: skip
-        for column, found in (("news_day", _NEWS_DAY), ("new_roots", _NEW_ROOTS)):
-            self._connection.run(f"UPDATE traced_claims SET {column} = ({found}) WHERE number = ?1", self._claim)
         if any(_sort(relay.source) == _sort(relay.to) == "document" for relay in lineage.relays):
             self._connection.run(_STEPS, self._claim)
         put_claim(self._connection, self._claim, lineage)
@@ -156,7 +156,7 @@ SELECT coalesce(
    JOIN documents AS document ON document.number = occurrence.document WHERE occurrence.claim = ?1)
 )
 """
-_NEW_ROOTS = "SELECT count(*) FROM root_days WHERE claim = ?1 AND day = news_day"
+_NEW_ROOTS = "SELECT count(*) FROM root_days WHERE claim = ?1 AND day = ?2"
 
 _LOST = """
 NOT EXISTS (

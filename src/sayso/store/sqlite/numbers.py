@@ -23,19 +23,22 @@ def attribution_number(connection: Connection, id: str) -> int:
 
 def attribution_and_document(connection: Connection, id: str) -> tuple[int, int]:
     """An attribution's number and its document's. Raises StoreError where there is no such attribution."""
-    row = connection.row("SELECT number, document FROM attributions WHERE id = ?", id)
-    if row is None:
+    known = connection.numbers
+    if id not in known:
+        # With one of a document's the others are asked for, too.
+        rows = connection.rows(
+            "SELECT id, number, document FROM attributions WHERE document = (SELECT document FROM attributions WHERE id = ?)",
+            id,
+        )
+        known |= {row[0]: (row[1], row[2]) for row in rows}
+    if id not in known:
         raise StoreError(f"There is no attribution {id} in {connection.path}. Add its document first.")
-    return int(row[0]), int(row[1])
+    return known[id]
 
 
 def attribution_numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
     """The numbers of some attributions. Raises StoreError where one is not there."""
-    found: dict[str, int] = dict(connection.rows_in("SELECT id, number FROM attributions WHERE id IN ({})", ids))
-    for id in ids:
-        if id not in found:
-            raise StoreError(f"There is no attribution {id} in {connection.path}. Add its document first.")
-    return found
+    return {id: attribution_and_document(connection, id)[0] for id in ids}
 
 
 def attribution_ids(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:

@@ -89,6 +89,7 @@ def relabel(connection: Connection, reading: Reading) -> None:
 def forget(connection: Connection, document: int) -> None:
     """Take a document's reading away; nothing derived rests on it any more."""
     happenings.forget(connection, document)
+    connection.turn_over()
     connection.run("DELETE FROM attributions WHERE document = ?", document)
     connection.run("DELETE FROM document_checks WHERE document = ?", document)
     connection.run("DELETE FROM readings WHERE document = ?", document)

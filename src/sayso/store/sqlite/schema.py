@@ -16,7 +16,7 @@ from sayso.domain.folding import fold
 from sayso.errors import StoreError
 from sayso.languages.untold import tells_who
 from sayso.store.sqlite.connection import Connection
-from sayso.store.sqlite.index import key_number, packed_numbers
+from sayso.store.sqlite.index import key_number, packed_holders, packed_numbers
 from sayso.store.sqlite.names import tells_party
 from sayso.store.sqlite.search import index_words
 from sayso.version import VERSION
@@ -50,8 +50,8 @@ def steps() -> tuple[Step, ...]:
 def bring_up_to_date(connection: Connection, *, create: bool, known: Sequence[Step] | None = None) -> None:
     """Make the tables, or take the steps that the file has not taken yet. Raises StoreError."""
     _check_library()
-    # Steps 8, 13 and 15 ask for them.
-    for work in (key_number, packed_numbers, fold, index_words, tells_who, tells_party):
+    # Steps 8, 13, 15 and 18 ask for them.
+    for work in (key_number, packed_holders, packed_numbers, fold, index_words, tells_who, tells_party):
         connection.create_function(work.__name__, work)
     known = steps() if known is None else known
     path = connection.path

@@ -62,6 +62,7 @@ class SqliteStore:
         except BaseException:
             self._connection.close()
             raise
+        self._index = index.Index(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -158,13 +159,16 @@ class SqliteStore:
         return readings.statements(self._connection, attributions)
 
     def put_keys(self, holder: str, keys: Iterable[str], *, most: int | None = None) -> None:
-        index.put(self._connection, holder, keys, most=most)
+        self._index.put(holder, keys, most=most)
+
+    def sort_in_keys(self) -> None:
+        self._index.sort_in()
 
     def with_keys(self, keys: Iterable[str], *, most: int, enough: int | None = None) -> dict[str, list[str]]:
-        return index.with_keys(self._connection, keys, most=most, enough=enough)
+        return self._index.with_keys(keys, most=most, enough=enough)
 
     def holders(self, keys: Iterable[str], *, most: int, enough: int | None = None) -> dict[str, list[int]]:
-        return index.holders(self._connection, keys, most=most, enough=enough)
+        return self._index.holders(keys, most=most, enough=enough)
 
     def ids_of(self, numbers: Sequence[int]) -> dict[int, str]:
         return attribution_ids(self._connection, numbers)
