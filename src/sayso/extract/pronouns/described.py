@@ -67,8 +67,8 @@ def _head(text: str, at: int, language: Language) -> tuple[str, int] | None:
     found: tuple[str, int] | None = None
     for _ in range(_MOST_WORDS):
         match = _NEXT_WORD.match(text, at)
-        if match is None or match.group(1).lower() in _NO_PART:
-            break
+        if match is None or match.group(1).lower() in _NO_PART | language.definite:
+            break  # of "that the priest" the phrase begins at "the"
         word, at = match.group(1), match.end()
         known = language.person_nouns.get(word.lower())
         if word.lower().endswith(_AGED) or (known is not None and known.number == "sg"):

@@ -113,17 +113,17 @@ class Scene:
 
     def adopt(self, place: Range, party: Party) -> None:
         """Whoever is described at `place` is `party`, here and wherever that description is taken up again."""
-        low = bisect_left(self._starts, place[0])
-        while low < len(self.people) and self.people[low][0][0] < place[1]:
-            old = self.people[low][1]
-            if old is not party and old.name is None:
-                for number, (where, who) in enumerate(self.people):
-                    if who is old:
-                        self.people[number] = (where, party)
-                self._places[id(party)] = sorted({*self._places.get(id(party), ()), *self._places.pop(id(old))})
-                party.gender = party.gender or old.gender
-                return
-            low += 1
+        at = bisect_left(self._starts, place[0])
+        if at == len(self.people) or self.people[at][0][0] != place[0] or self.people[at][0][1] > place[1]:
+            return
+        old = self.people[at][1]
+        if old is party or old.name is not None or party.kind is not old.kind:
+            return
+        for number, (where, who) in enumerate(self.people):
+            if who is old:
+                self.people[number] = (where, party)
+        self._places[id(party)] = sorted({*self._places.get(id(party), ()), *self._places.pop(id(old))})
+        party.gender = party.gender or old.gender
 
     def candidates(self, pronoun: Pronoun) -> list[Party]:
         """Who could be meant: the last ones named before, and those named after it in its sentence."""
