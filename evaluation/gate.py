@@ -14,7 +14,12 @@ import json
 import math
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.domain.claim import Lineage
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
@@ -27,9 +32,18 @@ SLACK_OF_UNLIKE_EVENTS = 0.04
 """One sentence is two thirds of a point there (more where sentences are few), and other weights mark a few attributions otherwise."""
 
 PLACES = "places"
+STORIES = {
+    "stories": HERE,
+    "newsroom-dev": HERE / "newsroom" / "dev",
+    "newsroom-heldout": HERE / "newsroom" / "heldout",
+}
+"""Sets of stories of which the truth is known, and the folder that each lies in."""
+
 LOCAL = (
     "nested-dev",
     "nested-heldout",
+    "pronouns",
+    *STORIES,
     "events-coerced-recruitment-dev",
     "events-coerced-recruitment-test",
     "events-coerced-recruitment-unlike",
@@ -92,22 +106,31 @@ def hold(arguments: argparse.Namespace, kept: Path) -> int:
     from sayso.evaluate.evaluation import evaluate
     from sayso.evaluate.events import EVENTS, evaluate_events
     from sayso.evaluate.places import evaluate_places
+    from sayso.evaluate.pronouns import PRONOUNS, evaluate_pronouns, open_pronouns
     from sayso.evaluate.retrieval import CHECKTHAT, evaluate_checkthat
+    from sayso.evaluate.stories import evaluate_stories
+    from sayso.evaluate.story import StoryDocument, find_stories, read_story
     from sayso.evaluate.table import align
     from sayso.packs import load_pack
     from sayso.pipeline import Reader
+    from sayso.pipeline.keeping import trace_documents
     from sayso.pipeline.places import bearers_of, resolve_spans
+    from sayso.pipeline.pronouns import prepare
 
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     reader = Reader(packs=())
+
+    def trace(documents: Sequence[StoryDocument]) -> list[Lineage]:
+        return trace_documents(((item.data, item.document) for item in documents), reader)
+
     measured: Floors = {}
     problems: list[str] = []
-    for corpus in arguments.corpus or (*CORPORA, *CHECKTHAT, PLACES, *EVENTS):
+    for corpus in arguments.corpus or (*CORPORA, *CHECKTHAT, PLACES, *PRONOUNS, *STORIES, *EVENTS):
         data = HERE if corpus in LOCAL else arguments.data
         if corpus not in LOCAL and not (
             is_there(corpus, data)
             if corpus in CORPORA
-            else (data / ("geoparsing" if corpus == PLACES else "checkthat2020")).is_dir()
+            else (data / {PLACES: "geoparsing", "gap": "gap"}.get(corpus, "checkthat2020")).is_dir()
         ):
             print(f"{corpus}: skipped: it is not there in {data}\n")
             continue
@@ -115,6 +138,12 @@ def hold(arguments: argparse.Namespace, kept: Path) -> int:
             if corpus == PLACES:  # given the mention; reading the texts as well takes a minute and a half
                 scores = evaluate_places(data, resolve_spans, bearers_of)
                 measured[corpus] = {name: value for score in scores for name, value in score.figures().items()}
+            elif corpus in STORIES:
+                stories = map(read_story, find_stories(STORIES[corpus] / "stories"))
+                measured[corpus] = evaluate_stories(corpus, stories, trace).figures()
+            elif corpus in PRONOUNS:
+                texts = open_pronouns(corpus, data)
+                measured[corpus] = evaluate_pronouns(texts, lambda text: prepare(text, reader.network)(None)).figures()
             elif corpus in CHECKTHAT:
                 found = evaluate_checkthat(data, "dev", trained=CHECKTHAT[corpus], kept=kept)
                 measured[corpus] = found.figures()

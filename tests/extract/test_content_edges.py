@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.domain.reading import Reading
-from tests.extract.builders import read, said
+from tests.extract.builders import Found, FoundAttribution, read, read_found, said
 
 
 def contents(reading: Reading) -> list[list[str]]:
@@ -124,3 +124,24 @@ def test_a_content_has_its_last_name_and_its_per_cent() -> None:
         text, said("Osten", "said", "he was found upon his brother"), said("Halle", "[said] it", "it grew by 5.5")
     )
     assert contents(reading) == [["he was found upon his brother, Ivo"], ["it grew by 5.5%"]]
+
+
+def read_content(text: str, content: str) -> Reading:
+    """A reading of "X suggest CONTENT": brackets in the content are the text's own."""
+    start = text.index(content)
+    cue, source = text.index("suggest"), text[: text.index(" suggest")]
+    found = FoundAttribution((cue, cue + len("suggest")), ((0, len(source)),), ((start, start + len(content)),))
+    return read_found(text, Found([found]))
+
+
+@pytest.mark.parametrize("numbers", [" [17], [18]", " [12]–[15]", " [3]", " [4,5]"])
+def test_a_papers_references_are_not_said(numbers: str) -> None:
+    for broken_off in (numbers, numbers[:-1]):  # the model's labels often end before the last bracket
+        text = f"Some studies suggest that the dam then settles{numbers}. It rained."
+        reading = read_content(text, f"that the dam then settles{broken_off}")
+        assert contents(reading) == [["that the dam then settles"]]
+
+
+def test_brackets_that_are_no_references_are_said() -> None:
+    text = "Some studies suggest that the dam held [the old one]. It rained."
+    assert contents(read_content(text, "that the dam held [the old one]")) == [["that the dam held [the old one]"]]

@@ -24,6 +24,8 @@ def sentences(text: str) -> list[str]:
         ("Did it rain? It did! So…  Yes.", ["Did it rain?", "It did!", "So…", "Yes."]),
         ("Gen. Orlov met Dr. Wu on Jan. 5 in St. Ives. It rained.", ["Gen. Orlov met Dr. Wu on Jan. 5 in St. Ives.", "It rained."]),
         ("J. R. Orlov of the U.S. Navy came.", ["J. R. Orlov of the U.S. Navy came."]),
+        ("It was built (c. 1230) by monks, ca. 40 of them. It fell.", ["It was built (c. 1230) by monks, ca. 40 of them.", "It fell."]),
+        ("He had vitamin c. Nobody knew.", ["He had vitamin c.", "Nobody knew."]),
         ("It fell 3.5 metres at 5 p.m. on Monday.", ["It fell 3.5 metres at 5 p.m. on Monday."]),
         ("“It rained.” He left.", ["“It rained.”", "He left."]),
         ('"It rained." "It did."', ['"It rained."', '"It did."']),

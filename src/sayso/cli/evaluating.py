@@ -154,11 +154,25 @@ def _evaluate_places(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _evaluate_pronouns(options: argparse.Namespace) -> int:
+    from sayso.evaluate.pronouns import evaluate_pronouns, open_pronouns, pronouns_to_json, render_pronouns
+    from sayso.pipeline import Reader
+    from sayso.pipeline.pronouns import prepare
+
+    network = Reader(threads=options.workers).network
+    texts = open_pronouns(options.corpus, options.data)
+    found = evaluate_pronouns(texts, lambda text: prepare(text, network)(None))
+    print(pronouns_to_json(options.corpus, found) if options.json else render_pronouns(options.corpus, found))
+    return DONE
+
+
 NAMED: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "stories": _evaluate_tracing,
     "simulated": _evaluate_tracing,
     "events": _evaluate_events,
     "checkthat": _evaluate_checkthat,
     "places": _evaluate_places,
+    "gap": _evaluate_pronouns,
+    "pronouns": _evaluate_pronouns,
 }
 """Corpora that are scored for other things than attributions."""

@@ -1,9 +1,15 @@
-"""The words that a relative pronoun follows: "a clerk at the port" of "a clerk at the port who said"."""
+"""What a relative pronoun follows: "a clerk at the port" of "a clerk at the port who said", or a name."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
 
+from sayso.domain.attribution import PartyKind
+from sayso.extract.names import Party
+from sayso.extract.noun_phrase import NounPhrase
 from sayso.extract.ranges import Range
 from sayso.languages.language import Language
 from sayso.languages.lemmas import lemmatise_cue
@@ -15,6 +21,10 @@ _MOST_WORDS = 8
 
 _MOST_BEFORE = 4
 """Words between a determiner and its head ("a former senior port clerk")."""
+
+_NAMED_WITHIN = 120  # code points before a relative pronoun
+_APPOSED = re.compile(r"(?:the|a|an|now|then|former)\s[^.;,()]{0,70}|\([^()]{0,80}\)")
+"""What may stand between a person's name and "who", marks aside."""
 
 _PREPOSITIONS = frozenset("of in at from for with on near behind inside outside against close to about by".split())
 _NO_PART = frozenset("and or but that who which whose as than if when while because".split())
@@ -36,6 +46,33 @@ def find_antecedent(text: str, at: int, begins: int, language: Language) -> Rang
     if head is None:
         return None
     return _begin(text, words, head, language), end
+
+
+def find_named(
+    text: str, pronoun: NounPhrase, people: Sequence[tuple[int, Party]], unnamed: Sequence[Party]
+) -> Party | None:
+    """The party whose name, or whose words as a source, end right before a relative pronoun.
+
+    `people` are all places at which a party is named, in order; `unnamed` the sources so far that have no name.
+    """
+    bodies = False
+    at = bisect_left(people, pronoun.start, key=itemgetter(0)) - 1
+    while at >= 0 and people[at][0] > pronoun.start - _NAMED_WITHIN:
+        start, party = people[at]
+        end = max(high for low, high in party.places if low == start)
+        gap = text[end : pronoun.start].strip(" ,—–-")
+        if pronoun.noun == "who" and party.kind is not PartyKind.PERSON and not gap:
+            bodies = True  # "Anna Rao, the leader of the Port Party, who said": no party is a who
+        elif not gap or (pronoun.noun == "who" and party.kind is PartyKind.PERSON and _APPOSED.fullmatch(gap)):
+            return party
+        at -= 1
+    if bodies:
+        return None
+    for party in reversed(unnamed):
+        low, high = party.places[-1]
+        if high <= pronoun.start and not text[high : pronoun.start].strip(" ,—–-"):
+            return party
+    return None
 
 
 def _head(text: str, words: list[Range], language: Language, *, people: bool) -> int | None:

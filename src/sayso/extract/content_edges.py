@@ -38,6 +38,9 @@ _KIN_END = re.compile(
 )
 _LAST_NAME = re.compile(r",\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?=[.!?][\s”\"’]|[.!?]$)", re.MULTILINE)
 
+_REFERENCES = re.compile(r"\s*\[\d{1,3}(?:\]?\s?[,–-]\s?\[?\d{1,3})*$")
+"""The numbers of a paper's references, as far as a content that breaks off in them has them: " [12]–[15"."""
+
 _BEHIND_COLON = re.compile(r"\s*:\s*\n\s*")
 """Between a cue and the paragraph that it brings in ("The governor added:")."""
 
@@ -54,6 +57,7 @@ def with_edges(links: Sequence[Link], layout: Layout) -> list[Link]:
         _without_topic,
         _without_the_other_half,
         _with_name,
+        _without_references,
         _balanced,
     )
     edged = []
@@ -148,6 +152,16 @@ def _from_its_clause(link: Link, layout: Layout) -> Link:
     if match is None or layout.quotations_over(start, match.end()):
         return link
     return replace(link, content=((match.end(), end), *link.content[1:]))
+
+
+def _without_references(link: Link, layout: Layout) -> Link:
+    """ "Studies suggest that it levels off [17], [18]": what they suggest ends before the numbers, which are the author's."""
+    start, end = link.content[-1]
+    closed = end - 1 if layout.text[end - 1] == "]" else end
+    match = _REFERENCES.search(layout.text, start, closed)
+    if match is None or match.start() <= start or not layout.text.startswith("]", closed):
+        return link
+    return replace(link, content=(*link.content[:-1], (start, match.start())))
 
 
 def _balanced(link: Link, layout: Layout) -> Link:

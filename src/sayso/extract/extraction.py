@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.domain.attribution import PartyKind
 from sayso.domain.document import Document, day_of
+from sayso.domain.mention import Mention
 from sayso.domain.reading import Model, Reading
 from sayso.extract.candidates import find_candidates
 from sayso.extract.certainty import find_hedges, read_cue
@@ -14,18 +15,20 @@ from sayso.extract.content_edges import with_edges
 from sayso.extract.coordination import part_coordinated
 from sayso.extract.found import Found
 from sayso.extract.identifying import Identities, Known, judge_people, known_parties
-from sayso.extract.layout import lay_out
+from sayso.extract.layout import Layout, lay_out
 from sayso.extract.mentions import find_mentions, with_parties
 from sayso.extract.names import gather
-from sayso.extract.nesting import nest
+from sayso.extract.nesting import Link, nest
 from sayso.extract.noun_speech import find_noun_speech
 from sayso.extract.own_voice import find_own_voice
 from sayso.extract.parties import Parties
 from sayso.extract.places import Places, find_spots, home_of, resolve_places
+from sayso.extract.pronouns import Weighed
 from sayso.extract.ranges import touches
 from sayso.extract.source_edges import with_source_edges
 from sayso.extract.turns import find_interviewee, find_turns
 from sayso.languages.language import Language
+from sayso.languages.pronouns import PronounWeights
 
 
 def extract(
@@ -41,17 +44,9 @@ def extract(
 
     With `offices` roles are checked as well, with `places` the places that it names are looked up.
     """
-    layout = lay_out(document)
+    layout, mentions, links = _outline(document, found, language)
     text = layout.text
     furniture = sorted((span.start, span.end) for span in document.furniture)
-    mentions = [
-        mention
-        for mention in find_mentions(text, found.mentions, language)
-        if not touches(furniture, (mention.span.start, mention.span.end))
-    ]
-    candidates = find_candidates(document, found.attributions, mentions, language)
-    candidates = with_edges(part_coordinated(with_source_edges(candidates, layout, language), text, language), layout)
-    links = nest(find_noun_speech(layout, find_turns(layout, candidates)), layout)
     named = gather(text, mentions, language)
     identities = Identities(text, offices, day_of(document.published))
     judged, by_name = judge_people(document, mentions, named, identities, language)
@@ -90,3 +85,28 @@ def extract(
         else ()
     )
     return Reading(document, tuple(everything), resolved, checks, model, notes, parties, named_places)
+
+
+def weigh_pronouns(
+    document: Document, found: Found, language: Language, weights: PronounWeights | None = None
+) -> list[Weighed]:
+    """Every "he" and "she" of a document and whom it is taken to mean; to measure that, and to learn `weights`."""
+    layout, mentions, links = _outline(document, found, language)
+    named = gather(layout.text, mentions, language)
+    interviewee = find_interviewee(layout, links, named)
+    return Parties(layout, mentions, named, language, interviewee, weights).weigh_pronouns(links)
+
+
+def _outline(document: Document, found: Found, language: Language) -> tuple[Layout, list[Mention], list[Link]]:
+    """Where things stand, who is named, and who says what, before anybody asks who is who."""
+    layout = lay_out(document)
+    furniture = sorted((span.start, span.end) for span in document.furniture)
+    mentions = [
+        mention
+        for mention in find_mentions(layout.text, found.mentions, language)
+        if not touches(furniture, (mention.span.start, mention.span.end))
+    ]
+    candidates = find_candidates(document, found.attributions, mentions, language)
+    candidates = part_coordinated(with_source_edges(candidates, layout, language), layout.text, language)
+    candidates = with_edges(candidates, layout)
+    return layout, mentions, nest(find_noun_speech(layout, find_turns(layout, candidates)), layout)

@@ -15,7 +15,7 @@ from sayso.extract.ranges import Range, touches
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Ltd|Co|Bros|No|Nos|vs|etc|approx|dept|est|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|a\.m|p\.m|i\.e|e\.g|cf|al|Ph\.D)|\b[A-Z](?:\.[A-Z])*)\.$"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|a\.m|p\.m|i\.e|e\.g|cf|al|Ph\.D|ca|(?<=\()c)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[^\W_a-z])")
 TOO_LONG_TO_SPLIT = 20_000

@@ -9,17 +9,19 @@ from dataclasses import replace
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.mention import Mention, MentionKind
-from sayso.extract.antecedents import find_antecedent
+from sayso.extract.antecedents import find_antecedent, find_named
+from sayso.extract.descriptions import bears_office, is_of_one_country
 from sayso.extract.joint_sources import find_joint, joint_name
 from sayso.extract.layout import Layout
 from sayso.extract.names import Party, clean_name, name_tokens
 from sayso.extract.nesting import DEEPEST, Link
-from sayso.extract.noun_phrase import NAMES, PRIME_MINISTER, NounPhrase, read_noun_phrase
-from sayso.extract.pronouns import APPOSED, Pronouns
+from sayso.extract.noun_phrase import NAMES, NounPhrase, read_noun_phrase
+from sayso.extract.pronouns import Pronouns, Weighed, Weigher
 from sayso.extract.ranges import Range
 from sayso.extract.speaker import NOBODY, Speaker
 from sayso.extract.turns import is_answer
 from sayso.languages.language import Language
+from sayso.languages.pronouns import PronounWeights, load_pronoun_weights
 
 OWN_WORDS = frozenset("statement post tweet testimony memoir diary column blog".split())
 """Of a person's, these say what he says: "Orlov's statement said". A report or a letter of Orlov's may be about him, or to him."""
@@ -57,7 +59,9 @@ class Parties:
         named: dict[Range, Party],
         language: Language,
         interviewee: Party | None = None,
+        weights: PronounWeights | None = None,
     ) -> None:
+        self._weights = weights or load_pronoun_weights(language.code)
         self._layout = layout
         self._interviewee = interviewee
         self._mentions = sorted(mentions, key=lambda m: m.span.start)
@@ -78,15 +82,25 @@ class Parties:
 
     def speakers(self, links: Sequence[Link]) -> list[Speaker]:
         """One speaker a link."""
+        return [_named_since(speaker) for speaker in self._read(links)[0]]
+
+    def weigh_pronouns(self, links: Sequence[Link]) -> list[Weighed]:
+        """Every "he" and "she" of the text, with whom it is taken to mean: those that are sources, and all others."""
+        speakers, said = self._read(links)
+        self._weigher.read(said, dict(enumerate(speakers)))
+        return sorted(self._weigher.weighed, key=lambda weighed: weighed.pronoun.start)
+
+    def _read(self, links: Sequence[Link]) -> tuple[list[Speaker], list[tuple[int, Speaker]]]:
         resolved: dict[int, Speaker] = {}
         said: list[tuple[int, Speaker]] = []
+        self._weigher = Weigher(self._layout, self._named, links, self._language, self._pronouns, self._weights)
         waiting = sorted(range(len(links)), key=lambda i: links[i].source or links[i].cue or links[i].content[0])
         for first in waiting:
             # "I believe it," Orlov said: who "I" is waits for who said it.
             for index in self._outermost_first(first, links):
                 if index not in resolved:
                     resolved[index] = self._speaker(links[index], links, resolved, said)
-        return [_named_since(resolved[i]) for i in range(len(links))]
+        return [resolved[i] for i in range(len(links))], said
 
     def _outermost_first(self, index: int, links: Sequence[Link]) -> list[int]:
         path = [index]
@@ -111,6 +125,8 @@ class Parties:
         if outer is not None and outer != link.source:
             self._pronouns.within[link.source[0]] = outer[0]
         insort(said, (link.source[0], speaker), key=lambda item: item[0])
+        if speaker.phrase is not None and speaker.phrase.head != "pronoun" and speaker.party is not None:
+            self._weigher.spoke(speaker.phrase, speaker.party)
         return speaker
 
     def mentioned(self, start: int, end: int) -> list[Mention]:
@@ -269,44 +285,19 @@ class Parties:
         for start, party in reversed(self._people[:at]):
             if (
                 phrase.noun in party.nouns
-                and self._bears_office(party, phrase)
-                and self._is_of_one_country(party, phrase)
+                and bears_office(self._layout.text, party, phrase, self._language)
+                and is_of_one_country(self._layout.text, party, phrase, self._language)
             ):
                 best = (start, party)
                 break
         for noun, party in reversed(self._unnamed):
             if noun == phrase.noun and party.at < phrase.start and not party.plural:
-                if not self._is_of_one_country(party, phrase):
+                if not is_of_one_country(self._layout.text, party, phrase, self._language):
                     continue
                 if best is None or party.at > best[0]:
                     best = (party.at, party)
                 break
         return best[1] if best else None
-
-    def _is_of_one_country(self, party: Party, phrase: NounPhrase) -> bool:
-        """ "The Australian government" is not the "British Government" of before."""
-        start, end = party.places[0]
-        theirs = self._countries(party.name or self._layout.text[start:end])
-        asked = self._countries(self._layout.text[phrase.start : phrase.end])
-        return not theirs or not asked or not theirs.isdisjoint(asked)
-
-    def _countries(self, words: str) -> set[str]:
-        demonyms = self._language.demonyms
-        return {demonyms[word] for word in words.split() if word in demonyms}
-
-    def _bears_office(self, party: Party, phrase: NounPhrase) -> bool:
-        """ "The prime minister" is nobody whom the text calls minister of something else."""
-        text = self._layout.text
-        words = " ".join(text[phrase.start : phrase.end].lower().split()[-2:])
-        if text.endswith(PRIME_MINISTER, phrase.start, phrase.end):
-            words = "prime minister"
-        if words not in self._language.offices:
-            return True
-        return any(
-            words in " ".join(text[max(0, low - 60) : min(high + 90, phrase.start)].lower().split())
-            for low, high in party.places
-            if low < phrase.start
-        )
 
     def _pronoun(
         self,
@@ -326,14 +317,18 @@ class Parties:
             return Speaker(None, PartyKind.GROUP if features.number == "pl" else PartyKind.PERSON,
                            Naming.COLLECTIVE if features.number == "pl" else Naming.UNNAMED, phrase)  # fmt: skip
         if phrase.noun in {"who", "which", "that", "whose"}:
-            party = self._antecedent(phrase)
+            party = find_named(self._layout.text, phrase, self._people, [party for _, party in self._unnamed])
             if party is None and phrase.noun != "whose":
                 party = self._described_antecedent(phrase)
         elif features.person == 2 or phrase.noun in self._language.points_to_nobody:
             party = None
         else:
             quoted = outer_link is not None and self._is_quoted(phrase.start, outer_link)
-            party = self._pronouns.third_person(phrase, outer, said, quoted=quoted)
+            if features.gender in {"m", "f"}:
+                party = self._weigher.whom(phrase, outer, said, resolved, quoted=quoted)
+                self._know(party)
+            else:
+                party = self._pronouns.third_person(phrase, outer, said, quoted=quoted)
         if party is not None:
             if features.gender in {"m", "f"} and party.gender is None and party.kind is PartyKind.PERSON:
                 party.gender = features.gender  # "he recalls" tells of everything further on
@@ -344,29 +339,13 @@ class Parties:
         kind = PartyKind.PERSON if features.gender in {"m", "f"} or somebody else PartyKind.UNKNOWN
         return Speaker(None, kind, Naming.UNNAMED, phrase)
 
+    def _know(self, party: Party | None) -> None:
+        """Somebody whom the text described before he is quoted can be meant by his noun from here on."""
+        if party is not None and party.name is None and all(known is not party for _, known in self._unnamed):
+            self._unnamed.extend((noun, party) for noun in party.nouns)
+
     def _is_quoted(self, at: int, outer: Link) -> bool:
         return any(q.start >= outer.start - 2 for q in self._layout.quotations_over(at, at + 1))
-
-    def _antecedent(self, phrase: NounPhrase) -> Party | None:
-        """The name or source that ends right before a relative pronoun."""
-        bodies = False
-        at = bisect_left(self._people_starts, phrase.start) - 1
-        while at >= 0 and self._people[at][0] > phrase.start - 120:
-            start, party = self._people[at]
-            end = max(high for low, high in party.places if low == start)
-            gap = self._layout.text[end : phrase.start].strip(" ,—–-")
-            if phrase.noun == "who" and party.kind is not PartyKind.PERSON and not gap:
-                bodies = True  # "Anna Rao, the leader of the Port Party, who said": no party is a who
-            elif not gap or (phrase.noun == "who" and party.kind is PartyKind.PERSON and APPOSED.fullmatch(gap)):
-                return party
-            at -= 1
-        if bodies:
-            return None
-        for _, party in reversed(self._unnamed):
-            low, high = party.places[-1]
-            if high <= phrase.start and not self._layout.text[high : phrase.start].strip(" ,—–-"):
-                return party
-        return None
 
     def _described_antecedent(self, pronoun: NounPhrase) -> Party | None:
         """Whom the words before a relative pronoun describe, where they are no source: "They quoted officials who said"."""

@@ -23,9 +23,6 @@ PART_OF_A_NAME = re.compile(
 )
 """Behind a person's name, these make it another thing's: "the publisher of the Anna Rao series" is no she."""
 
-APPOSED = re.compile(r"(?:the|a|an|now|then|former)\s[^.;,()]{0,70}|\([^()]{0,80}\)")
-"""What may stand between a person's name and "who", marks aside."""
-
 PRONOUN_REACH = 3
 """Paragraphs back in which a pronoun looks for its party."""
 
