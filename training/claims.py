@@ -137,7 +137,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--encoder", type=Path, required=True, help="folder of model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="file of the trained weights")
     parser.add_argument("--keep", type=Path, help="texts whose cosines are to stay, one a line")
-    parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--rate", type=float, default=3e-5)
     parser.add_argument("--holding", type=float, default=20.0, help="weight of the cosines that are to stay")
     options = parser.parse_args(arguments)
