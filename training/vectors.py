@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2 → the second packaged model: ``python -m training.vectors --encoder D --out src/sayso/models/en``.
+"""all-MiniLM-L6-v2 → the second packaged model: ``python -m training.vectors --encoder D --trained F --out src/sayso/models/en``.
 
 Texts become unit vectors: the mean of the last states, scaled to length 1. Word embeddings are kept in int8 with a scale a
 row; matrices in int8 with a scale a column, activations dynamic. The vocabulary is the first model's, so its file is shared.
@@ -43,13 +43,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", type=Path, required=True, help="folder of model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="folder of the shipped files, the first model's too")
-    parser.add_argument("--name", default="sayso-en-vectors-1", help="the model's name")
+    parser.add_argument(
+        "--trained", type=Path, help="weights that training.claims has written, in the place of the encoder's"
+    )
+    parser.add_argument("--name", default="sayso-en-vectors-2", help="the model's name")
     parser.add_argument("--layers", type=int, default=6, help="how many of the encoder's layers to keep")
     parser.add_argument("--float32", action="store_true", help="do not quantise, to see what quantising costs")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     network = Network()
     load_encoder(network, options.encoder)
+    if options.trained is not None:
+        network.load_state_dict(torch.load(options.trained))
     network.eval()
     del network.layers[options.layers :]
     export(network, options.out, float32=options.float32)
