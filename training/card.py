@@ -120,6 +120,7 @@ def _data() -> Iterator[str]:
 | 7,797 paragraphs written for the project (`training/written`) | attributions (all depths) | the project's own, Apache-2.0 | yes | not yet |
 | PolNeAR, train, labelled by the run before (`training/inner.py`) | inner attributions | as PolNeAR | yes | no |
 | CheckThat! 2020 task 2, train: 800 posts | the 37 weights by which `sayso trace` and `sayso evaluate` rank claims (`ranking-weights.json`), no network | free for research | yes | yes |
+| GAP, development part: 2,000 paragraphs; 360 invented passages (`training/written_pronouns`) | what the signs weigh by which it is told whom “he” and “she” mean (`languages/en/pronouns.json`), no network | Apache-2.0; the project's own | yes | yes |
 | encoder weights: all-MiniLM-L6-v2 | the network to start from | Apache-2.0 | yes | yes |
 
 Hedges, and dates, numbers, groups and titles where a corpus leaves them unmarked, are marked by rule

@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--trained", type=Path, help="weights that training.claims has written, in the place of the encoder's"
     )
-    parser.add_argument("--name", default="sayso-en-vectors-2", help="the model's name")
+    parser.add_argument("--name", default="sayso-en-vectors-1", help="the model's name")
     parser.add_argument("--layers", type=int, default=6, help="how many of the encoder's layers to keep")
     parser.add_argument("--float32", action="store_true", help="do not quantise, to see what quantising costs")
     options = parser.parse_args(arguments)
