@@ -355,3 +355,24 @@ def test_a_store_on_a_read_only_medium_is_read_and_not_written(filled, capsys):
             if root:
                 os.seteuid(0)
             Path(folder).chmod(0o755)
+
+
+def test_what_was_turned_away_is_named_once(filled, tmp_path, capsys):
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    store = str(tmp_path / "b.db")
+    main(["add", str(filled.parent / "Echo.txt"), str(empty), "--store", store])
+    with open_store(store) as held:
+        held.turn_away("a.pdf", "It has no text.", "kind", at="2026-03-01T00:00:00+00:00")
+    status, out, _ = run(capsys, "documents", "--turned-away", "--store", store)
+    assert status == 0
+    first, second = out.splitlines()
+    assert first.count("empty.txt") == 1
+    assert second == "2026-03-01T00:00:00+00:00  a.pdf  It has no text."
+
+
+@pytest.mark.parametrize("options", [["--bogus"], ["--min-documents", "-1"], ["--min-documents", "few"]])
+def test_wrong_usage_of_a_command_names_its_own_help(capsys, options):
+    status, _, err = run(capsys, "claims", *options)
+    assert status == 2
+    assert err.endswith("Try 'sayso claims --help'.\n")

@@ -171,7 +171,9 @@ def documents(options: argparse.Namespace) -> int:
         redacting.learn_store(store)
         if options.turned_away:
             for turned in map(redacting, store.turned_away()):
-                print(f"{turned.at}  {safe_line(turned.input)}  {safe_line(turned.reason)}")
+                # Most reasons begin with the name.
+                named = turned.reason.startswith(turned.input)
+                print(f"{turned.at}  {'' if named else safe_line(turned.input) + '  '}{safe_line(turned.reason)}")
             return DONE
         state = None if options.all else State.REMOVED if options.removed else State.CURRENT
         corrections = Corrections(store.judgements())
