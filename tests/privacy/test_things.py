@@ -54,6 +54,14 @@ def test_what_the_texts_use_as_an_outlet_a_place_or_a_company_is_no_person(
     assert shown(*others, of(None, text, **names)) == text
 
 
+def test_an_outlet_stays_in_words_of_no_document() -> None:
+    text = "Quaymarsh was beaten by the guards."
+    redaction = Redaction()
+    redaction.know_outlets(["Quaymarsh Echo"])
+    redaction.learn(of(None, text, person=["Quaymarsh"]))
+    assert redaction.text("Quaymarsh Echo: Quaymarsh beaten") == "Quaymarsh Echo: Person 1 beaten"
+
+
 @pytest.mark.parametrize(
     ("others", "text", "name"),
     [

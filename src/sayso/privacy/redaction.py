@@ -103,8 +103,13 @@ class Redaction:
             self._identities.publish(public_people(reading))
             self._things.learn(reading)
 
+    def know_outlets(self, names: Iterable[str]) -> None:
+        """Know outlets of the store, of which the output need not draw on any text. Before the first `learn`."""
+        for name in names:
+            self._things.know_outlet(name)
+
     def _learn(self, reading: Reading) -> None:
-        people, stay = [], list(public_names(reading))
+        people, stay = [], [*public_names(reading), *self._things.staying]
         private = private_people(reading)
         things = self._things.among(private, reading)
         for someone in private:

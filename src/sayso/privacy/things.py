@@ -52,6 +52,8 @@ class Things:
         language = load_language("en")
         self._given = frozenset(word.plain for name in language.first_names for word in words_of(name))
         self._nouns = language.organisation_nouns
+        self.staying: set[str] = set()
+        """Outlets' names of several words, which stay whatever word of them is a person's too."""
         self._outlets: set[Name] = set()
         self._with: dict[str, set[Name]] = defaultdict(set)
         self._bodies: set[Name] = set()
@@ -65,10 +67,7 @@ class Things:
         """Know the outlets, bodies and places of one more text, and who bears which word in full."""
         document = reading.document
         if document.outlet:
-            outlet = _name(document.outlet)
-            self._outlets.add(outlet)
-            for word in outlet if len(outlet) > 1 else ():
-                self._with[word].add(outlet)
+            self.know_outlet(document.outlet)
         if document.author:
             self._authors.add(_name(document.author))
         for mention in reading.mentions:
@@ -86,6 +85,17 @@ class Things:
         for party in reading.parties:
             if party.kind is PartyKind.PERSON and party.name:
                 self._bear(_name(party.name))
+
+    def know_outlet(self, name: str) -> None:
+        """Know an outlet whose texts the output need not draw on."""
+        outlet = _name(name)
+        if outlet in self._outlets:
+            return
+        self._outlets.add(outlet)
+        if len(outlet) > 1 and not self._is_persons(outlet):
+            self.staying.add(name)
+        for word in outlet if len(outlet) > 1 else ():
+            self._with[word].add(outlet)
 
     def _bear(self, name: Name) -> None:
         if len(name) > 1:
@@ -126,7 +136,8 @@ class Things:
         if all(self._in_outlet(text, mention) for mention in mentions):
             return True
         if any(
-            _PRONOUN.search(text[end : end + NEAR].partition("\n")[0]) for _, end in (alone if len(name) > 1 else whole)
+            _PRONOUN.search(text[end : end + NEAR].partition("\n")[0]) and not _is_in(text, start, end)
+            for start, end in (alone if len(name) > 1 else whole)
         ):
             return False
         if len(name) > 1:
@@ -216,10 +227,13 @@ class Things:
 
 
 def _stands_in(text: str, mention: Mention) -> bool:
+    return _is_in(text, mention.span.start, mention.span.end)
+
+
+def _is_in(text: str, start: int, end: int) -> bool:
     """Whether "in" stands before a name, and nothing is said to be the bearer's own."""
-    before = _IN.search(text[max(0, mention.span.start - 30) : mention.span.start])
-    after = text[mention.span.end : mention.span.end + 1]
-    return before is not None and before[1].lower() not in _TRUST and not _OWNED.match(after)
+    before = _IN.search(text[max(0, start - 30) : start])
+    return before is not None and before[1].lower() not in _TRUST and not _OWNED.match(text[end : end + 1])
 
 
 def _places(name: Name, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
