@@ -140,7 +140,7 @@ def hold(arguments: argparse.Namespace, kept: Path) -> int:
                 measured[corpus] = {name: value for score in scores for name, value in score.figures().items()}
             elif corpus in STORIES:
                 stories = map(read_story, find_stories(STORIES[corpus] / "stories"))
-                measured[corpus] = evaluate_stories(corpus, stories, trace).figures()
+                measured[corpus] = evaluate_stories(corpus, stories, trace).scores.figures()
             elif corpus in PRONOUNS:
                 texts = open_pronouns(corpus, data)
                 measured[corpus] = evaluate_pronouns(texts, lambda text: prepare(text, reader.network)(None)).figures()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
+import sqlite3
 import subprocess
 import sys
+import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -305,3 +309,70 @@ def test_a_verdict_is_written_as_claim_review(filled, capsys):
         assert "claimreview, with private names" in run(capsys, "journal", *store)[1]
     finally:
         assert run(capsys, "undo", made, *store)[0] == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are another matter there")
+def test_a_store_on_a_read_only_medium_is_read_and_not_written(filled, capsys):
+    reading = [
+        ["documents"],
+        ["show", "https://echo.example/1"],
+        ["claims"],
+        ["trace", "https://echo.example/1"],
+        ["parties"],
+        ["judgements"],
+        ["journal"],
+        ["events"],
+    ]
+    # Not in pytest's own folder, which nobody else may enter.
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "a.db"
+        store.write_bytes(filled.read_bytes())
+        expected = [run(capsys, *command, "--store", str(store)) for command in reading]
+        with closing(sqlite3.connect(store, isolation_level=None)) as connection:
+            # Closed, the journal is put into the file and gone.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.chmod(0o444)
+        Path(folder).chmod(0o555)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            for command, (status, out, _) in zip(reading, expected, strict=True):
+                found = run(capsys, *command, "--store", str(store))
+                assert found[:2] == (status, out), command
+                assert "may not be written to, and is only read." in found[2]
+            for command in (["undo"], ["rebuild"], ["add", str(store)], ["remove", "doc_1", "--why", "x"]):
+                status, _, err = run(
+                    capsys,
+                    *command,
+                    "--store",
+                    str(store),
+                    *([] if command[0] in {"rebuild", "add"} else ["--analyst", "ana"]),
+                )
+                assert status == 1, command
+                assert "may not be written to by you" in err
+        finally:
+            if root:
+                os.seteuid(0)
+            Path(folder).chmod(0o755)
+
+
+def test_what_was_turned_away_is_named_once(filled, tmp_path, capsys):
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    store = str(tmp_path / "b.db")
+    main(["add", str(filled.parent / "Echo.txt"), str(empty), "--store", store])
+    with open_store(store) as held:
+        held.turn_away("a.pdf", "It has no text.", "kind", at="2026-03-01T00:00:00+00:00")
+    status, out, _ = run(capsys, "documents", "--turned-away", "--store", store)
+    assert status == 0
+    first, second = out.splitlines()
+    assert first.count("empty.txt") == 1
+    assert second == "2026-03-01T00:00:00+00:00  a.pdf  It has no text."
+
+
+@pytest.mark.parametrize("options", [["--bogus"], ["--min-documents", "-1"], ["--min-documents", "few"]])
+def test_wrong_usage_of_a_command_names_its_own_help(capsys, options):
+    status, _, err = run(capsys, "claims", *options)
+    assert status == 2
+    assert err.endswith("Try 'sayso claims --help'.\n")

@@ -170,6 +170,57 @@ def test_what_may_not_be_written_to_is_an_error(file_mode: int, folder_mode: int
         path.parent.chmod(0o755)
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are another matter there")
+@pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o444, 0o755), (0o666, 0o555), (0o444, 0o555)])
+def test_what_may_not_be_written_to_can_be_read(file_mode: int, folder_mode: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a store?.db"
+        with open_store(path) as store:
+            kept = add(store, article())
+        path.chmod(file_mode)
+        path.parent.chmod(folder_mode)
+        with _nobody(), open_store(path, create=False, reading=True) as store:
+            assert not store.writable
+            assert [item.document.id for item in store.documents()] == [kept.id]
+            with pytest.raises(StoreError, match="may not be written to"):
+                store.turn_away("a.pdf", "no text", "kind", at=AT)
+        with _nobody(), pytest.raises(StoreError, match="may not be written to by you"):
+            open_store(path)
+        path.parent.chmod(0o755)
+        with open_store(path) as store:
+            assert store.writable
+            assert [item.document.id for item in store.documents()] == [kept.id]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are another matter there")
+def test_what_a_journal_still_holds_is_never_passed_over() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sayso.db"
+        with open_store(path) as writer:
+            kept = add(writer, article())
+            assert Path(f"{path}-wal").stat().st_size
+            for file in Path(folder).iterdir():
+                file.chmod(0o444)
+            path.parent.chmod(0o555)
+            with _nobody(), open_store(path, create=False, reading=True) as store:
+                assert [item.document.id for item in store.documents()] == [kept.id]
+            path.parent.chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are another matter there")
+def test_an_older_store_that_may_only_be_read_has_to_be_copied() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sayso.db"
+        older = Connection(str(path), 1)
+        bring_up_to_date(older, create=True, known=steps()[:-1])
+        older.close()
+        path.parent.chmod(0o555)
+        path.chmod(0o444)
+        with _nobody(), pytest.raises(StoreError, match="older sayso .* Copy it"):
+            open_store(path, create=False, reading=True)
+        path.parent.chmod(0o755)
+
+
 def test_a_store_that_is_locked_too_long_is_an_error(path: Path) -> None:
     with open_store(path) as writer, writer.batch(), open_store(path, wait=0.05) as other:
         with pytest.raises(StoreError, match=r"locked by another program for more than 0\.05 seconds"):

@@ -47,6 +47,13 @@ class _Parser(argparse.ArgumentParser):
         sys.stderr.write(f"{self.prog}: {safe_line(message)}\nTry '{self.prog} --help'.\n")
         raise SystemExit(2)
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """What a command does not know is its own error: argparse has the program say it, whose help does not list the option."""
+        options, rest = super().parse_known_args(args, namespace)
+        if rest and self.get_default("command") is not None:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return options, rest
+
 
 def command_parser() -> argparse.ArgumentParser:
     """Parses to a namespace whose `command` is the command's name; wrong usage exits with 2, its reason on standard error."""
@@ -78,7 +85,7 @@ def command_parser() -> argparse.ArgumentParser:
 
 
 def _command(commands: Any, common: argparse.ArgumentParser, name: str, **words: str) -> argparse.ArgumentParser:
-    return cast(
+    parser = cast(
         "argparse.ArgumentParser",
         commands.add_parser(
             name,
@@ -88,6 +95,8 @@ def _command(commands: Any, common: argparse.ArgumentParser, name: str, **words:
             **words,
         ),
     )
+    parser.set_defaults(command=name)
+    return parser
 
 
 def _add_read(commands: Any, common: argparse.ArgumentParser) -> None:

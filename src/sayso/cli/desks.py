@@ -44,7 +44,7 @@ def desk(options: argparse.Namespace) -> int:
 def journal(options: argparse.Namespace) -> int:
     from sayso.domain.journal import find_break
 
-    with opened(options) as store:
+    with opened(options, reading=True) as store:
         if options.verify:
             broken = find_break(store.journal())
             if broken is not None:

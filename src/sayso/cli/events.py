@@ -37,7 +37,7 @@ def events(options: argparse.Namespace) -> int:
     if options.inputs:
         found, skipped = _of_files(options, packs, wanted, redacting)
     else:
-        with opened(options) as store:
+        with opened(options, reading=True) as store:
             found = of_store(store, packs, wanted)
             redacting.learn_store(store)
     _write(redacting(found), options.format)

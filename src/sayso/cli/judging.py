@@ -102,7 +102,7 @@ def judgements(options: argparse.Namespace) -> int:
     if options.gold is not None:
         return _gold(options)
     redacting = Redacting(options)
-    with opened(options) as store:
+    with opened(options, reading=True) as store:
         redacting.learn_store(store)
         found = [redacting(item) for item in store.judgements(undone=options.all)]
         redacting.close()

@@ -28,14 +28,31 @@ def store_file(options: argparse.Namespace) -> Path:
     return Path(options.store or os.environ.get("SAYSO_STORE") or DEFAULT_STORE)
 
 
-def opened(options: argparse.Namespace, *, create: bool = False) -> Store:
-    """The store that the command works on; only `add` makes one."""
+def opened(options: argparse.Namespace, *, create: bool = False, reading: bool = False) -> Store:
+    """The store that the command works on; only `add` makes one. With `reading`, one that may only be read will do."""
     from sayso.store.opening import open_store
 
     path = store_file(options)
     if not create and not path.exists():
         raise StoreError(f"There is no store at {path}. 'sayso add FILE' makes one, or name another with --store.")
-    return open_store(path, create=create)
+    store = open_store(path, create=create, reading=reading)
+    if not store.writable:
+        _say_only_read(store, path, quiet=options.quiet)
+    return store
+
+
+def _say_only_read(store: Store, path: Path, *, quiet: bool) -> None:
+    """What a store that may not be written to cannot tell; that claims are missing is said even where little is to be said."""
+    from sayso.rendering.sentences import counted
+
+    claims, documents = len(store.unsettled()), len(store.without_events())
+    waiting = [f"{counted(claims, 'claim')} without roots yet"] if claims else []
+    waiting += [f"{counted(documents, 'document')} without events yet"] if documents else []
+    say(
+        f"sayso: {safe_line(str(path))} may not be written to, and is only read."
+        + (f" What waits to be worked out is left: {' and '.join(waiting)}. A copy shows it." if waiting else ""),
+        quiet=quiet and not waiting,
+    )
 
 
 def analyst(options: argparse.Namespace) -> str:
@@ -150,11 +167,13 @@ def documents(options: argparse.Namespace) -> int:
     from sayso.store.interface import State
 
     redacting = Redacting(options)
-    with opened(options) as store:
+    with opened(options, reading=True) as store:
         redacting.learn_store(store)
         if options.turned_away:
             for turned in map(redacting, store.turned_away()):
-                print(f"{turned.at}  {safe_line(turned.input)}  {safe_line(turned.reason)}")
+                # Most reasons begin with the name.
+                named = turned.reason.startswith(turned.input)
+                print(f"{turned.at}  {'' if named else safe_line(turned.input) + '  '}{safe_line(turned.reason)}")
             return DONE
         state = None if options.all else State.REMOVED if options.removed else State.CURRENT
         corrections = Corrections(store.judgements())
@@ -185,7 +204,7 @@ def show(options: argparse.Namespace) -> int:
         raise SaysoError(
             "--raw gives the bytes as they came in, and --redact cannot change them. Leave one of the two out."
         )
-    with opened(options) as store:
+    with opened(options, reading=True) as store:
         kept = held(store, options.document)
         id = kept.document.id
         if options.raw:

@@ -23,7 +23,7 @@ def parties(options: argparse.Namespace) -> int:
 
     redacting = Redacting(options)
     words = " ".join(options.name)
-    with opened(options) as store:
+    with opened(options, reading=True) as store:
         everybody = parties_of(store)
         redacting.learn_store(store)
     found = called(everybody, words) if words else everybody

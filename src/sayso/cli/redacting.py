@@ -73,6 +73,9 @@ class Redacting:
 
         wanted = (kept.document.id for kept in store.documents(state=None)) if documents is None else documents
         ids = list(wanted)
+        self._redaction.know_outlets(
+            dict.fromkeys(kept.document.outlet for kept in store.documents() if kept.document.outlet)
+        )
         for reading in corrected_readings(store, ids):
             self._redaction.publish(reading)
         for reading in corrected_readings(store, ids):

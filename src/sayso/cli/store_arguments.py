@@ -24,6 +24,12 @@ def add_store_commands(command: NewCommand) -> None:
     _rebuild(command)
 
 
+def _number(words: str) -> int:
+    if not words.isascii() or not words.isdigit():
+        raise argparse.ArgumentTypeError(f"{words!r} is no number of documents; give 0 or more")
+    return int(words)
+
+
 def _store(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
         "--store", type=Path, metavar="FILE", help="the store (else SAYSO_STORE, else sayso.db in this folder)"
@@ -164,7 +170,9 @@ def _claims(command: NewCommand) -> None:
         "--place", metavar="NAME", help="only where a place of this name, or in an area of it, is named"
     )
     parser.add_argument("--event", metavar="TYPE", help="only with an event of this type ('sayso packs' lists them)")
-    parser.add_argument("--min-documents", type=int, default=0, metavar="N", help="only in so many documents or more")
+    parser.add_argument(
+        "--min-documents", type=_number, default=0, metavar="N", help="only in so many documents or more"
+    )
     parser.add_argument("--sort", choices=("documents", "roots", "drift"), help="most first (documents)")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="an array of records")

@@ -27,7 +27,7 @@ def trace(options: argparse.Namespace) -> int:
     redacting = Redacting(options)
     # A drawing is a file, which is made to be passed on.
     drawing = redacting if redacting.on or options.with_names else Redacting(options, always=bool(options.svg))
-    with opened(options) as store:
+    with opened(options, reading=True) as store:
         found = follow(store, options.what)
         if not found.lineages:
             redacting.learn_store(store)
@@ -136,7 +136,7 @@ def _list_claims(options: argparse.Namespace) -> int:
     from sayso.rendering.sentences import worst_drift
 
     redacting = Redacting(options)
-    with opened(options) as store:
+    with opened(options, reading=True) as store:
         listed = list_claims(
             store,
             since=options.since,

@@ -56,6 +56,11 @@ class Happening:
         return self.accounts[0].event
 
     @property
+    def time(self) -> EventTime | None:
+        """When the first account that says so puts it: a headline has no date, the text below it does."""
+        return next((account.event.time for account in self.accounts if account.event.time is not None), None)
+
+    @property
     def id(self) -> str:
         """The first account's event's id."""
         return self.first.id

@@ -35,6 +35,12 @@ HELD, MAY_HAVE_HELD, BARE_TITLE = 0.8, 0.45, 0.5
 """How sure an office makes it: held on the day, perhaps held then; the second factor is for a title without a body ("the minister")."""
 BODY, BODY_ACRONYM = 0.9, 0.8
 _IN_A_PLACE = re.compile(r"\b(?:in|near|(?:village|town|city|suburb) of)(?: the)? $", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"\b(?:confidence|faith|trust(?:s|ed)?|interest(?:ed)?|belief|believe[sd]?|disappointed|seen?|saw|found|changed?) in(?: the)? $",
+    re.IGNORECASE,
+)
+"""Before "in", words after which a person may stand: "they put their trust in Rao"."""
+_OWNED = re.compile(r"[’']s? ")
 _FORWARDED = re.compile(r"Forwarded from:? $")
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
 _KNOWN = _HEADS | {"vice president", "secretary of state"}
@@ -283,6 +289,8 @@ def _is_no_person(party: Party, text: str, language: Language) -> bool:
     # A blank stands before it, so no \b has to: what begins with its letters is searched for several times as fast.
     return name[:1].isalnum() and any(
         _IN_A_PLACE.search(text, max(0, at.start() - 16), at.start())
+        and not _NO_PLACE.search(text, max(0, at.start() - 24), at.start())
+        and not _OWNED.match(text, at.end())
         for at in re.finditer(rf"{re.escape(name)}\b", text)
     )
 

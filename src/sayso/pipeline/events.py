@@ -51,8 +51,8 @@ def look_through(store: Store, document: str, corrections: Corrections) -> None:
 
 
 def look_through_rest(store: Store) -> Iterator[int]:
-    """Do so for all documents of which it was not done, some in a batch; gives how many are done, from time to time."""
-    waiting = store.without_events()
+    """Do so for all documents of which it was not done, some in a batch; gives how many are done, from time to time. None of a store that may only be read."""
+    waiting = store.without_events() if store.writable else ()
     corrections = Corrections(store.judgements())
     for first in range(0, len(waiting), TOGETHER):
         with store.batch():

@@ -360,8 +360,8 @@ def trace(store: Store, what: str) -> Traced:
 
 
 def settle_all(store: Store) -> int:
-    """Work out every lineage that was put off; how many."""
-    unsettled = store.unsettled()
+    """Work out every lineage that was put off; how many. None of a store that may only be read."""
+    unsettled = store.unsettled() if store.writable else ()
     if unsettled:
         with store.batch():
             tracer = Tracer(store)
@@ -373,6 +373,10 @@ def settle_all(store: Store) -> int:
 def _lineage(store: Store, claim: str) -> Lineage:
     found = store.lineage(claim)
     if found is None and store.members(claim, most=1):
+        if not store.writable:
+            raise StoreError(
+                f"The claim {claim} waits to be worked out, and this store may not be written to. Copy it."
+            )
         with store.batch():
             claim = Tracer(store).settle_claim(claim)
         found = store.lineage(claim)

@@ -70,7 +70,7 @@ def add(
 
 def documents(store: AStore, *, search: str | None = None, state: str | None = "current") -> list[Kept]:
     """The documents that count, or those `"superseded"` or `"removed"`, or (None) all; with `search`, those with all its words, the best first."""
-    with _opened(store) as held:
+    with _opened(store, reading=True) as held:
         corrections = Corrections(held.judgements())
         found = held.documents(state=None if state is None else State(state), search=search)
         return [replace(kept, document=corrections.document(kept.document)) for kept in found]
@@ -78,7 +78,7 @@ def documents(store: AStore, *, search: str | None = None, state: str | None = "
 
 def show(store: AStore, document: str) -> Shown:
     """One document, by its id or address. Raises StoreError where there is none."""
-    with _opened(store) as held:
+    with _opened(store, reading=True) as held:
         kept = held.find(document)
         if kept is None:
             raise StoreError(f"The store holds no document {document!r}.")
@@ -91,7 +91,7 @@ def trace(store: AStore, what: str) -> Traced:
 
     Where nothing in the store says a sentence, `lineages` is empty and `nearest` has up to five claims. Raises StoreError.
     """
-    with _opened(store) as held:
+    with _opened(store, reading=True) as held:
         return tracing.trace(held, what)
 
 
@@ -116,7 +116,7 @@ def claims(
     wanted = Wanted(
         since=since, outlet=outlet, source=source, place=place, event=event, min_documents=min_documents
     )  # fmt: skip
-    with _opened(store) as held:
+    with _opened(store, reading=True) as held:
         tracing.settle_all(held)
         if place or event:
             for _ in look_through_rest(held):
@@ -182,7 +182,7 @@ def undo(store: AStore, judgement: str | None = None, *, analyst: str) -> Judgem
 
 def judgements(store: AStore, *, undone: bool = False) -> list[Judgement]:
     """What was decided, in the order in which it was; with `undone`, what was taken back too."""
-    with _opened(store) as held:
+    with _opened(store, reading=True) as held:
         return list(held.judgements(undone=undone))
 
 
@@ -193,12 +193,12 @@ def rebuild(store: AStore, *, read_again: bool = False, workers: int | None = No
 
 
 @contextmanager
-def _opened(store: AStore, *, create: bool = False) -> Iterator[Store]:
+def _opened(store: AStore, *, create: bool = False, reading: bool = False) -> Iterator[Store]:
     """The store as it is, or the one in a file, closed at the end."""
     if not isinstance(store, (str, os.PathLike)):
         yield store
         return
     if not create and not Path(store).exists():
         raise StoreError(f"There is no store at {os.fspath(store)}. sayso.add({os.fspath(store)!r}, …) makes one.")
-    with open_store(store, create=create) as held:
+    with open_store(store, create=create, reading=reading) as held:
         yield held

@@ -26,6 +26,7 @@ from sayso.privacy.contacts import contacts
 from sayso.privacy.finding import Finder, Place
 from sayso.privacy.identities import Identities, Identity
 from sayso.privacy.people import Someone, private_people, public_names, public_people
+from sayso.privacy.things import Things
 
 T = TypeVar("T")
 
@@ -67,6 +68,7 @@ class Redaction:
     def __init__(self) -> None:
         self._contexts: dict[str, _Context] = {}
         self._identities = Identities()
+        self._things = Things()
         self._of: dict[tuple[str, str], Identity] = {}
         self._shown: set[tuple[str, str]] = set()
         self._published: set[str] = set()
@@ -95,15 +97,23 @@ class Redaction:
             self._learn(reading)
 
     def publish(self, reading: Reading) -> None:
-        """Know who is public in a document. Before the first `learn` where there are too many to give at once."""
+        """Know who is public in a document, and what is no person. Before the first `learn` where there are too many to give at once."""
         if reading.document.id not in self._published:
             self._published.add(reading.document.id)
             self._identities.publish(public_people(reading))
+            self._things.learn(reading)
+
+    def know_outlets(self, names: Iterable[str]) -> None:
+        """Know outlets of the store, of which the output need not draw on any text. Before the first `learn`."""
+        for name in names:
+            self._things.know_outlet(name)
 
     def _learn(self, reading: Reading) -> None:
-        people, stay = [], list(public_names(reading))
-        for someone in private_people(reading):
-            if self._identities.is_public(someone):
+        people, stay = [], [*public_names(reading), *self._things.staying]
+        private = private_people(reading)
+        things = self._things.among(private, reading)
+        for someone in private:
+            if someone.party in things or self._identities.is_public(someone):
                 stay.append(someone.name)
                 self._shown.add((someone.document, someone.party))
             else:

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.domain.event import Event, Participant, Reality
+from sayso.domain.event import EventTime, Participant, Reality
 from sayso.domain.happening import Account, Happening
 from sayso.rendering.safe import safe_line
 
@@ -37,7 +37,7 @@ def events_table(happenings: Iterable[Happening]) -> Iterator[RenderableType]:
 
 def _heading(happening: Happening) -> Text:
     event = happening.first
-    line = Text(f"{_when(event)}  ", "dim")
+    line = Text(f"{_when(happening.time)}  ", "dim")
     line.append(safe_line(event.type), "bold")
     if event.reality is not Reality.HAPPENED:
         line.append(f" ({event.reality.value})", "yellow")
@@ -51,10 +51,8 @@ def _heading(happening: Happening) -> Text:
     return line
 
 
-def _when(event: Event) -> str:
-    if event.time is None:
-        return "no date"
-    return safe_line(event.time.edtf or event.time.span.exact)
+def _when(time: EventTime | None) -> str:
+    return safe_line(time.edtf or time.span.exact) if time is not None else "no date"
 
 
 def _names(parties: Iterable[Participant]) -> str:

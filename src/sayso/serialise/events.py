@@ -188,7 +188,8 @@ def _number(number: EventNumber) -> Record:
 
 def _acled(happening: Happening, shown: Shown) -> dict[str, Any]:
     event = happening.first
-    edtf = event.time.edtf if event.time else None
+    time = happening.time
+    edtf = time.edtf if time else None
     day = (edtf or "").partition("/")[0]
     place = event.place
     kind, sub = event.acled or ("", "")
@@ -197,7 +198,7 @@ def _acled(happening: Happening, shown: Shown) -> dict[str, Any]:
         "event_id_cnty": event.id,
         "event_date": day if len(day) == 10 else "",
         "year": day[:4] if day[:4].isdigit() else "",
-        "time_precision": _TIME[event.time.precision] if event.time and event.time.precision else "",
+        "time_precision": _TIME[time.precision] if time and time.precision else "",
         "disorder_type": _DISORDER.get(kind, "Political violence") if kind else "",
         "event_type": kind,
         "sub_event_type": sub,

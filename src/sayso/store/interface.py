@@ -135,6 +135,9 @@ class Store(Protocol):
     fail alone. Raises StoreError.
     """
 
+    writable: bool
+    """Whether it may be written to; what waits to be worked out stays so where it may not."""
+
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from sayso.errors import StoreError
@@ -46,27 +47,50 @@ _OTHERWISE = "{path} does not take this ({error}). If the file is sayso's own, p
 class Connection:
     """Runs SQL. Values are bound, never written into it. Raises StoreError."""
 
-    def __init__(self, path: str, wait: float, *, handed_on: bool = False) -> None:
+    def __init__(self, path: str, wait: float, *, handed_on: bool = False, writable: bool = True) -> None:
         self.path = path
         self._wait = wait
         self._depth = 0
         self._began = self._taken_back = 0
         self._numbers: dict[str, tuple[int, int]] = {}
         self._numbers_of = (0, 0)
-        self._sqlite = self._patiently(
-            lambda: sqlite3.connect(
-                path,
-                timeout=min(wait, TURN),
-                isolation_level=None,
-                cached_statements=256,
-                check_same_thread=not handed_on,
-            )
-        )
+        self._sqlite = self._connect(path if writable else None, handed_on)
         try:
+            if not writable and not self._can_read():
+                self._sqlite.close()
+                self._sqlite = self._connect(None, handed_on, immutable=True)
             self._set_up()
         except BaseException:
             self._sqlite.close()
             raise
+
+    def _connect(self, path: str | None, handed_on: bool, *, immutable: bool = False) -> sqlite3.Connection:
+        """Without `path`, for reading only."""
+        name = path or Path(self.path).absolute().as_uri() + ("?mode=ro&immutable=1" if immutable else "?mode=ro")
+        return self._patiently(
+            lambda: sqlite3.connect(
+                name,
+                timeout=min(self._wait, TURN),
+                isolation_level=None,
+                cached_statements=256,
+                check_same_thread=not handed_on,
+                uri=path is None,
+            )
+        )
+
+    def _can_read(self) -> bool:
+        """Whether SQLite can read beside a journal; where it can make none, the file is read as one that nobody changes.
+
+        A journal with what is not in the file yet may not be passed over: that is SQLite's own error.
+        """
+        journal = Path(f"{self.path}-wal")
+        if journal.exists() and journal.stat().st_size:
+            return True
+        try:
+            self._sqlite.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+        except sqlite3.OperationalError as error:
+            return _code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
+        return True
 
     def _set_up(self) -> None:
         self._sqlite.create_function("casefold", 1, _casefold, deterministic=True)

@@ -49,10 +49,7 @@ def steps() -> tuple[Step, ...]:
 
 def bring_up_to_date(connection: Connection, *, create: bool, known: Sequence[Step] | None = None) -> None:
     """Make the tables, or take the steps that the file has not taken yet. Raises StoreError."""
-    _check_library()
-    # Steps 8, 13, 15 and 18 ask for them.
-    for work in (key_number, packed_holders, packed_numbers, fold, index_words, tells_who, tells_party):
-        connection.create_function(work.__name__, work)
+    _prepare(connection)
     known = steps() if known is None else known
     path = connection.path
     fresh = _is_empty(connection)
@@ -78,6 +75,27 @@ def bring_up_to_date(connection: Connection, *, create: bool, known: Sequence[St
                     connection.run(statement)
                 at = datetime.now(UTC).isoformat(timespec="seconds")
                 connection.run("INSERT INTO upgrades VALUES (?, ?, ?, ?)", step.number, step.name, at, VERSION)
+
+
+def check_up_to_date(connection: Connection) -> None:
+    """Of a store that may only be read: whether its tables are this sayso's. Raises StoreError."""
+    _prepare(connection)
+    path, known = connection.path, steps()
+    if _is_empty(connection):
+        raise StoreError(f"There is no store in {path} yet. Add a document to begin one: sayso add FILE")
+    if connection.value("PRAGMA application_id") != APPLICATION:
+        raise StoreError(f"{path} is a database, but no store of sayso's. Name another file with --store.")
+    if _last_step(connection, known) != known[-1].number:
+        raise StoreError(
+            f"{path} was written by an older sayso and has to be brought up to date, but may not be written to. Copy it."
+        )
+
+
+def _prepare(connection: Connection) -> None:
+    _check_library()
+    # Steps 8, 13, 15 and 18 ask for them.
+    for work in (key_number, packed_holders, packed_numbers, fold, index_words, tells_who, tells_party):
+        connection.create_function(work.__name__, work)
 
 
 _UPGRADES = """

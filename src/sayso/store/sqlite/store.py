@@ -47,18 +47,23 @@ from sayso.store.sqlite import (
 from sayso.store.sqlite.connection import Connection
 from sayso.store.sqlite.files import check_file
 from sayso.store.sqlite.numbers import attribution_ids, document_number
-from sayso.store.sqlite.schema import bring_up_to_date
+from sayso.store.sqlite.schema import bring_up_to_date, check_up_to_date
 
 
 class SqliteStore:
     """What `interface.Store` says, in one file."""
 
-    def __init__(self, path: str | os.PathLike[str], *, create: bool, wait: float, handed_on: bool = False) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, create: bool, wait: float, handed_on: bool = False, reading: bool = False
+    ) -> None:
         name = os.fspath(path)
-        check_file(name, create=create)
-        self._connection = Connection(name, wait, handed_on=handed_on)
+        self.writable = check_file(name, create=create, reading=reading)
+        self._connection = Connection(name, wait, handed_on=handed_on, writable=self.writable)
         try:
-            bring_up_to_date(self._connection, create=create)
+            if self.writable:
+                bring_up_to_date(self._connection, create=create)
+            else:
+                check_up_to_date(self._connection)
         except BaseException:
             self._connection.close()
             raise
