@@ -48,7 +48,7 @@ def test_events_of_one_claim_are_one_and_differing_numbers_stand_side_by_side(fi
     assert "number" in found["conflicts"]
     values = {value["value"]: value["says"] for value in found["values"]["number"]}
     assert set(values) == {"at least 40 plasterers", "40 plasterers"}
-    assert values["40 plasterers"][0].startswith("Echo > ")
+    assert values["40 plasterers"][0].startswith("Echo › ")
     assert found["roots_max"] == 1
 
 

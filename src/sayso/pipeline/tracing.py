@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -205,15 +205,24 @@ class Tracer:
         self._takings.clear()
         members = [id for claim in dict.fromkeys(claims) for id in self._store.members(claim)]
         statements = self._statements.of(members)
-        verdict: Callable[[Statement, Statement], Verdict | None] = self.verdict
-        if len(statements) > MOST_CANDIDATES:
-            near = {item.id: frozenset(self._like(item)) for item in statements}
+        near = {item.id: frozenset(self._like(item)) for item in statements}
 
-            def verdict(one: Statement, other: Statement) -> Verdict | None:
-                return self.verdict(one, other) if other.id in near[one.id] else None
+        def verdict(one: Statement, other: Statement) -> Verdict | None:
+            # As `follow` does: others that it did not compare spoke against statements that stay when it is done again.
+            return self.verdict(one, other) if other.id in near[one.id] else None
 
         for id, claim in cluster(statements, verdict, self._judged).items():
             self._store.assign(id, claim)
+
+    def _parted_from(self, claims: Iterable[str]) -> list[str]:
+        """Claims that say the same as a member of these: what a `differ` parted from both of its statements comes back with them."""
+        members = [id for claim in dict.fromkeys(claims) for id in self._store.members(claim, most=MOST_CANDIDATES)]
+        near = [
+            item
+            for statement in self._statements.of(members[:MOST_CANDIDATES])
+            for item in self._candidates(statement, find_keys(statement))
+        ]
+        return list(dict.fromkeys(item.claim for item in near if item.verdict.same))
 
     def reconsider(self, judgement: Judgement, touched: Iterable[str] = ()) -> None:
         """Let the claims follow a judgement that was made or taken back, and settle them. `touched` are those from which a removal took members."""
@@ -224,7 +233,7 @@ class Tracer:
             both = [id for id in (subject, judgement.object) if id]
             linked = {id for item in both for id in self._judged.same_as(item)}
             claims += [claim for claim in map(self._store.claim_of, sorted(linked)) if claim is not None]
-            self.cluster_again(claims)
+            self.cluster_again(claims if judgement.undone is None else [*claims, *self._parted_from(claims)])
         elif judgement.kind is JudgementKind.REMOVE:
             if judgement.undone is None:
                 self.cluster_again(touched)
