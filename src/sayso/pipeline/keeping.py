@@ -18,6 +18,7 @@ from sayso.pipeline.comings import Comings
 from sayso.pipeline.describing import vectors_of, with_paragraphs
 from sayso.pipeline.inputs import NOTHING_KNOWN, Facts, Gathered, Skipped, gather_inputs
 from sayso.pipeline.reading import Reader
+from sayso.pipeline.reconsidering import Reconsidering
 from sayso.pipeline.shipped import events_of
 from sayso.pipeline.tracing import Tracer, settle_all
 from sayso.serialise import to_json
@@ -201,7 +202,7 @@ def judge(
         store.judge(judgement)
         told = to_json(judgement_record(judgement))
         store.write_journal(at=made, who=analyst, what=Deed.JUDGE, about=judgement.id, detail=told)
-        Tracer(store).reconsider(judgement, touched)
+        Reconsidering(store).reconsider(judgement, touched)
     return judgement
 
 
@@ -215,5 +216,5 @@ def undo(store: Store, id: str | None = None, *, analyst: str | None = None, by:
             raise JudgementError(f"{what} 'sayso judgements' lists them.")
         who = by or analyst or judgement.analyst
         store.write_journal(at=at, who=who, what=Deed.UNDO, about=judgement.id)
-        Tracer(store).reconsider(judgement)
+        Reconsidering(store).reconsider(judgement)
     return judgement
