@@ -32,6 +32,7 @@ def find_described(
     text, found = layout.text, list[tuple[Range, Party]]()
     starts = [place[0] for place, _ in people]
     ends = [place[1] for place, _ in people]
+    passed, last = 0, dict[str, Party]()
     for match in _DETERMINER.finditer(text):
         head = _head(text, match.end(), language)
         if head is None or (found and match.start() < found[-1][0][1]):
@@ -46,11 +47,11 @@ def find_described(
             continue  # "Ivo Brandt, the clerk"
         if near + 1 < len(starts) and starts[near + 1] < end:
             continue  # "the Brandt lawyer", "Brandt's lawyer"
-        party = None
-        if match.group().lower() in _DEFINITE:
-            before = [(where, who) for where, who in people[:at] if noun in who.nouns]
-            before += [(where, who) for where, who in found if noun in who.nouns]
-            party = max(before, key=lambda item: item[0])[1] if before else None
+        while passed < len(people) and people[passed][0][0] < place[0]:
+            who = people[passed][1]
+            last |= dict.fromkeys(who.nouns, who)
+            passed += 1
+        party = last.get(noun) if match.group().lower() in _DEFINITE else None
         if party is None:
             known = language.person_nouns.get(noun)
             gender = known.gender if known is not None else None
@@ -58,6 +59,7 @@ def find_described(
                 PartyKind.PERSON, None, place[0], nouns={noun}, gender=gender, places=[place],
                 naming=Naming.UNNAMED,
             )  # fmt: skip
+        last[noun] = party
         found.append((place, party))
     return found
 

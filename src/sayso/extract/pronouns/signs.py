@@ -27,6 +27,9 @@ REACH = 4
 SIGNS = 86
 """How many signs a candidate has; the last four tell of the rules' answer."""
 
+BEHIND, REACHED = 4, 200
+"""Names behind a pronoun, and before it, that are looked at: in prose there are fewer in its sentence and in four paragraphs."""
+
 MOST = 10
 """Candidates that a pronoun has at most, those named last."""
 
@@ -35,6 +38,7 @@ _AND_ITS = re.compile(r",?\s(?:and|with|or|in|to|for|at)\s")
 _BRACKET = re.compile(r"\s\([^()]{1,60}\)")
 _QUOTE = frozenset('“”"«»„‘')
 _LONGEST_LEAD = 90  # code points from a sentence's beginning in which what leads it in stands
+_LONGEST_CLAUSE = 300  # code points
 _NEAR = 60  # code points in which a word beside a place is looked for
 
 Case = Literal["subject", "object", "possessive"]
@@ -119,8 +123,9 @@ class Scene:
         old = self.people[at][1]
         if old is party or old.name is not None or party.kind is not old.kind:
             return
-        for number, (where, who) in enumerate(self.people):
-            if who is old:
+        for where in self._places[id(old)]:
+            number = bisect_left(self.people, where, key=itemgetter(0))
+            if self.people[number][1] is old:
                 self.people[number] = (where, party)
         self._places[id(party)] = sorted({*self._places.get(id(party), ()), *self._places.pop(id(old))})
         party.gender = party.gender or old.gender
@@ -130,13 +135,13 @@ class Scene:
         layout, found = self.layout, dict[int, Party]()
         paragraph = layout.paragraph_at(pronoun.start)
         low = bisect_left(self._starts, pronoun.start)
-        for place, party in reversed(self.people[:low]):
+        for place, party in reversed(self.people[max(0, low - REACHED) : low]):
             if layout.paragraph_at(place[0]) < paragraph - REACH or len(found) == MOST:
                 break
             if not party.plural:
                 found.setdefault(id(party), party)
         _, end = layout.sentences[layout.sentence_at(pronoun.start)]
-        for place, party in self.people[low:]:
+        for place, party in self.people[low : low + BEHIND]:
             if place[0] >= end:
                 break
             if not party.plural and place[0] >= pronoun.end:
@@ -362,6 +367,8 @@ class Scene:
 
     def _clause_between(self, start: int, end: int) -> bool:
         """Whether another clause seems to begin between two places of one sentence."""
+        if end - start > _LONGEST_CLAUSE:
+            return True
         syntax = self.syntax
         for match in _WORD.finditer(self.layout.text, start, end):
             word = match.group().lower()

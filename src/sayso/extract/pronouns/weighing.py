@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 import numpy as np
 
@@ -35,6 +37,9 @@ SURE_OF_NOBODY = 0.5
 
 CHAIN = 2
 """Paragraphs before a source's pronoun in which the other pronouns are read first: whom they mean, it mostly means too."""
+
+SPOKE = 60
+"""Speakers before a pronoun that the rules look at, where it is no source."""
 
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
 
@@ -78,6 +83,13 @@ class Weigher:
         self._scene = Scene(layout, sorted([*people, *described], key=lambda item: item[0]), language, self._syntax)
         self._layout = layout
         self._links = links
+        self._over: dict[int, list[int]] = {}
+        """By paragraph, the links whose contents stand in it."""
+        for index, link in enumerate(links):
+            if link.cue is not None:
+                first, last = (layout.paragraph_at(at) for at in (link.content[0][0], link.content[-1][1] - 1))
+                for number in range(first, last + 1):
+                    self._over.setdefault(number, []).append(index)
         self._language = language
         self._rules = rules
         self._weights = weights
@@ -123,15 +135,15 @@ class Weigher:
                 continue
             outer, quoted = self._outer(place, resolved)
             phrase = read_noun_phrase(self._layout.text, *place, (), self._language)
-            earlier = [item for item in said if item[0] < place[0]]
+            at = bisect_left(said, place[0], key=itemgetter(0))
+            earlier = said[max(0, at - SPOKE) : at]
             guess = self._rules.third_person(phrase, outer, earlier, quoted=quoted)
             self._weigh(place, outer, guess, quoted=quoted, is_source=False)
 
     def _outer(self, place: Range, resolved: Mapping[int, Speaker]) -> tuple[Speaker | None, bool]:
         """Who says the words that a pronoun stands in, and whether word for word."""
-        around = [
-            index for index, link in enumerate(self._links) if link.cue is not None and covers(link.content, place)
-        ]
+        over = self._over.get(self._layout.paragraph_at(place[0]), ())
+        around = [index for index in over if covers(self._links[index].content, place)]
         if not around:
             return None, False
         index = min(around, key=lambda index: self._links[index].size)
