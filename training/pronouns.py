@@ -27,6 +27,7 @@ import sayso.languages
 from sayso.evaluate.pronouns import MarkedText, PronounScores, evaluate_pronouns, open_pronouns, read_gap, read_passages
 from sayso.extract.pronouns import Weighed
 from sayso.extract.pronouns.signs import SIGNS
+from sayso.extract.ranges import shared
 from sayso.languages.pronouns import PronounWeights
 from sayso.models.network import load_network
 from sayso.pipeline.pronouns import Weighing, prepare
@@ -78,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
             cases += [case for marked, weigh in written for case in cases_of(marked, weigh(weights))] * REPEATS
             weights = fit(cases)
     if options.write:
-        parts = {name: np.round(getattr(weights, name), 4).tolist() for name in ("into", "bias", "out")}
+        parts = {name: np.round(getattr(weights, name).astype(float), 4).tolist() for name in ("into", "bias", "out")}
         SHIPPED.write_text(json.dumps(parts, separators=(",", ":")) + "\n", encoding="utf-8")
     return 0
 
@@ -96,10 +97,10 @@ def cases_of(marked: MarkedText, weighed: Sequence[Weighed]) -> list[Case]:
     cases = []
     for item in weighed:
         pronoun = gold.get((item.pronoun.start, item.pronoun.end))
-        if pronoun is None or not item.rows:
+        if pronoun is None or not item.candidates:
             continue
         known = tuple(
-            1 if _meets(places, pronoun.is_it) else 0 if _meets(places, pronoun.is_not) else -1 for places in item.known
+            1 if shared(places, pronoun.is_it) else 0 if shared(places, pronoun.is_not) else -1 for places in item.known
         )
         cases.append(Case(torch.tensor(item.rows), known))
     return cases
@@ -154,10 +155,6 @@ def _figures(texts: Sequence[tuple[MarkedText, Weighing]], weights: PronounWeigh
         lambda text: weighings[text](weights),
     )
     return ", ".join(f"{name} {100 * value:.1f}" for name, value in scores.figures().items())
-
-
-def _meets(places: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
-    return any(start < high and low < end for start, end in places for low, high in others)
 
 
 if __name__ == "__main__":

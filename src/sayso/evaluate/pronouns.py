@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from sayso.errors import CorpusError
+from sayso.evaluate.scores import PRF
 from sayso.evaluate.table import align
 from sayso.extract.pronouns import Weighed
+from sayso.extract.ranges import Range, shared
+from sayso.languages.language import Gender, load_language
 
 GAP: Final = "gap"
 PASSAGES: Final = "pronouns"
@@ -25,13 +28,11 @@ PRONOUNS: Final = {
 
 ALL, SOURCES = "right", "right, sources"
 
-Range = tuple[int, int]
 Means = Callable[[str], Sequence[Weighed]]
 """Text → its pronouns, each with all places at which the text names or describes whom it means; none where that is nobody."""
 
 _MARK = re.compile(r"\[([^\[\]|]*)\|(=?)(\d+)\]")
 _BREAK = re.compile(r"^---[^\n]*\n", re.MULTILINE)
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,16 @@ class MarkedText:
 class PronounScores:
     """What is counted. `by_gender`: pairs of a pronoun and a name, as GAP counts them; `right`, `wrong`: pronouns, and those that are sources."""
 
-    by_gender: dict[str, Counter[str]] = field(default_factory=lambda: {"m": Counter(), "f": Counter()})
+    by_gender: dict[Gender, PRF] = field(default_factory=lambda: {"m": PRF(), "f": PRF()})
     right: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
 
     def figures(self) -> dict[str, float]:
         """Shares from 0 to 1: F1 over pairs, of all and by gender, and pronouns that are read right, all and those that are sources."""
         return {
-            "F1": _f1(self.by_gender["m"] + self.by_gender["f"]),
-            "F1 masculine": _f1(self.by_gender["m"]),
-            "F1 feminine": _f1(self.by_gender["f"]),
+            "F1": (self.by_gender["m"] + self.by_gender["f"]).f1,
+            "F1 masculine": self.by_gender["m"].f1,
+            "F1 feminine": self.by_gender["f"].f1,
             **{kind: self.right[kind] / max(1, self.counted(kind)) for kind in (ALL, SOURCES)},
         }
 
@@ -76,19 +77,18 @@ class PronounScores:
 
 def evaluate_pronouns(texts: Iterator[MarkedText], means: Means) -> PronounScores:
     """Hold `means` against what is known of every pronoun of the texts."""
-    scores = PronounScores()
+    scores, forms = PronounScores(), load_language("en").pronouns
     for marked in texts:
         found = {(item.pronoun.start, item.pronoun.end): item for item in means(marked.text)}
         for gold in marked.pronouns:
             item = found.get(gold.place)
             places = [place for place in item.places if place != gold.place] if item is not None else []
-            word = marked.text[slice(*gold.place)].lower()
-            tally = scores.by_gender["f" if word in _FEMALE else "m"]
-            hits = [_meets(place, places) for place in gold.is_it]
-            tally["true"] += sum(hits)
-            tally["missed"] += len(hits) - sum(hits)
-            tally["false"] += sum(_meets(place, places) for place in gold.is_not)
-            right = any(hits) if gold.is_it else not places
+            gender = forms[marked.text[slice(*gold.place)].lower()].gender
+            assert gender in scores.by_gender
+            hits = sum(shared([place], places) > 0 for place in gold.is_it)
+            wrong = sum(shared([place], places) > 0 for place in gold.is_not)
+            scores.by_gender[gender] += PRF(hits + wrong, len(gold.is_it), hits)
+            right = hits > 0 if gold.is_it else not places
             kinds = (ALL, SOURCES) if item is not None and item.pronoun.is_source else (ALL,)
             (scores.right if right else scores.wrong).update(kinds)
     return scores
@@ -173,12 +173,3 @@ def _passage(name: str, marked: str) -> MarkedText:
             for place, meant in pronouns
         ),
     )
-
-
-def _meets(place: Range, places: Sequence[Range]) -> bool:
-    return any(start < place[1] and place[0] < end for start, end in places)
-
-
-def _f1(tally: Counter[str]) -> float:
-    whole = 2 * tally["true"] + tally["false"] + tally["missed"]
-    return 2 * tally["true"] / whole if whole else 0.0

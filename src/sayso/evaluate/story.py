@@ -16,7 +16,7 @@ from typing import Any
 from sayso.domain.claim import DriftKind, FlagKind, RelayKind
 from sayso.domain.document import Document
 from sayso.errors import CorpusError, SaysoError
-from sayso.languages.language import languages, load_language
+from sayso.languages.language import is_read, languages, load_language
 from sayso.readers.files import read_document
 
 
@@ -217,8 +217,7 @@ class _Claim:
             if start < 0 or not exact:
                 which = f"occurrence {occurrence} (counted from 0) of " if occurrence else ""
                 raise CorpusError(f"{self._where}: {which}{exact!r} is not in the text of {file}.")
-        code = (document.language or "en").split("-")[0].lower()
-        return GoldPassage(file, start, start + len(exact), exact, unread=code not in languages())
+        return GoldPassage(file, start, start + len(exact), exact, unread=not is_read(document.language))
 
     def _relay(self, item: Mapping[str, Any], nodes: set[str]) -> GoldRelay:
         sources = tuple(self._node(name, nodes) for name in (item["from"], *item.get("or", ())))

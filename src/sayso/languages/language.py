@@ -207,10 +207,15 @@ def languages() -> tuple[str, ...]:
     )
 
 
-@cache
-def is_read(code: str | None) -> bool:
+def load_code(language: str | None) -> str | None:
+    """The code of the language data that a document is read with, English where it does not say; None where there is none."""
+    code = (language or "en").split("-")[0].lower()
+    return code if code in languages() else None
+
+
+def is_read(language: str | None) -> bool:
     """Whether there is data for a document's language ("en", "en-GB"); of one that could not be told it is English."""
-    return (code or "en").split("-")[0].lower() in languages()
+    return load_code(language) is not None
 
 
 def _split(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from sayso.domain.reading import Reading
 from sayso.extract.events.finding import with_events
 from sayso.extract.extraction import extract
 from sayso.gazetteer import Gazetteer, load_gazetteer
-from sayso.languages.language import Language, languages, load_language
+from sayso.languages.language import Language, languages, load_code, load_language
 from sayso.models.finding import find
 from sayso.models.network import Network, load_network
 from sayso.packs.loading import DEFAULT_PACK, load_pack
@@ -106,8 +106,8 @@ class Reader:
 
 def _language(code: str | None) -> Language | None:
     """The language's data; English where a text is too short to tell."""
-    code = (code or "en").split("-")[0].lower()
-    return load_language(code) if code in languages() else None
+    known = load_code(code)
+    return load_language(known) if known is not None else None
 
 
 @cache

@@ -14,7 +14,7 @@ from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import FlagKind, Passage, RelayKind
 from sayso.domain.document import Link
 from sayso.domain.paragraphs import find_paragraphs
-from sayso.languages.language import languages
+from sayso.languages.language import is_read
 from sayso.tracing.bodies import body_key
 from sayso.tracing.credits import find_passing, source_line
 from sayso.tracing.graph import Evidence
@@ -195,7 +195,7 @@ class Clues:
         places = [
             (named.outlet, named.start, named.end) for named in (*outlets.scan(text), *outlets.scan_foreign(text))
         ]
-        if (item.document.language or "en").split("-")[0].lower() not in languages():
+        if not is_read(item.document.language):
             places += [(named.outlet, named.start, named.end) for named in outlets.scan_inflected(text)]
         for start, end in near:
             for credit in find_passing(text, max(0, start), min(len(text), end)):

@@ -19,14 +19,14 @@ from sayso.domain.paragraphs import find_paragraphs
 from sayso.domain.reading import Reading
 from sayso.domain.span import Span
 from sayso.domain.vector import Vector
-from sayso.languages.language import load_language
+from sayso.languages.language import load_code, load_language
 from sayso.languages.quantities import find_quantities
 from sayso.languages.scales import find_bound, find_number_words, find_scale
 from sayso.languages.times import find_times
 from sayso.languages.words import Words, find_forms, load_words
 from sayso.tracing.credits import is_dateline
 from sayso.tracing.names import find_capitalised, find_names
-from sayso.tracing.polarity import denies, load_code
+from sayso.tracing.polarity import denies
 from sayso.tracing.statement import Place, Quantity, Statement
 
 OUTER_SHARE = 0.34

@@ -15,10 +15,10 @@ from typing import TypeVar
 
 import numpy as np
 
+from sayso.languages.language import load_code
 from sayso.languages.words import Words, load_words
 from sayso.tracing.alignment import unit_of, weight_of
 from sayso.tracing.names import forms, skeleton
-from sayso.tracing.polarity import load_code
 from sayso.tracing.statement import Quantity, Statement
 
 Holder = TypeVar("Holder", int, str)

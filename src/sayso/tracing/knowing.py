@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from sayso.languages.language import load_code
 from sayso.languages.words import Words, load_words
 from sayso.tracing.names import agree, find_capitalised, in_latin, is_body, name_key
 from sayso.tracing.overlap import LIKE
-from sayso.tracing.polarity import load_code
 from sayso.tracing.statement import Statement
 
 LIKE_A_PLACE = 6

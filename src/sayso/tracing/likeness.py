@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.claim import Passage
-from sayso.languages.language import languages
+from sayso.languages.language import is_read
 from sayso.languages.words import load_words
 from sayso.tracing.access import WITNESSES
 from sayso.tracing.held import Held
@@ -291,7 +291,7 @@ class _Likeness:
         Of one whose language is not read it is not known whom it names, and so not that it names nobody.
         """
         theirs = [self._held[one.document] for one in self._by_place[other][:MOST_HOLDERS]]
-        unread = (item.document.language or "en").split("-")[0].lower() not in languages()
+        unread = not is_read(item.document.language)
         return any(
             (unread or _tell_the_same(item, known))
             and (

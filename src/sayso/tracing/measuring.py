@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sayso.domain.attribution import Attitude, Naming, PartyKind, Stance
 from sayso.domain.document import day_of
+from sayso.languages.language import load_code
 from sayso.languages.quantities import find_quantities
 from sayso.languages.words import Words, load_words
 from sayso.tracing.alignment import (
@@ -24,7 +25,7 @@ from sayso.tracing.alignment import (
 from sayso.tracing.knowing import date_words, find_strange, knows
 from sayso.tracing.names import agree, name_key, skeleton
 from sayso.tracing.overlap import Overlap, Rarity, company, doings, find_overlap, surroundings
-from sayso.tracing.polarity import find_polarity, is_denial, load_code
+from sayso.tracing.polarity import find_polarity, is_denial
 from sayso.tracing.sounds import names_foreign
 from sayso.tracing.statement import Statement
 

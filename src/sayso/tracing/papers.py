@@ -44,7 +44,7 @@ _ACCESS = tuple(
         rf"\b{_PAPER}{_OF},? (?:(?:that|which) )?(?:(?:has|have|had) (?:come|passed|fallen) |(?:came|is|are|was|were) )?(?:now )?in(?:to)? (?:the )?(?:possession|hands) of {_WHO}",
         rf"\b{_PAPER}{_OF},? in {_WHO}(?:[’']s)? (?:possession|hands)",
         rf"\b{_PAPER}{_OF},? (?:(?:that|which) )?(?:(?:was|were|has been|had been|have been) )?(?:leaked|shown|shared|passed|provided|given|sent|supplied) (?:to|with) {_WHO}",
-        rf"(?:^|(?<=[.!?] )|(?<=\n)|(?<=, )|(?<=[“”\"] )|(?<=that )|(?<=which ))(?i:{_WHO.replace('(?P<who>', '(?P<who>(?-i:').replace('{RUN.pattern})', '{RUN.pattern})')})) (?:has |have |had )(?:also |itself |now )?(?:{_SEEN}|got hold of|been shown|been given|been sent|been able to (?:see|read|inspect|view)|had access to|had sight of) (?:a copy of |copies of |parts of |extracts of |excerpts from )?{_PAPER}",
+        rf"(?:^|(?<=[.!?] )|(?<=\n)|(?<=, )|(?<=[“”\"] )|(?<=that )|(?<=which ))(?i:{_WHO.replace('(?P<who>', '(?P<who>(?-i:')})) (?:has |have |had )(?:also |itself |now )?(?:{_SEEN}|got hold of|been shown|been given|been sent|been able to (?:see|read|inspect|view)|had access to|had sight of) (?:a copy of |copies of |parts of |extracts of |excerpts from )?{_PAPER}",
     )
 )
 

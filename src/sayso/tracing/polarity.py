@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.domain.attribution import Attribution, Factuality, Stance
-from sayso.languages.language import languages, load_language
+from sayso.languages.language import load_language
 from sayso.languages.words import Words, load_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[,;:.!?…()—–“”\"]")
@@ -122,9 +122,3 @@ def _focus(tokens: Sequence[str], at: int, words: Words) -> list[str]:
         if token not in words.stop and lemma not in words.stop:
             focus.append(lemma)
     return focus
-
-
-def load_code(language: str | None) -> str | None:
-    """The code of the language data that a document is read with, English where it does not say; None where there is none."""
-    code = (language or "en").split("-")[0].lower()
-    return code if code in languages() else None

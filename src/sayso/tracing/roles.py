@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.domain.document import Document
-from sayso.languages.language import Language, languages, load_language
+from sayso.languages.language import Language, load_code, load_language
 from sayso.tracing.bodies import body_in, body_key, names_body
 
 SPEAKING = frozenset(
@@ -61,8 +61,7 @@ class Role:
 
 def language_of(document: Document) -> Language:
     """The data of the document's language, English where there is none."""
-    code = (document.language or "en").split("-")[0].lower()
-    return load_language(code if code in languages() else "en")
+    return load_language(load_code(document.language) or "en")
 
 
 def read_role(words: str, document: Document, language: Language) -> Role:

@@ -33,7 +33,7 @@ BEHIND, REACHED = 4, 200
 MOST = 10
 """Candidates that a pronoun has at most, those named last."""
 
-_WORD = re.compile(r"[\w-]+|[^\w\s]")
+WORD = re.compile(r"[\w-]+|[^\w\s]")
 _AND_ITS = re.compile(r",?\s(?:and|with|or|in|to|for|at)\s")
 _BRACKET = re.compile(r"\s\([^()]{1,60}\)")
 _QUOTE = frozenset('“”"«»„‘')
@@ -107,9 +107,9 @@ class Scene:
             self._places.setdefault(id(party), []).append(place)
         self._roles: dict[Range, tuple[float, ...]] = {}
 
-    def places(self, party: Party) -> tuple[Range, ...]:
+    def places(self, party: Party) -> Sequence[Range]:
         """Where somebody is named or described."""
-        return tuple(self._places.get(id(party)) or party.places)
+        return self._places.get(id(party)) or party.places
 
     def spoke(self, at: int, party: Party) -> None:
         """Somebody speaks, with a source at `at`."""
@@ -311,7 +311,7 @@ class Scene:
         """Whether the pronoun stands in what comes before its sentence's subject: "During her childhood Edith"; less sure behind a name."""
         if pronoun.start - start >= _LONGEST_LEAD:
             return 0.0
-        opening = _WORD.match(self.layout.text, start)
+        opening = WORD.match(self.layout.text, start)
         word = opening.group().lower() if opening else ""
         if word not in self.syntax.prepositions and word not in self.syntax.subordinators and not word.endswith("ing"):
             return 0.0
@@ -326,7 +326,7 @@ class Scene:
         sentence = self.layout.sentences[max(0, self.layout.sentence_at(start))][0]
         bracket = _BRACKET.match(text, end)
         stop = bracket.end() if bracket else end
-        behind = _WORD.match(text, stop + 1 if text[stop : stop + 1] == " " else stop)
+        behind = WORD.match(text, stop + 1 if text[stop : stop + 1] == " " else stop)
         follows = behind.group() if behind else ""
         before = self._word_before(start)
         owns = text[end : end + 2] in {"'s", "’s"} or text[start:end].endswith(("'s", "’s", "s'", "s’"))
@@ -360,7 +360,7 @@ class Scene:
         """The word or mark before a place in its sentence, in lower case; titles do not count."""
         text = self.layout.text
         begins = self.layout.sentences[max(0, self.layout.sentence_at(at))][0]
-        words = [match.group().lower() for match in _WORD.finditer(text, max(begins, at - _NEAR), at)]
+        words = [match.group().lower() for match in WORD.finditer(text, max(begins, at - _NEAR), at)]
         while words and (words[-1] in self.language.titles or words[-1] in _QUOTE or words[-1] == "."):
             words.pop()
         return words[-1] if words else ""
@@ -370,7 +370,7 @@ class Scene:
         if end - start > _LONGEST_CLAUSE:
             return True
         syntax = self.syntax
-        for match in _WORD.finditer(self.layout.text, start, end):
+        for match in WORD.finditer(self.layout.text, start, end):
             word = match.group().lower()
             if word in {",", ";", ":", "—", "–", "-"} or word in _QUOTE:
                 return True

@@ -18,11 +18,11 @@ from sayso.extract.nesting import Link
 from sayso.extract.noun_phrase import NounPhrase, read_noun_phrase
 from sayso.extract.pronouns.described import find_described
 from sayso.extract.pronouns.rules import PART_OF_A_NAME, Pronouns
-from sayso.extract.pronouns.signs import Pronoun, Scene, case_of
+from sayso.extract.pronouns.signs import SIGNS, WORD, Pronoun, Scene, case_of
 from sayso.extract.ranges import Range, covers
 from sayso.extract.speaker import Speaker
 from sayso.languages.language import Language
-from sayso.languages.pronouns import PronounWeights
+from sayso.languages.pronouns import Array, PronounWeights
 from sayso.languages.syntax import load_syntax
 
 NOBODY_BELOW = -1.0
@@ -41,7 +41,7 @@ CHAIN = 2
 SPOKE = 60
 """Speakers before a pronoun that the rules look at, where it is no source."""
 
-_WORD = re.compile(r"[\w-]+|[^\w\s]")
+_NO_ROWS = np.zeros((0, SIGNS), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class Weighed:
 
     pronoun: Pronoun
     candidates: tuple[Party, ...]
-    rows: list[list[float]]
+    rows: Array
     party: Party | None
-    places: tuple[Range, ...]
+    places: Sequence[Range]
     """All places at which that party is named or described."""
-    known: tuple[tuple[Range, ...], ...]
+    known: tuple[Sequence[Range], ...]
     """Those of each candidate."""
 
 
@@ -163,7 +163,7 @@ class Weigher:
     ) -> Party | None:
         text = self._layout.text
         word = text[slice(*place)]
-        behind = _WORD.match(text, place[1] + (text[place[1] : place[1] + 1] == " "))
+        behind = WORD.match(text, place[1] + (text[place[1] : place[1] + 1] == " "))
         gender = self._language.pronouns[word.lower()].gender
         assert gender is not None
         pronoun = Pronoun(
@@ -178,10 +178,10 @@ class Weigher:
         candidates = self._scene.candidates(pronoun)
         if is_source and not quoted:
             candidates = [party for party in candidates if not self._only_quoted(party)]
-        party, rows = guess, list[list[float]]()
+        party, rows = guess, _NO_ROWS
         if candidates:
-            rows = self._scene.rows(pronoun, candidates)
-            scores = self._weights.score(np.array(rows, np.float32))
+            rows = np.array(self._scene.rows(pronoun, candidates), np.float32)
+            scores = self._weights.score(rows)
             best = int(scores.argmax())
             party = candidates[best] if scores[best] > NOBODY_BELOW else None
             held = next((score for score, who in zip(scores, candidates, strict=True) if who is guess), 0.0)

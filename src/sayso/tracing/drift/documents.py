@@ -17,7 +17,7 @@ from sayso.tracing.drift.comparing import compare
 from sayso.tracing.drift.cuts import IN_QUOTATION
 from sayso.tracing.drift.parties import ANYBODY, is_outlet, outlet_party, parties, same
 from sayso.tracing.drift.stances import STEP, strength
-from sayso.tracing.drift.view import lemmas_of, look, mentions_name, overlap
+from sayso.tracing.drift.view import TELLING, lemmas_of, look, mentions_name, overlap, share_telling_number
 from sayso.tracing.names import agree
 from sayso.tracing.statement import Statement
 
@@ -33,8 +33,6 @@ WITH_SOURCE = 0.1
 """What a source is worth where two sentences upstream say the same: a text that names one names it."""
 SAME_SOURCE = 0.25
 """What it is worth that both name one source."""
-TELLING = 100
-"""A number above this is rare enough for two sentences that share it to tell of one thing."""
 _CREDIT = frozenset({DriftKind.ATTRIBUTION_LOST, DriftKind.SOURCE_RAISED})
 _STANCE = frozenset({DriftKind.STANCE_HARDENED, DriftKind.STANCE_SOFTENED})
 WHOSE = _CREDIT | _STANCE
@@ -203,7 +201,11 @@ def _compared(ups: Sequence[Statement], two: Statement, *, only: bool) -> Iterat
         best = -max(told)[1] if told else best
     yield ups[best], True
     for place, one in enumerate(ups):
-        if place != best and not only and (share(one, two) >= ALIKE or _same_number(one, two)):
+        if (
+            place != best
+            and not only
+            and (share(one, two) >= ALIKE or share_telling_number(one.quantities, two.quantities))
+        ):
             yield one, False
 
 
@@ -224,12 +226,6 @@ def _credit(one: Statement, two: Statement) -> float:
     return WITH_SOURCE + (SAME_SOURCE if known else 0.0)
 
 
-def _same_number(one: Statement, two: Statement) -> bool:
-    return bool(
-        {item.value for item in one.quantities if item.value > TELLING} & {item.value for item in two.quantities}
-    )
-
-
 def _beside(ups: Sequence[Statement], downs: Sequence[Statement], aside: Sequence[Statement]) -> Iterator[Statement]:
     for item in aside:
         first = look(item)
@@ -243,7 +239,9 @@ def _beside(ups: Sequence[Statement], downs: Sequence[Statement], aside: Sequenc
                 continue
             if _other_shares(one, item):
                 continue
-            told = _same_number(one, item) or not any(number.value > TELLING for number in one.quantities)
+            told = share_telling_number(one.quantities, item.quantities) or not any(
+                number.value > TELLING for number in one.quantities
+            )
             if told or overlap(first, second) >= WHOLLY:
                 yield item
                 break

@@ -16,7 +16,7 @@ from sayso.languages.wording import load_wording
 from sayso.tracing.drift.change import Change, content, quote, span_passage
 from sayso.tracing.drift.spans import orders
 from sayso.tracing.drift.stances import cue_is_weak, is_unsure
-from sayso.tracing.drift.view import View, overlap, since_mark
+from sayso.tracing.drift.view import View, overlap, share_telling_number, since_mark
 
 BESIDE = 1
 """Words between two hedges of one thing."""
@@ -26,8 +26,6 @@ SHOWN = 4
 """Words after a hedge that a reason shows."""
 NEAR = 0.4
 """Share of shared words from which two statements speak of the same thing although the hedged word is another."""
-TELLING = 100
-"""A number above this is rare enough for two statements that share it to be of one thing."""
 AFTER_CUT = 20
 """Code points behind a content in which the end of "as far as he knew" may stand, which a reading may take for a cue."""
 _POSSIBLE, _PROBABLE = 0, 1
@@ -263,15 +261,9 @@ def _unhedged(doubt: Doubt, one: View, other: View) -> Passage | None:
         return None
     if hedged and not _is_in_first_clause(doubt, one):
         return None
-    if hedged and overlap(one, other) < NEAR and not _counts_the_same(one, other):
+    if hedged and overlap(one, other) < NEAR and not share_telling_number(one.quantities, other.quantities):
         return None
     return content(other.statement)
-
-
-def _counts_the_same(one: View, other: View) -> bool:
-    """Whether two statements are of one large number: "4,000 may have caught it", "4,000 have fallen ill"."""
-    ours, theirs = ({item.value for item in view.quantities if item.value > TELLING} for view in (one, other))
-    return bool(ours & theirs)
 
 
 def _is_in_first_clause(doubt: Doubt, view: View) -> bool:

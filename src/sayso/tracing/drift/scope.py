@@ -13,7 +13,7 @@ from sayso.languages.words import Words, load_words
 from sayso.tracing.drift.change import Change, passage, quote, span_passage
 from sayso.tracing.drift.cuts import find_cut
 from sayso.tracing.drift.parties import parties, same
-from sayso.tracing.drift.view import View, Word, lemmas_of, overlap
+from sayso.tracing.drift.view import View, Word, lemmas_of, overlap, share_telling_number
 
 REACH = 5
 """Words after a measure in which the noun that it measures stands."""
@@ -21,8 +21,6 @@ WHOLE = 4
 """The measure of what takes in all."""
 NEAR = 0.5
 """Share of shared words from which words that exclude each other are said of one thing."""
-TELLING = 100
-"""A number above this is rare enough for two statements that share it to be of one thing."""
 ALIKE = 0.7
 """Share of the other words that must be the same where one phrase is said to have taken another's place."""
 _ENDS = frozenset("by in and or but who which that while when he she they it said says was were is are has had".split())
@@ -275,8 +273,7 @@ def _may_stand_for(word: Word, upstream: View, other: Word, downstream: View) ->
     """Whether two words that exclude each other are said of one thing: the rest of the statements is alike, they share a large number, or both say where."""
     if overlap(upstream, downstream) >= NEAR:
         return True
-    large = [{item.value for item in view.quantities if item.value > TELLING} for view in (upstream, downstream)]
-    if large[0] & large[1]:
+    if share_telling_number(upstream.quantities, downstream.quantities):
         return True
     return {word.form, other.form} <= {"rear", "front", "frontline", "front-line"}
 

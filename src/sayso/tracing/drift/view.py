@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sayso.domain.claim import Passage
 from sayso.domain.span import Span
-from sayso.languages.language import Language, load_language
+from sayso.languages.language import Language, load_code, load_language
 from sayso.languages.times import find_times
 from sayso.languages.wording import Wording, load_wording
 from sayso.languages.words import Words, load_words
@@ -17,13 +17,15 @@ from sayso.tracing.drift.change import passage
 from sayso.tracing.drift.feasts import find_feasts
 from sayso.tracing.drift.spans import clipped, margins
 from sayso.tracing.names import agree, body_key, name_key
-from sayso.tracing.polarity import find_polarity, load_code
+from sayso.tracing.polarity import find_polarity
 from sayso.tracing.statement import Place, Quantity, Statement
 
 MOST_WORDS, MOST_NUMBERS = 400, 24
 """Of a content that is no sentence but a whole text, only so much is compared: work grows with its square."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
 _MARK = re.compile(r"\W")
+TELLING = 100
+"""A number above this is rare enough for two statements that share it to tell of one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,11 @@ def overlap(one: View, other: View) -> float:
 def _said(view: View) -> frozenset[str]:
     names = {part for place in (*view.names, *view.places) for part in place.key.split()[-1:]}
     return view.kinds | names | {f"{quantity.value:g}" for quantity in view.quantities}
+
+
+def share_telling_number(one: Iterable[Quantity], two: Iterable[Quantity]) -> bool:
+    """Whether two statements are of one large number: "4,000 may have caught it", "4,000 have fallen ill"."""
+    return not {item.value for item in one if item.value > TELLING}.isdisjoint(item.value for item in two)
 
 
 def mentions_name(text: str, key: str) -> bool:

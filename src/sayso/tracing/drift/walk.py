@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from sayso.domain.attribution import Mode
 from sayso.domain.claim import Drift, DriftKind
+from sayso.languages.language import load_code
 from sayso.tracing.drift.change import Change
 from sayso.tracing.drift.documents import Found, body, compare_documents
 from sayso.tracing.drift.headline import compare_headline
-from sayso.tracing.polarity import load_code
 from sayso.tracing.statement import Statement
 
 _ONE_OF_A_KIND = frozenset(
