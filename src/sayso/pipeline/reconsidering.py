@@ -13,7 +13,6 @@ from sayso.pipeline.tracing import Tracer
 from sayso.store.interface import State
 from sayso.tracing.clustering import cluster
 from sayso.tracing.comparison import Verdict
-from sayso.tracing.keys import MOST_CANDIDATES, find_keys
 from sayso.tracing.statement import Statement
 
 
@@ -34,16 +33,6 @@ class Reconsidering(Tracer):
         for id, claim in cluster(statements, verdict, self._judged).items():
             self._store.assign(id, claim)
 
-    def _parted_from(self, claims: Iterable[str]) -> list[str]:
-        """Claims that say the same as a member of these: what a `differ` parted from both of its statements comes back with them."""
-        members = [id for claim in dict.fromkeys(claims) for id in self._store.members(claim, most=MOST_CANDIDATES)]
-        near = [
-            item
-            for statement in self._statements.of(members[:MOST_CANDIDATES])
-            for item in self._candidates(statement, find_keys(statement))
-        ]
-        return list(dict.fromkeys(item.claim for item in near if item.verdict.same))
-
     def reconsider(self, judgement: Judgement, touched: Iterable[str] = ()) -> None:
         """Let the claims follow a judgement that was made or taken back, and settle them. `touched` are those from which a removal took members."""
         subject = judgement.subject
@@ -53,7 +42,7 @@ class Reconsidering(Tracer):
             both = [id for id in (subject, judgement.object) if id]
             linked = {id for item in both for id in self._judged.same_as(item)}
             claims += [claim for claim in map(self._store.claim_of, sorted(linked)) if claim is not None]
-            self.cluster_again(claims if judgement.undone is None else [*claims, *self._parted_from(claims)])
+            self.cluster_again(claims)
         elif judgement.kind is JudgementKind.REMOVE:
             if judgement.undone is None:
                 self.cluster_again(touched)
