@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from sayso.desk.app import make_app
+from sayso.desk.drawings import MOST_MAPS, Maps
+from sayso.desk.pages import events as events_page
 from sayso.desk.settings import Settings
+from sayso.domain.happening import Happening
 from sayso.packs import DEFAULT_PACK, load_pack
 from sayso.pipeline.correcting import correct
 from sayso.pipeline.events import of_store
@@ -99,6 +103,59 @@ def test_the_land_is_one_file_that_the_browser_keeps(raids: TestClient) -> None:
         "/land/x/9_0_0_900_9.svg",
     ):
         assert raids.get(wrong).status_code == 404
+
+
+@pytest.fixture
+def maps_drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many happenings were on each map that was drawn."""
+    found: list[int] = []
+    draw = events_page.draw_maps
+
+    def note(happenings: Sequence[Happening], *others: Any) -> tuple[str, ...]:
+        found.append(len(happenings))
+        return draw(happenings, *others)
+
+    monkeypatch.setattr(events_page, "draw_maps", note)
+    return found
+
+
+def test_all_pages_of_a_list_have_one_map_until_it_changes(
+    read_raids: Path, tmp_path: Path, maps_drawn: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events_page, "A_PAGE", 3)
+    path = Path(shutil.copy(read_raids, tmp_path / "raids.db"))
+    with TestClient(make_app(Settings(path, "Ada")), base_url=BASE) as client:
+        first = client.get("/events").text
+        further = re.search(r'href="(/events\?after=[^"]+)"', first)
+        assert further is not None
+        second = client.get(further[1].replace("&amp;", "&")).text
+        assert second != first
+        assert _maps(second) == _maps(first)
+        assert len(maps_drawn) == 1
+        assert _maps(client.get("/events?place=Kazan").text) != _maps(first)
+        assert len(maps_drawn) == 2
+        with open_store(path) as store:
+            correct(store, LOCK, "published", "2026-04-20", analyst="Ada")
+        assert _maps(client.get("/events").text) != _maps(first)
+        assert len(maps_drawn) == 3
+
+
+def _maps(page: str) -> list[str]:
+    found = re.findall(r'<svg [^>]*class="storymap".*?</svg>', page, re.DOTALL)
+    assert len(found) == 2
+    return found
+
+
+def test_the_maps_that_were_looked_at_last_are_kept() -> None:
+    kept, drawn = Maps(), []
+
+    def ask(address: str) -> None:
+        kept.get(address, (), lambda: drawn.append(address) or (address,))  # type: ignore[func-returns-value]
+
+    for address in ["first", *map(str, range(MOST_MAPS - 1)), "first", "one more", "first", "0"]:
+        ask(address)
+    assert drawn.count("first") == 1
+    assert drawn.count("0") == 2
 
 
 def test_an_addition_or_a_judgement_is_seen_at_once(browser: Browser, store_file: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from sayso.domain.event import Event, Reality
 from sayso.domain.reading import Reading
+from sayso.store.cursors import Cursor
 from sayso.store.interface import Store
 from sayso.store.overviews import EventCounts, Wanted, WantedEvents
 from tests.store.builders import AT, add, article, event, lineage, with_place
@@ -46,11 +47,11 @@ def told(store: Store) -> Store:
 
 
 def _documents(store: Store, wanted: WantedEvents = ALL) -> list[list[str]]:
-    return [[account.document for account in item.accounts] for item in store.happenings(wanted).items]
+    return [[account.document for account in item.accounts] for item in store.happenings(wanted).page.items]
 
 
 def test_events_of_one_claim_and_one_type_are_one(told: Store) -> None:
-    raid, feared = sorted(told.happenings(ALL).items, key=lambda item: -len(item.accounts))
+    raid, feared = sorted(told.happenings(ALL).page.items, key=lambda item: -len(item.accounts))
     assert [account.event for account in raid.accounts] == [
         event(FIRST, "raided", edtf="2026-03-01"),
         event(SECOND, "raided", edtf="2026-03-02"),
@@ -62,9 +63,9 @@ def test_events_of_one_claim_and_one_type_are_one(told: Store) -> None:
 
 
 def test_they_are_counted_by_what_happened(told: Store) -> None:
-    assert told.count_happenings(ALL) == EventCounts(2, 1, 2, ((PACK, "raid", False), (PACK, "raid", True)))
-    assert told.count_happenings(WantedEvents((PACK,))) == EventCounts(1, 1, 1, ((PACK, "raid", True),))
-    assert told.count_happenings(WantedEvents(("protest",))) == EventCounts(0, 0, 0, ())
+    assert told.happenings(ALL).counts == EventCounts(2, 1, 2, ((PACK, "raid", False), (PACK, "raid", True)))
+    assert told.happenings(WantedEvents((PACK,))).counts == EventCounts(1, 1, 1, ((PACK, "raid", True),))
+    assert told.happenings(WantedEvents(("protest",))).counts == EventCounts(0, 0, 0, ())
 
 
 @pytest.mark.parametrize(
@@ -89,10 +90,29 @@ def test_they_are_counted_by_what_happened(told: Store) -> None:
 def test_they_are_chosen(told: Store, asked: dict[str, object], found: int) -> None:
     """The one that is feared has no time: it counts by its report's day, the second of March."""
     wanted = WantedEvents(**{"packs": (PACK,), "everything": True, **asked})  # type: ignore[arg-type]
-    assert len(told.happenings(wanted).items) == found
-    assert told.count_happenings(wanted).total == found
+    assert len(told.happenings(wanted).page.items) == found
+    assert told.happenings(wanted).counts.total == found
     assert len(list(told.each_happening(wanted))) == found
-    assert len(told.located_happenings(wanted, most=10)) == found
+    assert len(told.happenings(wanted, located=10).located) == found
+
+
+def test_one_look_sees_every_page_the_counts_and_the_places(told: Store) -> None:
+    """Each page of one beside the same counts and the same latest with coordinates, forwards and back."""
+    every = {item.id: item for item in told.each_happening(ALL)}
+    first = told.happenings(ALL, most=1, located=1)
+    assert first.page.after is not None
+    second = told.happenings(ALL, most=1, located=10, cursor=first.page.after)
+    assert second.page.before is not None
+    assert second.page.after is None
+    back = told.happenings(ALL, most=1, cursor=second.page.before)
+    assert (back.page.items, back.located) == (first.page.items, ())
+    assert {item.id for seen in (first, second) for item in seen.page.items} == set(every)
+    assert first.counts == second.counts == back.counts
+    assert first.page.total == first.counts.total == len(every)
+    assert [item.id for item in second.located] == [seen.page.items[0].id for seen in (first, second)]
+    assert [item.id for item in first.located] == [first.page.items[0].id]
+    beyond = told.happenings(ALL, most=1, cursor=Cursor(("", 0)))
+    assert (beyond.page.items, beyond.counts) == ((), first.counts)
 
 
 def test_a_document_that_does_not_count_tells_of_nothing(told: Store) -> None:
@@ -105,7 +125,7 @@ def test_a_document_that_does_not_count_tells_of_nothing(told: Store) -> None:
 
 def test_a_new_reading_takes_its_events_with_it(told: Store) -> None:
     told.reread(replace(THIRD, attributions=(), places=()), read_by="sayso 0.2")
-    assert told.count_happenings(ALL).total == 1
+    assert told.happenings(ALL).counts.total == 1
     assert told.without_events() == [THIRD.document.id]
 
 
@@ -114,10 +134,10 @@ def test_of_many_accounts_those_that_say_it_happened_are_shown(store: Store, mon
     for reading, reality in ((FIRST, Reality.FEARED), (SECOND, Reality.FEARED), (THIRD, Reality.HAPPENED)):
         _put(store, reading, event(reading, "raided", reality=reality))
         store.assign(reading.attributions[0].id, CLAIM)
-    (item,) = store.happenings(ALL).items
+    (item,) = store.happenings(ALL).page.items
     assert [account.document for account in item.accounts] == [FIRST.document.id, THIRD.document.id]
     assert (item.more, item.happened) == (1, True)
-    (located,) = store.located_happenings(ALL, most=10)
+    (located,) = store.happenings(ALL, located=10).located
     assert len(located.accounts) + located.more == 3
     (mark,) = located.accounts  # all stand on one spot here
     assert mark.document == THIRD.document.id
@@ -158,4 +178,4 @@ def test_events_that_are_found_later_lead_to_claims_that_are_there(store: Store)
     store.put_events(FIRST, [event(FIRST, "raided")])
     assert store.without_events() == [SECOND.document.id]
     assert store.summaries(Wanted(event="raid")).total == 1
-    assert store.happenings(ALL).items[0].claims == (CLAIM,)
+    assert store.happenings(ALL).page.items[0].claims == (CLAIM,)

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from sayso.desk.adding import Additions
 from sayso.desk.answers import RefusedError
-from sayso.desk.drawings import Drawings
+from sayso.desk.drawings import Drawings, Maps
 from sayso.desk.safety.sessions import Session, Sessions
 from sayso.desk.settings import Settings
 from sayso.desk.templating import render
@@ -35,6 +35,7 @@ class Desk:
     settings: Settings
     sessions: Sessions = field(default_factory=Sessions)
     drawings: Drawings = field(default_factory=Drawings)
+    maps: Maps = field(default_factory=Maps)
     additions: Additions = field(init=False)
 
     def __post_init__(self) -> None:

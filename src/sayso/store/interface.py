@@ -26,8 +26,8 @@ from sayso.domain.vector import Vector
 from sayso.store.cursors import Cursor, Page
 from sayso.store.overviews import (
     EVERY_CLAIM,
-    EventCounts,
     Fared,
+    HappeningsSeen,
     Order,
     OutletLine,
     Quoted,
@@ -295,16 +295,16 @@ class Store(Protocol):
     def without_events(self) -> Sequence[str]:
         """The documents that count and whose events were not put yet, the oldest first."""
 
-    def happenings(self, wanted: WantedEvents, *, cursor: Cursor | None = None, most: int = 50) -> Page[Happening]:
-        """Events of documents that count, the latest first; those of one claim and one type are one. A happening has at most 60 accounts."""
+    def happenings(
+        self, wanted: WantedEvents, *, cursor: Cursor | None = None, most: int = 50, located: int = 0
+    ) -> HappeningsSeen:
+        """Events of documents that count, the latest first; those of one claim and one type are one. A happening has at most 60 accounts.
+
+        Beside the page, the latest `located` of those with coordinates.
+        """
 
     def each_happening(self, wanted: WantedEvents) -> Iterator[Happening]:
         """All of them with all their accounts, in the order of their first documents."""
-
-    def located_happenings(self, wanted: WantedEvents, *, most: int) -> Sequence[Happening]:
-        """The latest with coordinates, each with one account for each place that its accounts give."""
-
-    def count_happenings(self, wanted: WantedEvents) -> EventCounts: ...
 
     # overviews: pages of lists, with how many there are in all. A page begins behind a cursor, and costs the same wherever that is.
     # Raises ListError where a cursor is another list's.

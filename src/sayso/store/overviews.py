@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from sayso.domain.attribution import Naming
 from sayso.domain.claim import Claim, DriftKind, Root
+from sayso.domain.happening import Happening
 from sayso.domain.rate import Rate
 from sayso.domain.reading import CheckKind, Level
+from sayso.store.cursors import Page
 
 
 class Order(StrEnum):
@@ -90,6 +92,16 @@ class EventCounts:
     happened: int
     located: int
     types: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningsSeen:
+    """Events of a store at one moment: a page of those asked for, how many there are in all, and the latest with coordinates, each of these with
+    one account for each place that its accounts give."""
+
+    page: Page[Happening]
+    counts: EventCounts
+    located: tuple[Happening, ...]
 
 
 @dataclass(frozen=True, slots=True)

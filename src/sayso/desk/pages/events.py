@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from sayso.desk.answers import RefusedError
-from sayso.desk.desk import TheStore, page
+from sayso.desk.desk import TheDesk, TheStore, page
 from sayso.desk.pages.answers import COMMON
 from sayso.desk.pages.inbox import day_of
 from sayso.desk.pages.land import land_address
-from sayso.desk.pages.paging import A_PAGE, Place, page_at, paging, paging_record
+from sayso.desk.pages.paging import A_PAGE, Place, is_cut_short, paging, paging_record
 from sayso.desk.templating import span_address, with_query
 from sayso.domain.event import Participant
 from sayso.domain.happening import Account, Happening
@@ -34,7 +34,9 @@ from sayso.rendering.story import (
     kind_of_category,
 )
 from sayso.serialise.events import happening_record
-from sayso.store.overviews import EventCounts, WantedEvents
+from sayso.store.cursors import Cursor
+from sayso.store.interface import Store
+from sayso.store.overviews import EventCounts, HappeningsSeen, WantedEvents
 
 router = APIRouter()
 PATH = "/events"
@@ -91,14 +93,13 @@ TheEventFilters = Annotated[EventFilters, Depends(EventFilters)]
 
 
 @router.get(PATH, include_in_schema=False)
-def events(request: Request, store: TheStore, filters: TheEventFilters, place: Place) -> HTMLResponse:
-    found = page_at(place, lambda at: store.happenings(filters.wanted, cursor=at, most=A_PAGE))
-    counts = store.count_happenings(filters.wanted)
+def events(request: Request, desk: TheDesk, store: TheStore, filters: TheEventFilters, place: Place) -> HTMLResponse:
+    seen = _seen(store, filters, place, located=MOST_ON_MAP)
+    found, counts, located = seen.page, seen.counts, seen.located
     axis = axis_of(found.items)
     outlines = load_outlines()
-    located = store.located_happenings(filters.wanted, most=MOST_ON_MAP)
     leads = Leads(address_of, lambda name: with_query(PATH, {**filters.query, "place": name}), land_address)
-    maps = draw_maps(located, outlines, leads)
+    maps = desk.maps.get(with_query(PATH, filters.query), located, lambda: draw_maps(located, outlines, leads))
     kinds = _kinds(filters.pack, counts)
     hollow = next((kind for kind, happened in kinds if not happened), None)
     return page(
@@ -117,7 +118,7 @@ def events(request: Request, store: TheStore, filters: TheEventFilters, place: P
         filters=filters,
         types=_types(filters.pack.types),
         packs=find_packs(shipped_packs()),
-        held=store.counts().documents,
+        held=counts.total or store.counts().documents,
         unlooked=len(store.without_events()),
         paging=paging(found, PATH, filters.query),
         account_address=account_address,
@@ -132,12 +133,20 @@ def events(request: Request, store: TheStore, filters: TheEventFilters, place: P
     summary="Events, the latest first, each with every value that its accounts give",
 )
 def events_record(store: TheStore, filters: TheEventFilters, place: Place) -> dict[str, Any]:
-    found = page_at(place, lambda at: store.happenings(filters.wanted, cursor=at, most=A_PAGE))
+    seen = _seen(store, filters, place)
     return {
-        **paging_record(found),
-        "happened": store.count_happenings(filters.wanted).happened,
-        "events": [happening_record(item) for item in found.items],
+        **paging_record(seen.page),
+        "happened": seen.counts.happened,
+        "events": [happening_record(item) for item in seen.page.items],
     }
+
+
+def _seen(store: Store, filters: EventFilters, place: Cursor | None, *, located: int = 0) -> HappeningsSeen:
+    def ask(at: Cursor | None) -> HappeningsSeen:
+        return store.happenings(filters.wanted, cursor=at, most=A_PAGE, located=located)
+
+    found = ask(place)
+    return ask(None) if is_cut_short(place, found.page) else found
 
 
 def account_address(account: Account) -> str:

@@ -35,9 +35,14 @@ Place = Annotated[Cursor | None, Depends(_place)]
 
 
 def page_at(place: Cursor | None, ask: Callable[[Cursor | None], Page[_T]]) -> Page[_T]:
-    """The page at a place. What is left before one may be less than a page by now: then it is the first page."""
+    """The page at a place, or the first one where it is cut short."""
     found = ask(place)
-    return ask(None) if place is not None and place.back and found.before is None else found
+    return ask(None) if is_cut_short(place, found) else found
+
+
+def is_cut_short(place: Cursor | None, found: Page[Any]) -> bool:
+    """What is left before a place may be less than a page by now: then the list's first page is shown."""
+    return place is not None and place.back and found.before is None
 
 
 def part_of(items: Sequence[_T], id_of: Callable[[_T], str], place: Cursor | None, size: int) -> Page[_T]:

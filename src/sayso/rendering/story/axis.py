@@ -107,9 +107,7 @@ def draw_axis(axis: Axis) -> str:
 
 def draw_strip(happening: Happening, axis: Axis, event: str, report: Callable[[Account], str]) -> str:
     """One happening's times: a bar a time that accounts give, and below a mark a report; `event` and `report` are where they lead."""
-    parts = [
-        tag("line", x1=f"{place:.2f}%", x2=f"{place:.2f}%", y1=0, y2=HEIGHT, class_="net") for place, _ in axis.ticks()
-    ]
+    parts = [_net(axis)]
     times = _times(happening)
     kind = kind_of(happening.first).value + ("" if happening.happened else " hollow")
     for at, (days, said) in enumerate(times):
@@ -130,6 +128,14 @@ def draw_strip(happening: Happening, axis: Axis, event: str, report: Callable[[A
             )
             parts.append(_linked(report(account), mark, f"Reported {when(account.published)}: {account.teller}"))
     return f'<svg class="strip" width="100%" height="{HEIGHT:.0f}" role="group" aria-label="{words(_told(happening, times))}">{"".join(parts)}</svg>'
+
+
+@lru_cache(maxsize=64)
+def _net(axis: Axis) -> str:
+    """A line down at each day that is written above; the same in every strip."""
+    return "".join(
+        tag("line", x1=f"{place:.2f}%", x2=f"{place:.2f}%", y1=0, y2=HEIGHT, class_="net") for place, _ in axis.ticks()
+    )
 
 
 def _bar(days: Days, axis: Axis, y: float, high: float, kind: str) -> str:

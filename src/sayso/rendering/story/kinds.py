@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from math import cos, pi, sin
 
 from sayso.domain.event import Event
@@ -75,6 +76,7 @@ def shape(kind: Kind, x: float, y: float, *, hollow: bool, size: float = SIZE) -
     return tag("path", d="M" + "L".join(f"{number(px)} {number(py)}" for px, py in points) + "Z", class_=style)
 
 
+@cache
 def draw_key(kind: Kind, *, hollow: bool = False) -> str:
     """A mark by itself, for the key beside the map."""
     return f'<svg class="keymark" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{shape(kind, 8, 8.5, hollow=hollow)}</svg>'

@@ -19,8 +19,8 @@ from sayso.store.cursors import Cursor, Page
 from sayso.store.interface import Added, Counts, Kept, Listed, Noted, State, Turned
 from sayso.store.overviews import (
     EVERY_CLAIM,
-    EventCounts,
     Fared,
+    HappeningsSeen,
     Order,
     OutletLine,
     Quoted,
@@ -257,17 +257,13 @@ class SqliteStore:
     def fared(self, source: str) -> Fared | None:
         return verdicts.fared(self._connection, source)
 
-    def happenings(self, wanted: WantedEvents, *, cursor: Cursor | None = None, most: int = 50) -> Page[Happening]:
-        return happenings.page(self._connection, wanted, cursor=cursor, most=most)
+    def happenings(
+        self, wanted: WantedEvents, *, cursor: Cursor | None = None, most: int = 50, located: int = 0
+    ) -> HappeningsSeen:
+        return happenings.seen(self._connection, wanted, cursor=cursor, most=most, located=located)
 
     def each_happening(self, wanted: WantedEvents) -> Iterator[Happening]:
         return happenings.each(self._connection, wanted)
-
-    def located_happenings(self, wanted: WantedEvents, *, most: int) -> Sequence[Happening]:
-        return happenings.located(self._connection, wanted, most=most)
-
-    def count_happenings(self, wanted: WantedEvents) -> EventCounts:
-        return happenings.counts(self._connection, wanted)
 
     def sources(
         self, words: str = "", *, named: bool | None = None, cursor: Cursor | None = None, most: int = 50
