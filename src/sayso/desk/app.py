@@ -10,12 +10,15 @@ from importlib.resources import files
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 from starlette.types import ASGIApp
 
 from sayso.desk.answers import RefusedError, refusal, what_is_wrong
 from sayso.desk.desk import Desk
+from sayso.desk.heads import Heads
 from sayso.desk.pages import (
     adding,
     claim,
@@ -54,7 +57,8 @@ def make_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(
         title="sayso desk", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan,
-        description="What the store holds, as JSON: a twin of each page. Reading only; decisions are made in the pages.",
+        description="What the store holds, as JSON: a twin of each page. Reading only; decisions are made in the pages. "
+        "Each address answers HEAD too, with the head of what GET answers.",
     )  # fmt: skip
     app.state.desk = desk
     for module in PAGES:
@@ -72,6 +76,7 @@ def make_app(settings: Settings) -> FastAPI:
         return guards[-1]
 
     app.add_middleware(guarded)
+    app.add_middleware(Heads)
     app.state.guard = lambda: guards[-1]
     return app
 
@@ -115,10 +120,18 @@ def _http_error(request: Request, error: Exception) -> Response:
         return refusal(request, 404, "There is no such page. Check the address, or begin at the inbox.")
     if error.status_code == 405:
         answer = refusal(request, 405, "This address does not take that. Go back, load the page again, and repeat it.")
-        for name, value in (error.headers or {}).items():
-            answer.headers[name] = value
+        answer.headers["allow"] = ", ".join(_taken(request)) or (error.headers or {}).get("allow", "")
         return answer
     return refusal(request, error.status_code, f"{error.detail.rstrip('.')}. Go back, and try it another way.")
+
+
+def _taken(request: Request) -> list[str]:
+    """The methods that an address takes: those of all its pages, for the framework tells only the first one's."""
+    routes = [route for module in PAGES for route in module.router.routes if isinstance(route, APIRoute)]
+    found = {
+        name for route in routes if route.matches(request.scope)[0] is not Match.NONE for name in route.methods or ()
+    }
+    return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
 
 def _fault(request: Request, error: Exception) -> Response:

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 from starlette.requests import Request
 
+from sayso.desk.heads import only_head
 from sayso.domain.claim import Passage
 from sayso.domain.rate import Rate
 from sayso.domain.span import Span
@@ -48,7 +49,7 @@ def render(template: str, request: Request, /, **values: Any) -> str:
     """A page. `session` and `path` are there in every template."""
     session = getattr(request.state, "session", None)
     said = list(session.said) if session is not None else []
-    if session is not None:
+    if session is not None and not only_head(request):
         session.said.clear()
     return (
         _environment()

@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from sayso.desk.answers import RefusedError
 from sayso.desk.desk import Desk, TheDesk, TheForm, TheStore, go, page
 from sayso.desk.drawings import Traced
+from sayso.desk.heads import only_head
 from sayso.desk.pages.answers import FINDS
 from sayso.desk.pages.paging import Place, paging, part_of
 from sayso.desk.templating import with_query
@@ -121,7 +122,8 @@ def claim_review(
     if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
         raise RefusedError(403, "Another site asked for this file, so nothing was done. Open it from the desk itself.")
     session = request.state.session
-    return _review(store, id, who=session.analyst if session and session.analyst else "the desk", url=url.strip())
+    who = session.analyst if session and session.analyst else "the desk"
+    return _review(store, id, who=who, url=url.strip(), noted=not only_head(request))
 
 
 def traced(desk: Desk, store: Store, id: str) -> Traced:
@@ -234,7 +236,9 @@ def export(store: TheStore, id: ClaimId, form: TheForm) -> Response:
     return _taken_out(store, id, body, media, kind=kind, name=f"{id}.{kind}", who=form.analyst, with_names=with_names)
 
 
-def _review(store: Store, id: str, *, who: str, url: str = "", with_names: bool = False) -> Response:
+def _review(
+    store: Store, id: str, *, who: str, url: str = "", with_names: bool = False, noted: bool = True
+) -> Response:
     verdict = store.verdicts([id]).get(id)
     if verdict is None:
         lineage_of(store, id)
@@ -248,15 +252,27 @@ def _review(store: Store, id: str, *, who: str, url: str = "", with_names: bool 
     (lineage, held, verdict), _ = for_others(told, corrected_readings(store, ids), with_names=with_names)
     record = claim_review_record(lineage, verdict, {document.id: document for document in held}, url=url or None)
     body, name = to_json(record, indent=2) + "\n", f"{id}.claimreview.json"
-    return _taken_out(store, id, body, MEDIA_TYPE, kind="claimreview", name=name, who=who, with_names=with_names)
+    return _taken_out(
+        store, id, body, MEDIA_TYPE, kind="claimreview", name=name, who=who, with_names=with_names, noted=noted
+    )
 
 
 def _taken_out(
-    store: Store, id: str, body: str, media: str, *, kind: str, name: str, who: str, with_names: bool
+    store: Store,
+    id: str,
+    body: str,
+    media: str,
+    *,
+    kind: str,
+    name: str,
+    who: str,
+    with_names: bool,
+    noted: bool = True,
 ) -> Response:
-    """A file for others, once the journal has noted it."""
-    detail = f"{kind}, with private names" if with_names else kind
-    store.write_journal(at=now(), who=who, what=Deed.EXPORT, about=id, detail=detail)
+    """A file for others, once the journal has noted it; `noted` is false where nothing leaves."""
+    if noted:
+        detail = f"{kind}, with private names" if with_names else kind
+        store.write_journal(at=now(), who=who, what=Deed.EXPORT, about=id, detail=detail)
     return Response(
         body.encode("utf-8", "backslashreplace"),
         media_type=media,
