@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from sayso.domain.mention import Mention, MentionKind
@@ -26,6 +26,7 @@ _IN_CAPITALS = 0.7
 """Share of a line's letters from which capitals are how it is printed and not abbreviations."""
 _SMALL_WORDS = re.compile(r" (?:(?:of|for|on|against)(?: the)? |the )?")
 _CAN_END_A_BODY = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP})
+_GIVEN = frozenset({MentionKind.PERSON, MentionKind.PLACE})
 _DESCRIBED = re.compile(r"(?:[a-z]{4,}\s+){1,3}(?=[A-Z])")
 """Words before an organisation's name that tell what it is ("think tank Institute for …"); "al Jazeera" and "de Volkskrant" keep theirs."""
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}")
@@ -60,6 +61,7 @@ _VERB_BEHIND = re.compile(
 )
 _AT_A_PLACE = r"\b(?:in|at|near|from|to|outside|across|around|through|towards|leaving|visiting|into)\s+(?:the\s+)?"
 """Before a word that is a surname as well: here it is a place after all."""
+_AT_A_PLACE_BEFORE = re.compile(_AT_A_PLACE + "$", re.IGNORECASE)
 
 _WORD_BEGINS = re.compile(r"[^ ]+")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,3}$")
@@ -231,13 +233,16 @@ def _lines_in_capitals(text: str) -> list[tuple[int, int]]:
 
 
 def _joined(text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
-    """Names of bodies that the model cut at a small word ("Institute for the Study of War", "Ministry of Defence")."""
+    """Names that the model cut: of bodies at a small word ("Institute for the Study of War", "Ministry of Defence"), of persons at a given name."""
     joined: list[Mention] = []
+    people = {m.span.exact for m in mentions if m.kind is MentionKind.PERSON}
     for mention in mentions:
         last = joined[-1] if joined else None
         if last is not None and f"{last.span.exact} {mention.span.exact}" in language.demonyms:
             joined[-1] = Mention(Span.of(text, last.span.start, mention.span.end), MentionKind.GROUP)
-        elif last is not None and _is_one_person(text, last, mention):
+        elif last is not None and (
+            _is_one_person(text, last, mention) or _is_given_name(text, last, mention, people, language)
+        ):
             joined[-1] = Mention(Span.of(text, last.span.start, mention.span.end), MentionKind.PERSON)
         elif last is not None and _is_one_body(text, last, mention, language):
             span = Span.of(text, last.span.start, mention.span.end)
@@ -252,6 +257,21 @@ def _is_one_person(text: str, last: Mention, mention: Mention) -> bool:
     if not last.kind is mention.kind is MentionKind.PERSON:
         return False
     return _NICKNAME.fullmatch(text, last.span.end, mention.span.start) is not None
+
+
+def _is_given_name(text: str, last: Mention, mention: Mention, people: Set[str], language: Language) -> bool:
+    """Whether a given name stands before a surname that was found alone: "Arkady", taken for a town, Velyaminov.
+
+    Behind "in" it may be a town ("in Florence Rossi said"), unless the whole name is found elsewhere in the text.
+    """
+    name = last.span.exact
+    if mention.kind is not MentionKind.PERSON or last.kind not in _GIVEN or name not in language.first_names:
+        return False
+    if text[last.span.end : mention.span.start] != " ":
+        return False
+    if last.kind is MentionKind.PERSON or f"{name} {mention.span.exact}" in people:
+        return True
+    return not _AT_A_PLACE_BEFORE.search(text, max(0, last.span.start - 16), last.span.start)
 
 
 def _is_one_body(text: str, last: Mention, mention: Mention, language: Language) -> bool:
