@@ -324,6 +324,12 @@ class Store(Protocol):
     def source(self, name: str, *, outlets: int = 12) -> SourceTold | None:
         """How often the source of exactly this name is quoted, and by whom; None where nobody quotes it."""
 
+    def namesakes(self, name: str, *, most: int = 500) -> Sequence[SourceLine]:
+        """Other sources that are called by name, and whose name ends as this one does; is one word of its ends; or has this one word at an end.
+
+        Those quoted most first. Letters are compared, small or capital; whether they may be one is not looked at.
+        """
+
     def untold(self) -> int:
         """How many attributions in documents that count are by nobody who is named or described: these stand under no source."""
 

@@ -12,6 +12,7 @@ from sayso.desk.answers import RefusedError
 from sayso.desk.desk import TheStore, page
 from sayso.desk.pages.answers import COMMON, FINDS
 from sayso.desk.pages.paging import A_PAGE, Place, page_at, paging, paging_record
+from sayso.pipeline.namesakes import Namesake, namesakes_of
 from sayso.pipeline.rating import LETTERS, Rated, rating
 from sayso.serialise.overviews import fared_record, outlet_record, quoted_record, source_record
 from sayso.store.cursors import Cursor, Page
@@ -72,7 +73,7 @@ def source(request: Request, store: TheStore, name: Name, place: Place) -> HTMLR
     claims = tuple(dict.fromkeys(item.claim for item in found.items if item.claim))
     listed = store.summaries(Wanted(ids=claims), most=A_PAGE).items
     return page(
-        request, "source.html", name=name, told=told, fared=store.fared(name), verdicts=store.verdicts(claims), rating=rating(store, Rated.SOURCE, name), letters=LETTERS, quoted=found.items, summaries={item.claim.id: item for item in listed},
+        request, "source.html", name=name, told=told, namesakes=_namesakes(store, told.line), fared=store.fared(name), verdicts=store.verdicts(claims), rating=rating(store, Rated.SOURCE, name), letters=LETTERS, quoted=found.items, summaries={item.claim.id: item for item in listed},
         paging=paging(found, "/source", {"name": name}),
     )  # fmt: skip
 
@@ -85,11 +86,17 @@ def source_quoted(store: TheStore, name: Name, place: Place) -> dict[str, Any]:
         raise RefusedError(404, f"No document that counts quotes anybody called {name[:100]!r}.")
     return {
         **source_record(told.line),
+        "maybe_same": [{**source_record(item.line), "why": item.why} for item in _namesakes(store, told.line)],
         "by_outlet": [{"outlet": outlet, "documents": documents} for outlet, documents in told.by_outlet],
         **paging_record(found),
         "fared": fared_record(store.fared(name)),
         "quoted": [quoted_record(item) for item in found.items],
     }
+
+
+def _namesakes(store: Store, line: SourceLine) -> tuple[Namesake, ...]:
+    """Of a source that is called by name; words that describe ("the mayor") are anybody's."""
+    return namesakes_of(store, line.name) if line.named else ()
 
 
 @router.get("/outlets", include_in_schema=False)

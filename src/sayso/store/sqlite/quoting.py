@@ -57,6 +57,22 @@ def source(connection: Connection, name: str, *, outlets: int) -> SourceTold | N
     return SourceTold(line, tuple((outlet, count) for outlet, count in by_outlet))
 
 
+def namesakes(connection: Connection, name: str, *, most: int) -> list[SourceLine]:
+    """Named sources that share the last word of a name, or a word at an end where one of them has no other."""
+    words = name.split()
+    if not words:
+        return []
+    rows = connection.rows(
+        "WITH asked AS (SELECT lower(?) AS first, lower(?) AS last), "
+        "named AS (SELECT *, lower(source) AS low FROM sources_counted WHERE named > 0 AND source <> ?) "
+        "SELECT source, attributions, documents, outlets, named FROM named, asked WHERE low IN (first, last) "
+        "OR substr(low, -length(last) - 1) = ' ' || last OR (first = last AND substr(low, 1, length(first) + 1) = first || ' ') "
+        "ORDER BY attributions DESC, source LIMIT ?",
+        words[0], words[-1], name, most,
+    )  # fmt: skip
+    return [SourceLine(*row) for row in rows]
+
+
 def untold(connection: Connection) -> int:
     """Statements of which the text does not tell whose they are."""
     return int(connection.value("SELECT coalesce(sum(attributions), 0) FROM untold_counted"))

@@ -273,6 +273,9 @@ class SqliteStore:
     def source(self, name: str, *, outlets: int = 12) -> SourceTold | None:
         return quoting.source(self._connection, name, outlets=outlets)
 
+    def namesakes(self, name: str, *, most: int = 500) -> Sequence[SourceLine]:
+        return quoting.namesakes(self._connection, name, most=most)
+
     def untold(self) -> int:
         return quoting.untold(self._connection)
 
