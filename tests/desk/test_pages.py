@@ -15,7 +15,6 @@ from sayso.desk.settings import Settings
 from sayso.domain.attribution import Naming
 from sayso.domain.journal import Deed
 from sayso.domain.span import Span
-from sayso.store.interface import Store
 from sayso.store.opening import open_store
 from tests.desk.conftest import BASE, CLAIM, FIRST, OLD, SECOND, Browser
 from tests.store.builders import add, article, lineage, occurrence
@@ -233,47 +232,6 @@ def test_a_source_tells_by_whom_and_how_often_by_name(browser: Browser) -> None:
     record = browser.get("/api/source?name=Harbour+Institute").json()
     assert {item["outlet"]: item["documents"] for item in record["by_outlet"]} == {"The Quay": 1, "The Pier": 1}
     assert (record["attributions"], record["named"]) == (2, 2)
-
-
-def _quoted(store: Store, name: str, outlet: str) -> None:
-    """A document of its own in which somebody of this name is quoted."""
-    reading = article(url=f"https://{outlet.lower()}.example/dam", outlet=outlet, title=f"Dam ({outlet})")
-    first, *others = reading.attributions
-    hop = replace(first.chain[0], name=name)
-    add(store, replace(reading, attributions=(replace(first, chain=(hop,)), *others)))
-
-
-def test_a_source_says_which_other_names_may_be_the_same_and_counts_them_apart(
-    browser: Browser, settings: Settings
-) -> None:
-    assert "Maybe the same" not in browser.get("/source?name=Harbour+Institute").text
-    with open_store(settings.store) as store:
-        for name, outlet in (
-            ("Pavel Orlov", "Weir"), ("Orlov", "Lock"), ("orlov & <sons>", "Mole"), ("Ivan Orlov", "Dock"), ("Lenz", "Buoy"),
-        ):  # fmt: skip
-            _quoted(store, name, outlet)
-    page = browser.get("/source?name=Orlov").text
-    assert page.count("Maybe the same as") == 1
-    assert "its last word is “Orlov”" in page
-    assert re.findall(r'href="/source\?name=([^"&]+)"', page) == [
-        "Ivan+Orlov", "Pavel+Orlov", "orlov+%26+%3Csons%3E",
-    ]  # fmt: skip
-    assert "orlov &amp; &lt;sons&gt;</a>" in page
-    assert "Quoted once in 1 document" in page
-    record = browser.get("/api/source?name=Pavel+Orlov").json()
-    assert [(item["name"], item["why"]) for item in record["maybe_same"]] == [("Orlov", "the last word of this name")]
-    assert record["attributions"] == 1
-    assert browser.get("/api/source?name=Lenz").json()["maybe_same"] == []
-
-
-def test_the_words_of_a_description_are_anybodys(browser: Browser, settings: Settings) -> None:
-    with open_store(settings.store) as store:
-        for words, outlet in (("The mayor", "Weir"), ("mayor", "Lock")):
-            reading = article(url=f"https://{outlet.lower()}.example/dam", outlet=outlet, title=f"Dam ({outlet})")
-            first, *others = reading.attributions
-            hop = replace(first.chain[0], source=Span(0, len(words), words), name=None, naming=Naming.UNNAMED)
-            add(store, replace(reading, attributions=(replace(first, chain=(hop,)), *others)))
-    assert browser.get("/api/source?name=mayor").json()["maybe_same"] == []
 
 
 def test_runs_tell_what_was_read_on_which_day(browser: Browser, store_file: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.rendering.moments import moment, when
+from sayso.rendering.moments import moment, on_day, when
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,13 @@ def test_what_is_no_date_is_shown_as_it_was_written() -> None:
         "date unknown",
         "2026-03-02 06:12",
     )
+
+
+def test_the_day_of_a_date_is_cut_from_a_date_only() -> None:
+    dates = ("2026-03-02T06:12Z", "2026-03-02T23:00-05:00", "2026-03", None, "yesterday evening")
+    assert [on_day(date) for date in dates] == [
+        "2026-03-02", "2026-03-03", "2026-03", "date unknown", "dated “yesterday evening”",
+    ]  # fmt: skip
 
 
 @given(st.text())

@@ -14,6 +14,7 @@ from sayso.rendering.sentences import (
     inherited_words,
     party_name,
     root_words,
+    roots_alike,
     why_title,
     worst_drift,
 )
@@ -136,3 +137,11 @@ def test_a_collapse_names_the_roots_that_are_known() -> None:
 def test_a_bare_pronoun_is_not_shown_as_if_it_were_a_name(name: str, words: str) -> None:
     assert party_name(name) == words
     assert chain_words((f"unnamed: {name or 'a clerk'}",)) in {words, f"{name or 'a clerk'} (unnamed)"}
+
+
+def test_roots_that_a_list_would_call_the_same_are_one_in_it() -> None:
+    first, named = Story().root("a clerk", naming=Naming.UNNAMED).root("Oleg Tarn").lineage().roots
+    second = replace(first, id="root_2")
+    assert roots_alike((first, named, second)) == [(first, 2), (named, 1)]
+    marked = replace(second, interested=True)
+    assert roots_alike((first, marked)) == [(first, 1), (marked, 1)]

@@ -26,6 +26,8 @@ TITLES = {
     503: "The store does not answer",
 }
 
+LISTS = frozenset({"/events", "/search", "/sources", "/outlets", "/registry", "/runs", "/journal"})
+"""Pages that can be asked for without any parameter: where one has no meaning, they are offered without."""
 
 _WRONG = {
     "missing": "The parameter “{name}” is missing.",
@@ -54,7 +56,9 @@ def refusal(request: Request, status: int, says: str, link: tuple[str, str] | No
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": says, "status": status}, status)
     title = TITLES.get(status, "Not done")
-    return Response(render("error.html", request, title=title, says=says, link=link), status, media_type="text/html")
+    begins_at = request.url.path if status == 422 and request.url.path in LISTS else None
+    page = render("error.html", request, title=title, says=says, link=link, begins_at=begins_at)
+    return Response(page, status, media_type="text/html")
 
 
 def what_is_wrong(name: str, tried: Sequence[dict[str, Any]]) -> str:

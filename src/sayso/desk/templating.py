@@ -18,7 +18,7 @@ from sayso.domain.claim import Passage
 from sayso.domain.rate import Rate
 from sayso.domain.span import Span
 from sayso.rendering.decisions import fared_words
-from sayso.rendering.moments import when
+from sayso.rendering.moments import on_day, when
 from sayso.rendering.safe import safe, safe_line
 from sayso.rendering.sentences import (
     chain_words,
@@ -28,6 +28,7 @@ from sayso.rendering.sentences import (
     party_name,
     relay_words,
     root_nature,
+    roots_alike,
     roots_counted,
 )
 from sayso.rendering.words import (
@@ -112,6 +113,8 @@ def _environment() -> Environment:
         "visible": safe,
         "line": safe_line,
         "when": when,
+        "on_day": on_day,
+        "roots_alike": roots_alike,
         "short": lambda words, longest=300: shortened(safe_line(words), longest),
         "counted": counted,
         "quoted": quoted,

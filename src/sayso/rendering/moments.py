@@ -66,6 +66,12 @@ def when(published: str | None) -> str:
     return f"dated “{written[:40]}”" if written else "date unknown"
 
 
+def on_day(published: str | None) -> str:
+    """The day of a date, without its time; what is no date, whole."""
+    known = moment(published)
+    return known.words[:10] if known is not None else when(published)
+
+
 def _offset(zone: str | None) -> timedelta:
     if not zone or zone in "Zz":
         return timedelta()

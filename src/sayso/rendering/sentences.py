@@ -97,6 +97,14 @@ def root_nature(root: Root) -> str:
     return ", ".join(word for word in (_noun(root), unnamed) if word)
 
 
+def roots_alike(roots: Sequence[Root]) -> list[tuple[Root, int]]:
+    """Roots that a list would call the same, as one, with how many they are: two presentations that may be one are both "internal presentation"."""
+    found: dict[tuple[str, str, bool | None], list[Root]] = {}
+    for root in roots:
+        found.setdefault((party_name(root.name), root_nature(root), root.interested), []).append(root)
+    return [(same[0], len(same)) for same in found.values()]
+
+
 def party_name(name: str) -> str:
     """A node's name; of a bare pronoun that the text does not tell who it is, and "nobody named" where there is nothing."""
     words = safe_line(name)

@@ -25,7 +25,9 @@ from sayso.pipeline.verdicts import MEANS, give_verdict, judged_wording
 from sayso.rendering.changes import Piece, word_changes
 from sayso.rendering.graph import build_graph
 from sayso.rendering.moments import when
+from sayso.rendering.safe import safe_line
 from sayso.rendering.sentences import roots_counted
+from sayso.rendering.words import shortened
 from sayso.store.interface import Store
 from sayso.store.overviews import Wanted
 
@@ -255,7 +257,8 @@ def _document(store: Store, id: str) -> Side:
     if document is None:
         raise RefusedError(404, f"The store holds no document {id}. Go back and load the page again.")
     facts = (document.outlet, document.title, when(document.published))
-    return Side(document.id, " · ".join(fact for fact in facts if fact), "document", f"/documents/{document.id}")
+    told = " · ".join(shortened(safe_line(fact), 120) for fact in facts if fact)
+    return Side(document.id, told, "document", f"/documents/{document.id}")
 
 
 def _node(store: Store, id: str) -> Side:

@@ -57,7 +57,16 @@ def search(request: Request, store: TheStore, q: Sought = "", by: Annotated[By, 
     sought = q.strip()
     hits = _hits(store, sought) if sought and by is By.WORDS else []
     meant = _meant(store, sought) if sought and by is By.MEANING else None
-    return page(request, "search.html", q=sought, by=by.value, hits=hits[:MOST], more=len(hits) > MOST, meant=meant)
+    return page(
+        request,
+        "search.html",
+        q=sought,
+        by=by.value,
+        hits=hits[:MOST],
+        more=len(hits) > MOST,
+        meant=meant,
+        wordless=not _has_words(sought),
+    )
 
 
 @router.get(
@@ -73,8 +82,13 @@ def search_record(store: TheStore, q: Sought, by: Annotated[By, Query()] = By.WO
     }
 
 
+def _has_words(sought: str) -> bool:
+    """Whether there is anything in it to look for: a letter or a digit."""
+    return any(character.isalnum() for character in sought)
+
+
 def _hits(store: Store, sought: str) -> list[Hit]:
-    if not any(character.isalnum() for character in sought):
+    if not _has_words(sought):
         return []
     words = [re.escape(word.strip('"*').casefold()) for word in sought.split()]
     pattern = re.compile("|".join(word for word in words if word), re.IGNORECASE)
@@ -105,9 +119,7 @@ def _word_ends(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _meant(store: Store, sought: str) -> Meant:
-    if not any(character.isalnum() for character in sought) or sought.startswith(
-        ("clm_", "att_", "doc_", "http://", "https://")
-    ):
+    if not _has_words(sought) or sought.startswith(("clm_", "att_", "doc_", "http://", "https://")):
         return Meant(False, ())
     found = trace(store, sought)
     reasons: dict[str, tuple[str, ...]] = {lineage.claim.id: () for lineage in found.lineages}

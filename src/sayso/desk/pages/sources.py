@@ -69,6 +69,7 @@ def source(request: Request, store: TheStore, name: Name, place: Place) -> HTMLR
         raise RefusedError(
             404,
             f"No document that counts quotes anybody called {name[:100]!r}. The page “Sources” lists who is quoted.",
+            ("Who is quoted", "/sources"),
         )
     claims = tuple(dict.fromkeys(item.claim for item in found.items if item.claim))
     listed = store.summaries(Wanted(ids=claims), most=A_PAGE).items
