@@ -5,13 +5,17 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from pathlib import Path
 
+from fastapi.testclient import TestClient
+
+from sayso.desk.app import make_app
 from sayso.desk.settings import Settings
 from sayso.domain.attribution import Naming
 from sayso.domain.span import Span
 from sayso.store.interface import Store
 from sayso.store.opening import open_store
-from tests.desk.conftest import FIRST, SECOND, Browser
+from tests.desk.conftest import BASE, FIRST, SECOND, Browser
 from tests.store.builders import add, article, lineage
 
 
@@ -95,3 +99,15 @@ def test_the_words_of_a_description_are_anybodys(browser: Browser, settings: Set
             hop = replace(first.chain[0], source=Span(0, len(words), words), name=None, naming=Naming.UNNAMED)
             add(store, replace(reading, attributions=(replace(first, chain=(hop,)), *others)))
     assert browser.get("/api/source?name=mayor").json()["maybe_same"] == []
+
+
+def test_what_cannot_be_added_leads_back_to_adding(browser: Browser) -> None:
+    assert '<a href="/add">Add texts</a>' in browser.post("/add", {"text": " "}).text.partition("<main")[2]
+    for wrong in ({"published": "yesterday"}, {"url": "quay.example"}):
+        assert "Go back, and change it" in browser.post("/add", {"text": "It rained.", **wrong}).text
+
+
+def test_an_empty_store_cannot_be_searched_and_says_so(tmp_path: Path) -> None:
+    with TestClient(make_app(Settings(tmp_path / "new.db", "Ada")), base_url=BASE) as client:
+        for by in ("words", "meaning"):
+            assert "Nothing is held yet" in client.get("/search", params={"q": "dam", "by": by}).text

@@ -16,6 +16,8 @@ from sayso.readers.dates import iso_date
 
 router = APIRouter()
 PASTED = "pasted.txt"
+ADDING = ("Add texts", "/add")
+BACK = "Go back, and change it: what you chose and typed is still there."
 AdditionId = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$", description="an addition's id")]
 
 
@@ -32,14 +34,16 @@ def add(desk: TheDesk, form: TheForm) -> RedirectResponse:
     if isinstance(pasted, str) and pasted.strip():
         items.append((PASTED, pasted.encode("utf-8", "surrogatepass")))
     if not items:
-        raise RefusedError(422, "There is nothing to add. Choose a file or a folder, or paste a text.")
+        raise RefusedError(422, "There is nothing to add. Choose a file or a folder, or paste a text.", ADDING)
     date = form.text("published")
     published = iso_date(date) if date else None
     if date and published is None:
-        raise RefusedError(422, f"{date!r} is no date. Write it as 2026-01-31, or 2026-01-31T09:30:00+03:00.")
+        raise RefusedError(422, f"{date!r} is no date. Write it as 2026-01-31, or 2026-01-31T09:30:00+03:00. {BACK}")
     facts = Facts(form.text("outlet") or None, published, form.text("url") or None)
     if facts.url and not facts.url.startswith(("http://", "https://")):
-        raise RefusedError(422, f"{facts.url[:100]!r} is no address of a page. It begins with https:// or http://.")
+        raise RefusedError(
+            422, f"{facts.url[:100]!r} is no address of a page. It begins with https:// or http://. {BACK}"
+        )
     if facts.url and len(items) > 1:
         raise RefusedError(422, "An address belongs to one document, and several were given. Add that one by itself.")
     return go(f"/add/{desk.additions.begin(list(named(items)), facts, form.analyst).id}")

@@ -66,6 +66,7 @@ def search(request: Request, store: TheStore, q: Sought = "", by: Annotated[By, 
         more=len(hits) > MOST,
         meant=meant,
         wordless=not _has_words(sought),
+        held=bool(hits) or store.counts().documents > 0,
     )
 
 
