@@ -95,8 +95,9 @@ def span_address(document: str, span: Span) -> str:
     return passage_address(Passage(document, span.start, span.end, span.exact))
 
 
+@lru_cache(maxsize=4096)
 def words_digest(words: str) -> str:
-    """The first digits of the words' digest."""
+    """The first digits of the words' digest. Kept: a page links the same passages from its list, its strips and its map."""
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 

@@ -34,6 +34,7 @@ _EAST, _NORTH = 180, 90
 _FEWEST = 4  # points of a ring: a closed triangle
 _NARROWEST = 40.0  # pixels: no country's name is shorter
 _TRIED = 7  # places across, and down, where a name may stand
+_SPREAD = np.array([((x + 0.5) / _TRIED, (y + 0.5) / _TRIED) for x in range(_TRIED) for y in range(_TRIED)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,7 @@ class Seen:
 def _tried(seen: Seen) -> list[tuple[float, float]]:
     """Places in and around a country, those nearest to its middle first. Kept, as the countries in view are: to order them took 0.2 ms each."""
     middle = np.array(_middle(seen.ring))
-    low, size = seen.ring.min(axis=0), np.ptp(seen.ring, axis=0)
-    steps = (np.arange(_TRIED) + 0.5) / _TRIED
-    places = np.vstack([middle, *(low + size * np.array([x, y]) for x in steps for y in steps)])
+    places = np.vstack([middle, seen.ring.min(axis=0) + np.ptp(seen.ring, axis=0) * _SPREAD])
     nearest = np.argsort(np.hypot(*(places - middle).T), kind="stable")
     return [(x, y) for x, y in places[nearest].tolist()]
 
@@ -140,11 +139,18 @@ def _tried(seen: Seen) -> list[tuple[float, float]]:
 @lru_cache(maxsize=4096)
 def _holds(seen: Seen, place_x: float, place_y: float) -> bool:
     """Whether a place lies inside: a line from it to the right crosses the outline an odd number of times."""
+    x, y, nx, ny, down = _sides(seen)
+    crosses = (y > place_y) != (ny > place_y)
+    at = x + (place_y - y) * (nx - x) / down
+    return bool(np.count_nonzero(crosses & (at > place_x)) % 2)
+
+
+@lru_cache(maxsize=1024)
+def _sides(seen: Seen) -> tuple[npt.NDArray[np.float32], ...]:
+    """Where each side of an outline begins and ends, and how far it goes down; a level one, which nothing crosses, by 1."""
     x, y = seen.ring[:, 0], seen.ring[:, 1]
     nx, ny = np.roll(x, -1), np.roll(y, -1)
-    crosses = (y > place_y) != (ny > place_y)
-    at = x + (place_y - y) * (nx - x) / np.where(ny == y, 1, ny - y)
-    return bool(np.count_nonzero(crosses & (at > place_x)) % 2)
+    return x, y, nx, ny, np.where(ny == y, np.float32(1), ny - y)
 
 
 @lru_cache(maxsize=64)
