@@ -18,25 +18,29 @@ from sayso.domain.paragraphs import find_paragraphs
 from sayso.domain.span import Span
 from sayso.tracing.bodies import body_key, generic
 from sayso.tracing.credits import Credit, find_credits, find_passing, is_in_dateline
+from sayso.tracing.giving import SENTENCE_END, figures_given, giver_of
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.papers import has_seen_one, own_paper, seen_paper
 from sayso.tracing.roles import RUN, language_of
 from sayso.tracing.silent import ACTS, asked_by, says_nothing
-from sayso.tracing.sources import Source, describe_source, hop_name
+from sayso.tracing.sources import Source, hop_name
 from sayso.tracing.statement import Statement
-from sayso.tracing.steps import Step, label_step, name_step, outlet_of, passage, passing_steps, read_steps, widened
+from sayso.tracing.steps import (
+    Step,
+    answer_step,
+    label_step,
+    name_step,
+    outlet_of,
+    passage,
+    passing_steps,
+    read_steps,
+    widened,
+)
 
 _POINTS_BACK = re.compile(
     r"\s*(?:(?:This|That|It|The (?:news|report|story|information|statement|announcement|data|figures?|case))\b"
     r"|[^.!?\n]{2,80}\b(?:was|were) (?:the )?first to (?:report|publish|carry|write|tell))"
 )
-_GIVEN_BY = re.compile(
-    r"\b(?:The|This|That|These|Both) (?:\w+ ){0,2}(?:figures?|numbers?|toll|count|estimates?|total|tally|information|account|warning|details) "
-    r"(?:was|were|is|are|has been|have been|comes?|came) (?:(?:given|provided|announced|released|confirmed|published|issued|supplied|disclosed) by|from) (?P<who>[^.;:\n“”\"]{3,90})"
-)
-GIVEN_NEAR = 320
-"""Code points behind a sentence in which the text may say whose figure it is."""
-_SENTENCE_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[^\W\d_a-z]|[“\"«(])")
 _AND_WHERE = re.compile(
     r"\W{0,3}\w[^.!?\n]{0,40}[,”\"] (?:(?:according to|as reported by|reported by|as quoted by|quoted by) )?(?:the )?"
 )
@@ -125,7 +129,9 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
     steps = [step for place, step in enumerate(steps) if not _is_idle(place, steps, outlets)]
     if not steps:
         spoken = label_step(document, attribution.content[0].start, outlets)
-        steps = [] if spoken is None else [spoken]
+        answered = answer_step(document, attribution.content[0].start) if spoken is None else None
+        told_here = told_here or answered is not None
+        steps = [step for step in (spoken, answered) if step is not None]
     steps = _passing_first(document, steps, outlets)
     return Path(tuple(steps), statement.id, attribution.content, _in_headline(document, attribution), told_here)
 
@@ -225,7 +231,7 @@ def _with_passing(document: Document, path: Path, outlets: Outlets) -> Path:
     start, end = _sentence(document.text, path)
     taken = [(step.source.start, step.source.end) for step in path.steps if step.source.words]
     outer: list[Credit] = []
-    for credit in find_passing(document.text, start, end):
+    for credit in (*find_passing(document.text, start, end), *figures_given(document.text, end)):
         held = outlets.find(credit.name)
         if any(low < credit.end and credit.start < high for low, high in taken):
             continue
@@ -246,23 +252,13 @@ def _with_paper(document: Document, path: Path, outlets: Outlets) -> Path:
     seen = seen_paper(document, *_sentence(document.text, path), outlets)
     if seen is not None:
         return replace(path, steps=seen[0], told_here=seen[1])
-    giver = _giver(document, path)
+    giver = giver_of(document, path.content[-1].end)
     if giver is not None:
         return replace(path, steps=(giver,))
     if path.steps:
         return path
     own = None if outlets.is_own_page(document) else own_paper(document, path.content[0].start, outlets)
     return path if own is None else replace(path, steps=(own,), told_here=True)
-
-
-def _giver(document: Document, path: Path) -> Step | None:
-    """Who is said right behind to have given what a text tells: "The new figure was given by Lena Tomas, head of the disaster office"."""
-    end = path.content[-1].end
-    found = _GIVEN_BY.search(document.text, end, end + GIVEN_NEAR)
-    if found is None:
-        return None
-    source = describe_source(found["who"], found.start("who"), None, PartyKind.UNKNOWN, Naming.UNNAMED, document)
-    return Step(source, passage(document, found.start(), found.end()))
 
 
 def _follows(text: str, path: Path, credit: Credit) -> bool:
@@ -278,7 +274,7 @@ def _sentence(text: str, path: Path) -> tuple[int, int]:
         low, high = min(low, step.passage.start), max(high, step.passage.end)
     for start, end in find_paragraphs(text):
         if start <= high - 1 < end:
-            ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+            ends = [match.end() for match in SENTENCE_END.finditer(text, start, end)]
             low = max([place for place in [start, *ends] if place <= max(low, start)])
             after = [place for place in [*ends, end] if place >= high]
             stop = after[0] if after else end

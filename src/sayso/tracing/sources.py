@@ -87,7 +87,7 @@ NOBODY = Source("", None, PartyKind.UNKNOWN, Naming.NONE)
 MEDIA_AT_LARGE = frozenset("media outlets newspapers channels press reports rumours rumors bloggers".split())
 """What texts call those whom they have something from where they do not care to say from whom ("local media report")."""
 _TITLED = re.compile(
-    rf"(?:[Tt]he )?(?P<title>(?:(?:[a-z-]+|{CAPITAL}) ){{1,5}})(?P<name>{CAPITAL}(?: (?:van|de|von|der|da|di|al|bin))? {CAPITAL})"
+    rf"(?:[Tt]he )?(?P<title>(?:(?:[a-z-]+|{CAPITAL}) ){{1,9}})(?P<name>{CAPITAL}(?: (?:van|de|von|der|da|di|al|bin))? {CAPITAL})"
 )
 _RUN_INSIDE = re.compile(rf"\s{CAPITAL}")
 _FULL_NAME = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,2}}")
@@ -181,6 +181,8 @@ def describe_source(
     own, _, aside = _split(words)
     if name is not None and name not in own and name in words and kind is not PartyKind.PERSON:
         name = None  # "a report that Radio Polje has seen"
+    if name is not None and kind is PartyKind.GROUP and name not in words and words.lower() not in language.pronouns:
+        name = None  # made up of pieces: "Service for Water and Anna Berg"
     found = Source(words, name, kind, naming, start=start, end=end)
     if words.lower() in language.pronouns:
         return _from_name(found, document, language)

@@ -17,6 +17,7 @@ from sayso.languages.language import load_language
 from sayso.tracing.antecedents import find_antecedent, find_label, is_open
 from sayso.tracing.bodies import body_key
 from sayso.tracing.credits import Credit
+from sayso.tracing.interviews import find_answerer
 from sayso.tracing.outlet_names import bare_name
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.pointing import of_its_kind, point
@@ -231,6 +232,17 @@ def label_step(document: Document, at: int, outlets: Outlets) -> Step | None:
     naming = Naming.NAMED if name is not None else Naming.UNNAMED
     source = describe_source(label.exact, label.start, name, PartyKind.PERSON, naming, document)
     return Step(source, passage(document, label.start, label.end))
+
+
+def answer_step(document: Document, at: int) -> Step | None:
+    """Who answers in an interview, for what stands there without a word of who says it."""
+    who = find_answerer(document, at)
+    if who is None:
+        return None
+    name = _name_in(who.exact)
+    naming = Naming.NAMED if name is not None else Naming.UNNAMED
+    source = describe_source(who.exact, who.start, name, PartyKind.PERSON, naming, document)
+    return Step(source, passage(document, who.start, who.end))
 
 
 def widened(document: Document, span: Span, outlets: Outlets) -> Span:
