@@ -126,6 +126,7 @@ class Clues:
         """An outlet that the text names somewhere, and that has published the same before."""
         best: Evidence | None = None
         found: Held | None = None
+        most = (0.0, 0)
         near = [
             (statement.attribution.content[0].start - NEAR, statement.attribution.content[-1].end + NEAR)
             for statement in item.statements
@@ -137,7 +138,9 @@ class Clues:
             ):
                 continue
             score = NAMED_NEAR if any(start <= low < end for start, end in near) else NAMED_SOMEWHERE
-            if best is None or score > best.score:
+            rank = score, len(item.numbers & other.numbers)
+            if rank > most:
+                most = rank
                 how = RelayKind.TRANSLATION if self._material.is_translated(item, other) else RelayKind.NAMES_IT
                 words = passage(item.document, low, high)
                 found, best = (

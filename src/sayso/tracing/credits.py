@@ -76,6 +76,14 @@ _INTERVIEW = re.compile(
     rf"(?:the )?{_OWNED_BY}(?:[a-z][\w-]* )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]?"
 )
 """Whom somebody was interviewed by, whatever the text says of the day and of the outlet: "in a May 4 interview with the state-run wire Delta"."""
+_UNEARTHED = re.compile(
+    rf"(?:^|[\s(“\"])(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]? (?:has |have |had )?(?:also )?(?:{'|'.join(load_telling('en').unearthing)}) (?:an?|the|its|their|documents|papers|files)\b"
+)
+_HANDED = re.compile(
+    rf"\b(?:{'|'.join(load_telling('en').handing)}) (?:the )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]? (?:an?|the|its|this|that|these|his|her|their)\b"
+)
+"""Who was told it, behind a verb of giving: "a nurse had given the Quay the same date"."""
+_DESCRIBED = re.compile(rf"\b(?:{'|'.join(load_telling('en').describing)}) by {_CREDITED_PLAIN}")
 _THEIR_REPORT = re.compile(
     rf"(?:^|[\s(“\"])(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[’']s? (?:[\w-]+ )?(?:claims?|reports?|stor(?:y|ies)|articles?|revelations?|allegations?|accounts?|scoop|investigations?|exclusive|reporting)\b"
 )
@@ -95,6 +103,9 @@ _SAYS = re.compile(
 
 _PASSING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_INTERVIEW, tuple(f" {noun} " for noun in load_telling("en").interviews)),
+    (_UNEARTHED, tuple(f" {verb} " for verb in load_telling("en").unearthing)),
+    (_HANDED, tuple(f"{verb} " for verb in load_telling("en").handing)),
+    (_DESCRIBED, tuple(f"{verb} by " for verb in load_telling("en").describing)),
     (_BY, (" by ",)),
     (_CITER, (", citing", ", quoting", " reference to", ", referring to")),
     (_CITING, ()),

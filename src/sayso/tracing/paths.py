@@ -75,7 +75,9 @@ def read_paths(document: Document, statements: Sequence[Statement], outlets: Out
     own = outlets.key_of(document)
     people = _people(statements)
     paths = [_path(document, statement, outlets, people) for statement in statements]
-    paths = [_with_paper(document, path, outlets) for path in _joined(document, paths, outlets)]
+    paths = _joined(document, paths, outlets)
+    told = any(step.source.kind is PartyKind.PERSON for path in paths for step in path.steps)
+    paths = [_with_paper(document, path, outlets, told=told) for path in paths]
     paths = [_with_passing(document, path, outlets) for path in paths]
     paths = _with_credits(document, paths, statements, outlets)
     return tuple(_without_vague([_own_left_out(path, own, outlets) for path in paths]))
@@ -243,11 +245,12 @@ def _with_passing(document: Document, path: Path, outlets: Outlets) -> Path:
     return replace(path, steps=(*passing_steps(document, outer[0], alone=not path.steps), *path.steps))
 
 
-def _with_paper(document: Document, path: Path, outlets: Outlets) -> Path:
-    """The way with the paper that its own sentence says somebody has seen."""
+def _with_paper(document: Document, path: Path, outlets: Outlets, *, told: bool) -> Path:
+    """The way with the paper that its own sentence says somebody has seen; with one seen elsewhere, unless a person `told` it."""
     if any(step.source.kind is PartyKind.DOCUMENT for step in path.steps):
         return replace(path, told_here=path.told_here or has_seen_one(document, outlets))
-    if any(step.source.naming is not Naming.NONE for step in path.steps):
+    own = outlets.key_of(document)
+    if any(step.source.naming is not Naming.NONE for step in _without_self(path.steps, own, outlets)):
         return path
     seen = seen_paper(document, *_sentence(document.text, path), outlets)
     if seen is not None:
@@ -255,10 +258,10 @@ def _with_paper(document: Document, path: Path, outlets: Outlets) -> Path:
     giver = giver_of(document, path.content[-1].end)
     if giver is not None:
         return replace(path, steps=(giver,))
-    if path.steps:
+    if any(step.source.naming is Naming.NONE for step in path.steps):
         return path
-    own = None if outlets.is_own_page(document) else own_paper(document, path.content[0].start, outlets)
-    return path if own is None else replace(path, steps=(own,), told_here=True)
+    paper = None if told or outlets.is_own_page(document) else own_paper(document, path.content[0].start, outlets)
+    return path if paper is None else replace(path, steps=(paper,), told_here=True)
 
 
 def _follows(text: str, path: Path, credit: Credit) -> bool:

@@ -10,6 +10,7 @@ import re
 from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind, Stance
 from sayso.domain.document import Document
 from sayso.domain.span import Span
+from sayso.languages.telling import load_telling
 from sayso.tracing.roles import RUN
 from sayso.tracing.steps import Step, is_ours, name_step
 
@@ -53,9 +54,20 @@ def says_nothing(document: Document, hop: Hop, attribution: Attribution) -> bool
         or (hop.cue is not None and hop.cue.lemma in NO_CLAIM_CUES)
         or (hop.source is not None and (is_ours(hop.source.exact) or _CLAUSE.search(hop.source.exact) is not None))
         or (hop.kind is PartyKind.PLACE_FOR_GOVERNMENT and hop.cue is not None and hop.cue.span.exact == ":")
+        or _is_asker(hop)
         or _is_counted(document, hop)
         or _was_told(document, hop)
         or _is_order(hop, attribution)
+    )
+
+
+def _is_asker(hop: Hop) -> bool:
+    """ "Q: There is a report that you knew": who asks for the outlet, in a transcript."""
+    return (
+        hop.source is not None
+        and hop.cue is not None
+        and hop.cue.span.exact == ":"
+        and hop.source.exact.lower() in load_telling("en").askers
     )
 
 

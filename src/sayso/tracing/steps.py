@@ -14,7 +14,7 @@ from sayso.domain.claim import Passage, RelayKind
 from sayso.domain.document import Document
 from sayso.domain.span import Span
 from sayso.languages.language import load_language
-from sayso.tracing.antecedents import find_antecedent, find_label, is_open
+from sayso.tracing.antecedents import find_antecedent, find_introduced, find_label, is_open
 from sayso.tracing.bodies import body_key
 from sayso.tracing.credits import Credit
 from sayso.tracing.interviews import find_answerer
@@ -235,8 +235,14 @@ def label_step(document: Document, at: int, outlets: Outlets) -> Step | None:
 
 
 def answer_step(document: Document, at: int) -> Step | None:
-    """Who answers in an interview, for what stands there without a word of who says it."""
+    """Who answers in an interview, for what stands there without a word of who says it; else who is put before it without a verb."""
     who = find_answerer(document, at)
+    introduced = find_introduced(document, at) if who is None else None
+    if introduced is not None:
+        who, named = introduced
+        if not named:
+            source = describe_source(who.exact, who.start, None, PartyKind.PERSON, Naming.UNNAMED, document)
+            return Step(source, passage(document, who.start, who.end))
     if who is None:
         return None
     name = _name_in(who.exact)
