@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.domain.span import Span
-from sayso.tracing.antecedents import find_antecedent, find_introduced, find_label, is_open
+from sayso.tracing.antecedents import find_antecedent, find_introduced, find_label, find_other_than, is_open
 from tests.tracing.making import page
 
 
@@ -71,3 +71,18 @@ def test_whom_the_writer_met_is_meant_and_not_who_stands_behind_a_comma() -> Non
     start = document.text.index("he said")
     found = find_antecedent(document, Span(start, start + 2, "he"))
     assert found is not None and found[0].exact == "a sailor"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was not Jan but the man who had slept beside him, with a cough. He said that nine left.", "the man who had slept beside him"),
+        ("It was Jan. He said that nine left.", None),
+        ("It was not Jan but the cook who rang. Jan rang later. He said that nine left.", None),
+    ],
+)  # fmt: skip
+def test_who_is_set_against_a_name_is_meant(text: str, expected: str | None) -> None:
+    document = page("The Quay", text)
+    start = document.text.index("He said")
+    found = find_other_than(document, Span(start, start + 2, "He"), "Jan")
+    assert (found.exact if found is not None else None) == expected

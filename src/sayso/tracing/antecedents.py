@@ -51,6 +51,7 @@ _ACCOUNT = re.compile(
     rf"(?:By|In|According to|Going by) (?P<whose>his|her|their) (?:own )?(?:{'|'.join(load_telling('en').accounts)})\b,?",
     re.IGNORECASE,
 )
+_NOT_BUT = re.compile(r",? but (?:rather )?")
 _BARE = re.compile(r"[Tt]he (?:\d{1,3}-year-old|man|woman)")
 
 
@@ -101,6 +102,18 @@ def find_antecedent(document: Document, span: Span) -> tuple[Span, bool] | None:
         if found is not None and _may_be(found, gender, language):
             return found[0], found[1]
     return None
+
+
+def find_other_than(document: Document, span: Span, name: str) -> Span | None:
+    """Whom a pronoun means behind "it was not Jan but the man who …", where it would be Jan: the one who is set against him."""
+    text = document.text
+    low = max(0, span.start - LOOK_BACK)
+    last = text.rfind(name, low, span.start)
+    found = _NOT_BUT.match(text, last + len(name)) if last > 4 and text.endswith("not ", low, last) else None
+    if found is None:
+        return None
+    described = _described(text, found.end(), found.end() + LONGEST_SUBJECT, language_of(document), "sg")
+    return described[0] if described is not None else None
 
 
 def find_introduced(document: Document, at: int) -> tuple[Span, bool] | None:

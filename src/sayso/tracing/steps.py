@@ -14,7 +14,7 @@ from sayso.domain.claim import Passage, RelayKind
 from sayso.domain.document import Document
 from sayso.domain.span import Span
 from sayso.languages.language import load_language
-from sayso.tracing.antecedents import find_antecedent, find_introduced, find_label, is_open
+from sayso.tracing.antecedents import find_antecedent, find_introduced, find_label, find_other_than, is_open
 from sayso.tracing.bodies import body_key
 from sayso.tracing.credits import Credit
 from sayso.tracing.interviews import find_answerer
@@ -174,8 +174,11 @@ def _resolved(document: Document, hop: Hop) -> Hop:
     if hop.source is not None and hop.name is None and hop.source.exact.lower() in _FIRST_PERSON:
         label = find_label(document, hop.source.start)
         return hop if label is None else _labelled(hop, label)
-    if hop.source is None or hop.name is not None or not is_open(hop.source.exact):
+    if hop.source is None or not is_open(hop.source.exact):
         return hop
+    if hop.name is not None:
+        other = find_other_than(document, hop.source, hop.name)
+        return hop if other is None else replace(hop, source=other, name=None, naming=Naming.UNNAMED)
     start = document.text.rfind("\n", 0, hop.source.start) + 1
     spoke = list(_SPOKE.finditer(document.text, max(start, hop.source.start - LOOK_BACK), hop.source.start))
     if spoke:
