@@ -603,3 +603,27 @@ def test_who_asks_in_a_transcript_is_no_source() -> None:
     document = page("Radio Orm", "Q: There is talk that the wall leaks.\n\nA: It does.\n\nQ: And then?")
     asked = statement(document, 1, "There is talk that the wall leaks", hop(document, "Q", cue=":"))
     assert all("Q" not in source for source, _ in edges(trace(asked)))
+
+
+def test_the_government_of_which_an_official_is_named_is_no_source_beside_him() -> None:
+    text = "The government has acknowledged that the yard burned. Jan Orm, joint secretary at the foreign ministry, came out. “The yard burned,” Orm stated."
+    document = page("The Quay", text)
+    first = statement(
+        document, 1, "the yard burned", hop(document, "The government", kind=PartyKind.ORGANISATION, cue="acknowledged")
+    )
+    second = statement(
+        document, 1, "The yard burned", hop(document, "Orm", name="Jan Orm", kind=PartyKind.PERSON, cue="stated")
+    )
+    assert edges(trace(first, second)).keys() == {("{Jan Orm}", "The Quay")}
+    assert edges(trace(first)).keys() == {("{government}", "The Quay")}
+
+
+def test_he_who_is_named_as_a_spokesman_speaks_for_the_body_and_its_report_is_meant() -> None:
+    text = "Jan Orm, the spokesman of the Port Ministry, came out. “The yard stood empty,” he told reporters."
+    document = page("Delta Agency", text, "2026-03-16T08:00:00Z")
+    second = statement(
+        document, 2, "The yard stood empty", hop(document, "he", name="Jan Orm", kind=PartyKind.PERSON, cue="told")
+    )
+    first = told("Polje", "The yard was empty, the Port Ministry said.", "The yard was empty", "the Port Ministry",
+        order=1, published="2026-03-11T08:00:00Z")  # fmt: skip
+    assert len(trace(first, second).roots) == 1

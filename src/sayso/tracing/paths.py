@@ -21,8 +21,8 @@ from sayso.tracing.credits import Credit, find_credits, find_passing, is_in_date
 from sayso.tracing.giving import SENTENCE_END, figures_given, giver_of
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.papers import has_seen_one, own_paper, seen_paper
-from sayso.tracing.roles import RUN, language_of
-from sayso.tracing.silent import ACTS, asked_by, says_nothing
+from sayso.tracing.roles import is_of_a_body, language_of
+from sayso.tracing.silent import ACTS, according_to, asked_by, says_nothing
 from sayso.tracing.sources import Source, hop_name
 from sayso.tracing.statement import Statement
 from sayso.tracing.steps import (
@@ -45,7 +45,6 @@ _AND_WHERE = re.compile(
     r"\W{0,3}\w[^.!?\n]{0,40}[,”\"] (?:(?:according to|as reported by|reported by|as quoted by|quoted by) )?(?:the )?"
 )
 """What stands between who said it, with the cue, and who passes it on."""
-_NAME_AFTER = re.compile(rf" (?:the )?(?P<name>{RUN.pattern})(?=[.,;:!?”\"\n]|$)")
 _QUOTED = re.compile(r"\b(?:(?:quoted|cited) by|citing|quoting) (?:the )?(?:\w+ ){0,2}$")
 _US = re.compile(
     r"^(?:us|me)$|\b(?:our|this) (?:\w+ )?(?:paper|newspaper|newsroom|correspondent|reporter|site|channel|magazine|agency|station|studio|journalist)s?\b",
@@ -80,7 +79,7 @@ def read_paths(document: Document, statements: Sequence[Statement], outlets: Out
     paths = [_with_paper(document, path, outlets, told=told) for path in paths]
     paths = [_with_passing(document, path, outlets) for path in paths]
     paths = _with_credits(document, paths, statements, outlets)
-    return tuple(_without_vague([_own_left_out(path, own, outlets) for path in paths]))
+    return tuple(_without_vague(document, [_own_left_out(path, own, outlets) for path in paths]))
 
 
 def _own_left_out(path: Path, own: str, outlets: Outlets) -> Path:
@@ -119,7 +118,7 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
             continue
         if steps and hop.cue is not None and (hop.cue.lemma in ACTS or hop.cue.lemma in language_of(document).hedges):
             continue  # "an insider says that the office possibly ordered": the office has not said it
-        told_by = _according_to(document, hop) or asked_by(document, hop)
+        told_by = according_to(document, hop) or asked_by(document, hop)
         for step in read_steps(document, hop, attribution, outlets) if told_by is None else told_by:
             if not any(_is_one(known, step) for known in steps):
                 steps.append(step)
@@ -136,14 +135,6 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
         steps = [step for step in (spoken, answered) if step is not None]
     steps = _passing_first(document, steps, outlets)
     return Path(tuple(steps), statement.id, attribution.content, _in_headline(document, attribution), told_here)
-
-
-def _according_to(document: Document, hop: Hop) -> list[Step] | None:
-    """ "The mayor said, according to Steppeline": Steppeline, where the reader took the mayor for it. None where the source follows the cue."""
-    if hop.cue is None or hop.source is None or hop.cue.lemma != "according to" or hop.source.end > hop.cue.span.start:
-        return None
-    name = _NAME_AFTER.match(document.text, hop.cue.span.end)
-    return None if name is None else [name_step(document, name["name"], name.start("name"))]
 
 
 def _is_idle(place: int, steps: Sequence[Step], outlets: Outlets) -> bool:
@@ -355,7 +346,7 @@ def _is_called(source: Source, own: str, outlets: Outlets) -> bool:
     )
 
 
-def _without_vague(paths: Sequence[Path]) -> list[Path]:
+def _without_vague(document: Document, paths: Sequence[Path]) -> list[Path]:
     """A headline's "report says" is what the text names below; so is "according to analysts" above the institute that they are of."""
     named = [path for path in paths if any(step.source.is_known for step in path.steps)]
     below = [path for path in paths if not path.in_headline]
@@ -380,10 +371,23 @@ def _without_vague(paths: Sequence[Path]) -> list[Path]:
             )
         ):
             continue  # "one of the country's senior officials has said", named in the next sentence
+        if (
+            len(path.steps) == 1
+            and path.steps[0].source.body == "government"
+            and any(_is_official(step.source, document) for item in named for step in item.steps)
+        ):
+            continue  # "the government has acknowledged it", by an official who is named below
         if len(below) > 1 and all(_is_unresolved(step.source) for step in path.steps):
             continue
         kept.append(path)
     return kept
+
+
+def _is_official(source: Source, document: Document) -> bool:
+    """Whether a person bears a name and belongs to a body."""
+    if source.person is None or source.name is None:
+        return False
+    return source.body is not None or is_of_a_body(source.name, document)
 
 
 def _is_vague(source: Source) -> bool:

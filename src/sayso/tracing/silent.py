@@ -44,6 +44,7 @@ _GIVEN = frozenset("give put place set".split())
 _FIGURE = re.compile(
     r"(?:the|a|its|their) (?:[\w-]+ ){0,3}(?:number|figure|toll|total|count|tally|estimate|share|cost)\b"
 )
+_NAME_AFTER = re.compile(rf" (?:the )?(?P<name>{RUN.pattern})(?=[.,;:!?”\"\n]|$)")
 _NUMBER_BEFORE = re.compile(r"\d\s$")
 
 
@@ -74,6 +75,14 @@ def _is_asker(hop: Hop) -> bool:
 def _gives_a_figure(hop: Hop, attribution: Attribution) -> bool:
     """ "Dr Toller gave the number of cases as 212": a reading may take that for a plan."""
     return hop.cue is not None and hop.cue.lemma in _GIVEN and _FIGURE.match(attribution.content[0].exact) is not None
+
+
+def according_to(document: Document, hop: Hop) -> list[Step] | None:
+    """ "The mayor said, according to Steppeline": Steppeline, where the reader took the mayor for it. None where the source follows the cue."""
+    if hop.cue is None or hop.source is None or hop.cue.lemma != "according to" or hop.source.end > hop.cue.span.start:
+        return None
+    name = _NAME_AFTER.match(document.text, hop.cue.span.end)
+    return None if name is None else [name_step(document, name["name"], name.start("name"))]
 
 
 def asked_by(document: Document, hop: Hop) -> list[Step] | None:

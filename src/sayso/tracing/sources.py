@@ -26,6 +26,7 @@ from sayso.tracing.roles import (
     language_of,
     office_of,
     read_role,
+    roles_behind,
 )
 from sayso.tracing.sounds import KINDS, MEDIA_WORDS
 
@@ -274,8 +275,15 @@ def _from_name(found: Source, document: Document, language: Language) -> Source:
     if found.name is None:
         return found
     if found.kind is PartyKind.PERSON and not is_media_name(found.name):
-        return replace(found, person=name_key(found.name), office=office_of(found.name, document))
+        office, role = office_of(found.name, document), _speaking_role(found.name, document)
+        found = replace(found, person=name_key(found.name), office=office)
+        return found if role is None or office else replace(found, noun=role.noun, body=role.body, voice=role.voice)
     return replace(found, body=body_key(found.name), voice=True)
+
+
+def _speaking_role(name: str, document: Document) -> Role | None:
+    """For which body a person speaks, as the text says where it gives the name ("Anna Berg, the spokeswoman of the port authority")."""
+    return next((role for role in roles_behind(name, document) if role.voice), None)
 
 
 def _named_person(found: Source, own: str, aside: str, document: Document, language: Language) -> Source:
