@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.domain.span import Span
-from sayso.tracing.antecedents import find_antecedent, find_label, is_open
+from sayso.tracing.antecedents import find_antecedent, find_introduced, find_label, find_other_than, is_open
 from tests.tracing.making import page
 
 
@@ -47,3 +47,42 @@ def test_a_transcript_says_who_speaks_and_a_list_does_not() -> None:
     assert found is not None and found.exact == "Deputy Anna Berg"
     check = page("Twice Checked", "CLAIM: Forty men were held.\n\nRATING: false\n\nWHY: They were not.")
     assert find_label(check, check.text.index("Forty")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("On 4 May we spoke for an hour with a nurse, a woman of 30. By her account nine left.", "By her", "a nurse"),
+        ("Our man in the port: nine boats left at night.", "Our", "Our man in the port"),
+        ("My cousin sweeps in the port. By her own telling nine boats left.", "By her", "My cousin"),
+        ("Nine boats left at night: nobody saw them.", "Nine", None),
+        ("By night nine boats left.", "By night", None),
+    ],
+)
+def test_who_is_put_before_what_he_says_without_a_verb(text: str, at: str, expected: str | None) -> None:
+    document = page("The Quay", text)
+    found = find_introduced(document, document.text.index(at))
+    assert (found[0].exact if found is not None else None) == expected
+
+
+def test_whom_the_writer_met_is_meant_and_not_who_stands_behind_a_comma() -> None:
+    text = "We spoke by telephone with a sailor. His number came from the aunt of a cook, a teacher from Orm. It sank, he said."
+    document = page("The Quay", text)
+    start = document.text.index("he said")
+    found = find_antecedent(document, Span(start, start + 2, "he"))
+    assert found is not None and found[0].exact == "a sailor"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was not Jan but the man who had slept beside him, with a cough. He said that nine left.", "the man who had slept beside him"),
+        ("It was Jan. He said that nine left.", None),
+        ("It was not Jan but the cook who rang. Jan rang later. He said that nine left.", None),
+    ],
+)  # fmt: skip
+def test_who_is_set_against_a_name_is_meant(text: str, expected: str | None) -> None:
+    document = page("The Quay", text)
+    start = document.text.index("He said")
+    found = find_other_than(document, Span(start, start + 2, "He"), "Jan")
+    assert (found.exact if found is not None else None) == expected

@@ -93,3 +93,20 @@ def test_hostile_lines_stay_linear() -> None:
     ):
         find_credits(text)
         list(find_passing(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A nurse had given the Harl Leader the same date.", "Harl Leader"),
+        ("Campaigners at Open Door have dug out a report of March.", "Open Door"),
+        ("It is from a letter first described by the Harl Weekly.", "Harl Weekly"),
+        ("He said so in a May 4 interview with the state-run wire Delta.", "Delta"),
+    ],
+)
+def test_who_was_told_it_or_brought_it_to_light(text: str, name: str) -> None:
+    assert name in [credit.name for credit in find_passing(text, 0, len(text))]
+
+
+def test_a_gift_is_no_credit() -> None:
+    assert not list(find_passing("The mayor gave Anna Berg flowers.", 0, 33))

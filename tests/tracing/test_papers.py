@@ -6,7 +6,8 @@ import pytest
 
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.papers import own_paper, seen_paper
-from tests.tracing.making import page
+from sayso.tracing.paths import read_paths
+from tests.tracing.making import hop, page, statement
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,10 @@ from tests.tracing.making import page
         ("So says a list that has come into the possession of the Quay.", "a list"),
         ("In a note to the board, also seen by us, he warns.", "a note"),
         ("It is shown by receipts that the Quay has seen.", "receipts"),
+        ("A letter that reached this newspaper last week says so.", "A letter"),
+        ("It was so, by an invoice which the Quay holds a copy of.", "an invoice"),
+        ("The Quay keeps a payroll list of the yard.", "a payroll list"),
+        ("So says a ledger of which we have a copy.", "a ledger"),
     ],
 )
 def test_a_text_says_which_paper_its_outlet_has_seen(text: str, paper: str) -> None:
@@ -47,3 +52,16 @@ def test_what_a_text_tells_near_the_paper_is_from_it() -> None:
     assert own_paper(far, far.text.index("At noon"), Outlets([far])) is None
     plain = page("The Quay", "Forty men were held in the yard. The list was long.")
     assert own_paper(plain, 0, Outlets([plain])) is None
+
+
+def test_a_paper_told_of_elsewhere_is_not_what_a_person_told() -> None:
+    text = "A nurse said that nine men left. Nine men left by the gate. The Quay holds a list of the yard."
+    document = page("The Quay", text)
+    first = statement(document, 1, "nine men left", hop(document, "A nurse", cue="said"))
+    second = statement(document, 1, "Nine men left by the gate")
+    shown = [
+        step.source.shown for path in read_paths(document, (first, second), Outlets([document])) for step in path.steps
+    ]
+    assert shown == ["nurse"]
+    (alone,) = read_paths(document, (second,), Outlets([document]))
+    assert [step.source.shown for step in alone.steps] == ["list"]

@@ -554,3 +554,76 @@ def test_that_it_is_not_so_is_a_denial_whatever_the_cue() -> None:
         "The Star", f"“That {HELD} is simply not correct,” the mayor said.", HELD, "the mayor", person=True, order=2
     )
     assert "The Star" not in {to for _, to in edges(trace(ministry, wrong))}
+
+
+def test_a_copy_that_keeps_who_was_told_it_is_the_copy_whatever_its_date() -> None:
+    text = f"{OWN}{MORE} The gate was locked. “I saw it,” a nurse told the Herald on Thursday."
+    herald = told("Orm Herald", text, "The gate was locked", order=2, published="2026-03-13T08:00:00Z")
+    horn = told("The Horn", text, "The gate was locked", order=1, published="2026-03-11T08:00:00Z")
+    assert ("Orm Herald", "The Horn") in edges(trace(horn, herald))
+    plain = text.replace("the Herald", "reporters")
+    herald = told("Orm Herald", plain, "The gate was locked", order=2, published="2026-03-13T08:00:00Z")
+    horn = told("The Horn", plain, "The gate was locked", order=1, published="2026-03-11T08:00:00Z")
+    assert ("The Horn", "Orm Herald") in edges(trace(horn, herald))
+
+
+def test_a_capital_that_insists_is_the_ministry_of_the_paper_that_is_named() -> None:
+    first = told("The Courier", "The yard was empty, the Defence Ministry said.", "The yard was empty", "the Defence Ministry",
+        order=1, published="2026-03-11T08:00:00Z")  # fmt: skip
+    document = page(
+        "The Blaze", "“It is cold,” a man told the Courier. Orm insists the yard was empty.", "2026-03-12T08:00:00Z"
+    )
+    second = statement(
+        document, 2, "the yard was empty", hop(document, "Orm", kind=PartyKind.PLACE_FOR_GOVERNMENT, cue="insists")
+    )
+    assert ("The Courier", "The Blaze") in edges(trace(first, second))
+
+
+def test_of_outlets_named_near_it_is_the_one_that_has_the_figure() -> None:
+    one = told(
+        "Harl Post",
+        "There are holes in the wall.",
+        "There are holes in the wall",
+        order=1,
+        published="2026-03-11T08:00:00Z",
+    )
+    other = told(
+        "Orm Ledger",
+        "There are 17 holes in the wall.",
+        "There are 17 holes in the wall",
+        order=2,
+        published="2026-03-11T09:00:00Z",
+    )
+    text = "The Harl Post and the Orm Ledger have it. There are 17 holes in the wall."
+    third = told("Delta", text, "There are 17 holes in the wall", order=3, published="2026-03-12T08:00:00Z")
+    assert ("Orm Ledger", "Delta") in edges(trace(one, other, third))
+
+
+def test_who_asks_in_a_transcript_is_no_source() -> None:
+    document = page("Radio Orm", "Q: There is talk that the wall leaks.\n\nA: It does.\n\nQ: And then?")
+    asked = statement(document, 1, "There is talk that the wall leaks", hop(document, "Q", cue=":"))
+    assert all("Q" not in source for source, _ in edges(trace(asked)))
+
+
+def test_the_government_of_which_an_official_is_named_is_no_source_beside_him() -> None:
+    text = "The government has acknowledged that the yard burned. Jan Orm, joint secretary at the foreign ministry, came out. “The yard burned,” Orm stated."
+    document = page("The Quay", text)
+    first = statement(
+        document, 1, "the yard burned", hop(document, "The government", kind=PartyKind.ORGANISATION, cue="acknowledged")
+    )
+    second = statement(
+        document, 1, "The yard burned", hop(document, "Orm", name="Jan Orm", kind=PartyKind.PERSON, cue="stated")
+    )
+    assert edges(trace(first, second)).keys() == {("{Jan Orm}", "The Quay")}
+    assert edges(trace(first)).keys() == {("{government}", "The Quay")}
+
+
+def test_he_who_is_named_as_a_spokesman_speaks_for_the_body_and_its_report_is_meant() -> None:
+    text = "Jan Orm, the spokesman of the Port Ministry, came out. “The yard stood empty,” he told reporters."
+    document = page("Delta Agency", text, "2026-03-16T08:00:00Z")
+    second = statement(
+        document, 2, "The yard stood empty", hop(document, "he", name="Jan Orm", kind=PartyKind.PERSON, cue="told")
+    )
+    first = told("Polje", "The yard was empty, the Port Ministry said.", "The yard was empty", "the Port Ministry",
+        order=1, published="2026-03-11T08:00:00Z")  # fmt: skip
+    assert len(trace(first, second).roots) == 1

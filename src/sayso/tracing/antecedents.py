@@ -16,6 +16,8 @@ from sayso.domain.paragraphs import find_paragraphs
 from sayso.domain.quotation import find_quotations
 from sayso.domain.span import Span
 from sayso.languages.language import Language
+from sayso.languages.syntax import load_syntax
+from sayso.languages.telling import load_telling
 from sayso.tracing.bodies import names_body
 from sayso.tracing.outlet_names import is_media_name
 from sayso.tracing.roles import CAPITAL, language_of
@@ -30,7 +32,7 @@ _NAME = re.compile(
     rf"(?:(?:The|A|An|Her|His) )?(?:[a-z][\w-]* ){{0,4}}(?P<name>{CAPITAL}(?: (?:van|de|von|der|da|di|al|bin|del) )?(?: {CAPITAL}){{1,2}})"
     r"(?=, |\s+(?:is|was|has|had|sat|stood|came|lives?|lived|works?|worked|runs?|ran|says?|said|heads?|headed|spent|saw|knows?|keeps?|kept|does|did|[a-z]+ed)\b)"
 )
-_OPENING = re.compile(r"(?:An?|One|The|Another|Her|His|Their|an?|one|the|another)\s")
+_OPENING = re.compile(r"(?:An?|One|The|Another|Her|His|Their|Our|My|an?|one|the|another|our|my)\s")
 _OPENING_MANY = re.compile(r"(?:Two|Three|Four|Five|Six|Several|Some|The|Both|Her|His|Their|two|three|several|the)\s")
 _WORD = re.compile(r"[a-z][\w’'-]*")
 MOST_WORDS = 6
@@ -39,8 +41,17 @@ _MORE = re.compile(
     r",? (?:who|whose)\b[^.;:,“”\"]{0,90}|(?: (?:at|in|of|from|with|on|near)(?: (?:the|a|an|his|her|its))?(?: (?![a-z]+ed\b|came\b|is\b|was\b|has\b|had\b)[\w’'-]+){1,2})+"
 )
 _FOLLOWED = re.compile(
-    r"\s*(?:,|\b(?:who|whose|at|in|of|from|with|on|near|is|was|has|had|[a-z]+s|[a-z]+ed|came|told|sat|stood|ran|saw)\b|$)"
+    r"\s*(?:[,.]|\b(?:who|whose|at|in|of|from|with|on|near|is|was|has|had|[a-z]+s|[a-z]+ed|came|told|sat|stood|ran|saw)\b|$)"
 )
+_FIRST = re.compile(r"[^\W\d_]+")
+_MET = re.compile(
+    rf"\b(?:[Ww]e|I) (?:{'|'.join(load_telling('en').meeting)})(?: [^.;:!?\n]{{0,70}}?)? (?:with|to) (?=an? )|\b(?:[Ww]e|I) met (?=an? )"
+)
+_ACCOUNT = re.compile(
+    rf"(?:By|In|According to|Going by) (?P<whose>his|her|their) (?:own )?(?:{'|'.join(load_telling('en').accounts)})\b,?",
+    re.IGNORECASE,
+)
+_NOT_BUT = re.compile(r",? but (?:rather )?")
 _BARE = re.compile(r"[Tt]he (?:\d{1,3}-year-old|man|woman)")
 
 
@@ -93,6 +104,29 @@ def find_antecedent(document: Document, span: Span) -> tuple[Span, bool] | None:
     return None
 
 
+def find_other_than(document: Document, span: Span, name: str) -> Span | None:
+    """Whom a pronoun means behind "it was not Jan but the man who …", where it would be Jan: the one who is set against him."""
+    text = document.text
+    low = max(0, span.start - LOOK_BACK)
+    last = text.rfind(name, low, span.start)
+    found = _NOT_BUT.match(text, last + len(name)) if last > 4 and text.endswith("not ", low, last) else None
+    if found is None:
+        return None
+    described = _described(text, found.end(), found.end() + LONGEST_SUBJECT, language_of(document), "sg")
+    return described[0] if described is not None else None
+
+
+def find_introduced(document: Document, at: int) -> tuple[Span, bool] | None:
+    """Who says what a place begins with, where the text puts him before it without a verb: "By her account …", "Our man in the port: …"."""
+    text = document.text
+    account = _ACCOUNT.match(text, at)
+    if account is not None:
+        pronoun = {"his": "he", "her": "she", "their": "they"}[account["whose"].lower()]
+        return find_antecedent(document, Span(account.start("whose"), account.end("whose"), pronoun))
+    found = _described(text, at, min(len(text), at + LONGEST_SUBJECT), language_of(document), "sg")
+    return (found[0], False) if found is not None and text.startswith(": ", found[0].end) else None
+
+
 def _may_be(found: tuple[Span, bool, str], gender: str | None, language: Language) -> bool:
     noun = language.person_nouns.get(found[2])
     return gender is None or noun is None or noun.gender in {None, gender}
@@ -122,11 +156,22 @@ def _subject(text: str, start: int, end: int, language: Language, number: str) -
 
 
 def _clause_starts(text: str, start: int, end: int) -> Iterator[int]:
-    """A sentence's beginning, and where it goes on after "On Monday," or "At the window,"."""
+    """A sentence's beginning, and where it goes on after "On Monday," or "At the window,", and whom it says that the writer has met."""
     yield start
+    met = _MET.search(text, start, end)
+    if met is not None:
+        yield met.end()
     comma = text.find(", ", start, min(end, start + 80))
-    if comma >= 0:
+    if comma >= 0 and _leads_in(text, start, comma):
         yield comma + 2
+
+
+def _leads_in(text: str, start: int, comma: int) -> bool:
+    """Whether the words before a comma only say when or where: they begin as such words do, or are the one of them."""
+    first = _FIRST.match(text, start, comma)
+    syntax = load_syntax("en")
+    leading = syntax.prepositions | syntax.subordinators | syntax.adverbs
+    return first is None or first.group().lower() in leading or " " not in text[start:comma]
 
 
 def _described(text: str, start: int, end: int, language: Language, number: str) -> tuple[Span, bool, str] | None:

@@ -16,9 +16,10 @@ from sayso.domain.document import Link
 from sayso.domain.paragraphs import find_paragraphs
 from sayso.languages.language import is_read
 from sayso.tracing.bodies import body_key
-from sayso.tracing.credits import find_passing, source_line
+from sayso.tracing.credits import find_passing, source_line, translation_line
 from sayso.tracing.graph import Evidence
 from sayso.tracing.held import Held
+from sayso.tracing.interviews import is_interview, speaks_of_interview
 from sayso.tracing.material import Candidate, Chosen, Material, any_passes, document_candidate
 from sayso.tracing.mistakes import Mistakes
 from sayso.tracing.moments import is_before
@@ -125,6 +126,7 @@ class Clues:
         """An outlet that the text names somewhere, and that has published the same before."""
         best: Evidence | None = None
         found: Held | None = None
+        most = (0.0, 0)
         near = [
             (statement.attribution.content[0].start - NEAR, statement.attribution.content[-1].end + NEAR)
             for statement in item.statements
@@ -136,7 +138,9 @@ class Clues:
             ):
                 continue
             score = NAMED_NEAR if any(start <= low < end for start, end in near) else NAMED_SOMEWHERE
-            if best is None or score > best.score:
+            rank = score, len(item.numbers & other.numbers)
+            if rank > most:
+                most = rank
                 how = RelayKind.TRANSLATION if self._material.is_translated(item, other) else RelayKind.NAMES_IT
                 words = passage(item.document, low, high)
                 found, best = (
@@ -274,6 +278,49 @@ class Clues:
         return {
             other.id: document_candidate(other, Evidence(RelayKind.SHARED_ERROR, shared.passages, WORDING, shared.why))
         }
+
+    # what an outlet has from itself
+
+    def with_original(self, item: Held) -> Chosen:
+        """The page in another language of which a text says that it is a translation: its own outlet's, or of one that it names."""
+        line = translation_line(item.document)
+        if line is None:
+            return {}
+        named = {item.outlet, *self._material.mentions(item)}
+        for outlet in sorted(named, key=lambda outlet: (outlet != item.outlet, outlet)):
+            for other in self._material.of_outlet(outlet, item):
+                if self._material.is_translated(item, other) and self._material.may_follow(item, other):
+                    words = passage(item.document, *line)
+                    why = f"it says that it is a translation, and {self._material.outlets.outlet(outlet).shown} published it first"
+                    return {
+                        other.id: document_candidate(other, Evidence(RelayKind.TRANSLATION, (words,), ORIGIN_LINK, why))
+                    }
+        return {}
+
+    def with_own_interview(self, item: Held, chosen: Chosen) -> Chosen:
+        """The page with the whole interview, where the same outlet says again what was told to it there."""
+        places = (
+            place
+            for start, end in _paragraphs(item)
+            if (place := speaks_of_interview(item.document.text, start, end)) is not None
+        )
+        said = next(places, None)
+        if said is None or not chosen:
+            return chosen
+        for other in self._material.of_house(item):
+            if other.outlet != item.outlet or not is_interview(other.document):
+                continue
+            if self._material.may_follow(item, other) and all(self._has_speaker(other, one) for one in chosen.values()):
+                words = passage(item.document, *said)
+                evidence = Evidence(RelayKind.NAMES_IT, (words,), LINK, "it speaks of the interview, which is held")
+                return {other.id: document_candidate(other, evidence)}
+        return chosen
+
+    def _has_speaker(self, other: Held, party: Candidate) -> bool:
+        """Whether a document has it from a person whom another one names: by the whole name, or by the last of it."""
+        name = (party.source.person or "").split()
+        theirs = [one.source.person or "" for one in self._material.named[other.id].values()]
+        return bool(name) and any(person.split()[-len(name) :] == name for person in theirs)
 
     # owners
 

@@ -15,6 +15,7 @@ from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.paragraphs import find_paragraphs
 from sayso.languages.language import load_language
+from sayso.languages.telling import load_telling
 from sayso.tracing.aliases import JOINERS
 from sayso.tracing.outlet_names import is_media_name
 
@@ -69,6 +70,20 @@ _BY = re.compile(
 _CITING = re.compile(
     rf"\b(?:[Cc]iting|[Qq]uoting|[Ww]ith reference to|[Rr]eferring to|[Aa]ccording to|[Vv]ia|[Ii]n an interview (?:with|to)|[Tt]old|[Tt]ells|[Cc]omments (?:carried|published) by|[Rr]eport(?:ed)? (?:by|in|on)|[Ff]irst (?:reported|published) (?:by|in|on)) {_CREDITED}"
 )
+_OWNED_BY = rf"(?:[\w’'-]+-(?:{'|'.join(load_telling('en').owning)}) )?"
+_INTERVIEW = re.compile(
+    rf"\b[Ii]n (?:an?|the|his|her|their) (?:[\w’'-]+ ){{0,3}}(?:{'|'.join(load_telling('en').interviews)}) (?:with|to|for|given to) "
+    rf"(?:the )?{_OWNED_BY}(?:[a-z][\w-]* )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]?"
+)
+"""Whom somebody was interviewed by, whatever the text says of the day and of the outlet: "in a May 4 interview with the state-run wire Delta"."""
+_UNEARTHED = re.compile(
+    rf"(?:^|[\s(“\"])(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]? (?:has |have |had )?(?:also )?(?:{'|'.join(load_telling('en').unearthing)}) (?:an?|the|its|their|documents|papers|files)\b"
+)
+_HANDED = re.compile(
+    rf"\b(?:{'|'.join(load_telling('en').handing)}) (?:the )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]? (?:an?|the|its|this|that|these|his|her|their)\b"
+)
+"""Who was told it, behind a verb of giving: "a nurse had given the Quay the same date"."""
+_DESCRIBED = re.compile(rf"\b(?:{'|'.join(load_telling('en').describing)}) by {_CREDITED_PLAIN}")
 _THEIR_REPORT = re.compile(
     rf"(?:^|[\s(“\"])(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[’']s? (?:[\w-]+ )?(?:claims?|reports?|stor(?:y|ies)|articles?|revelations?|allegations?|accounts?|scoop|investigations?|exclusive|reporting)\b"
 )
@@ -87,6 +102,10 @@ _SAYS = re.compile(
 
 
 _PASSING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_INTERVIEW, tuple(f" {noun} " for noun in load_telling("en").interviews)),
+    (_UNEARTHED, tuple(f" {verb} " for verb in load_telling("en").unearthing)),
+    (_HANDED, tuple(f"{verb} " for verb in load_telling("en").handing)),
+    (_DESCRIBED, tuple(f"{verb} by " for verb in load_telling("en").describing)),
     (_BY, (" by ",)),
     (_CITER, (", citing", ", quoting", " reference to", ", referring to")),
     (_CITING, ()),
@@ -164,6 +183,19 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a passage is no more than a dateline: "QUAY, March 4. /DELTA/."."""
     match = _DATELINE.match(f"{text[start:end].strip()} ") if end - start <= LONGEST_LINE else None
     return match is not None and match.end() >= len(text[start:end].strip())
+
+
+_TRANSLATED = re.compile(rf"\b(?:{'|'.join(map(re.escape, load_telling('en').translated))})\b", re.IGNORECASE)
+
+
+def translation_line(document: Document) -> tuple[int, int] | None:
+    """Where a text says at its head or its end that it is a translation, whoever's."""
+    paragraphs = find_paragraphs(document.text)
+    for place, (start, end) in enumerate(paragraphs):
+        near = (place < HEAD or place >= len(paragraphs) - TAIL) and end - start <= LONGEST_LINE
+        if near and _TRANSLATED.search(document.text, start, end) is not None:
+            return start, end
+    return None
 
 
 def is_source_link(text: str, start: int, end: int) -> bool:

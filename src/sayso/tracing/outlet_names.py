@@ -15,6 +15,8 @@ from sayso.tracing.sounds import KINDS, MEDIA_WORDS
 
 _NEWS = frozenset("news press information telegraph media wire".split())
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,24})(?:/\S*)?", re.IGNORECASE)
+_EDITION = re.compile(r"(?P<name>.*\w) (?:in (?P<in>[A-Z]\w+)|(?P<of>[A-Z]\w+) (?:edition|version))", re.IGNORECASE)
+"""One outlet's pages in another language: "Polje in English"."""
 _HANDLES = frozenset(
     {"t.me", "telegram.me", "x.com", "twitter.com", "vk.com", "facebook.com", "youtube.com", "instagram.com"}
 )
@@ -67,6 +69,9 @@ def core(name: str) -> str:
         return label(site.group(1).lower())
     if name.startswith("@"):
         return name[1:].lower()
+    edition = _EDITION.fullmatch(name.strip())
+    if edition is not None and (edition["in"] or edition["of"]) in load_language("en").demonyms:
+        name = edition["name"]
     words = [word for word in name_key(name).split() if word not in {"the", "a", "an"}]
     kept = [
         word

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from sayso.domain.attribution import Naming, PartyKind
 from sayso.domain.document import Document
+from sayso.languages.telling import load_telling
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.roles import RUN
 from sayso.tracing.sources import describe_source
@@ -35,6 +36,8 @@ _PAPER = rf"(?P<paper>(?:(?i:an?|the|its|their|his|her|two|three|several|some|in
 _OF = r"(?: (?:of|from|by|between|to|about|on|for) [^.!?;,\n]{2,60}?)?"
 _WHO = rf"(?:the )?(?P<who>us\b|we\b|me\b|this (?:news)?paper\b|this (?:site|website|magazine|agency|channel|newsroom)\b|our \w+|(?:{_MEDIUM} )?{RUN.pattern})"
 _SEEN = r"(?:seen|obtained|reviewed|read|viewed|inspected|examined|consulted|accessed|acquired|studied)"
+_REACHED = "|".join(map(re.escape, load_telling("en").reaching))
+_HOLDS = "|".join(map(re.escape, load_telling("en").having))
 _ACCESS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -42,6 +45,10 @@ _ACCESS = tuple(
         rf"\b{_PAPER}{_OF},? (?:that|which) {_WHO} (?:has |have |had )?(?:also |itself )?(?:{_SEEN}|got hold of|been shown|been given|been sent)",
         rf"\b{_PAPER}{_OF},? (?:in)?to which {_WHO} (?:has|have|had|was given|were given|gained|got)(?: \w+)? access",
         rf"\b{_PAPER}{_OF},? (?:(?:that|which) )?(?:(?:has|have|had) (?:come|passed|fallen) |(?:came|is|are|was|were) )?(?:now )?in(?:to)? (?:the )?(?:possession|hands) of {_WHO}",
+        rf"\b{_PAPER}{_OF},? (?:that|which) (?:has |have |had )?(?:also |first )?(?:{_REACHED}) {_WHO}",
+        rf"\b{_PAPER}{_OF},? (?:that|which) {_WHO} (?:also )?(?:{_HOLDS})",
+        rf"\b{_PAPER}{_OF},? of which {_WHO} (?:also )?(?:{_HOLDS}|has|have) a copy",
+        rf"(?:^|(?<=[.!?] )|(?<=\n)|(?<=, ))(?i:{_WHO.replace('(?P<who>', '(?P<who>(?-i:')})) (?:also )?(?:{_HOLDS}) (?:a copy of |copies of )?{_PAPER}",
         rf"\b{_PAPER}{_OF},? in {_WHO}(?:[’']s)? (?:possession|hands)",
         rf"\b{_PAPER}{_OF},? (?:(?:that|which) )?(?:(?:was|were|has been|had been|have been) )?(?:leaked|shown|shared|passed|provided|given|sent|supplied) (?:to|with) {_WHO}",
         rf"(?:^|(?<=[.!?] )|(?<=\n)|(?<=, )|(?<=[“”\"] )|(?<=that )|(?<=which ))(?i:{_WHO.replace('(?P<who>', '(?P<who>(?-i:')})) (?:has |have |had )(?:also |itself |now )?(?:{_SEEN}|got hold of|been shown|been given|been sent|been able to (?:see|read|inspect|view)|had access to|had sight of) (?:a copy of |copies of |parts of |extracts of |excerpts from )?{_PAPER}",
@@ -99,7 +106,7 @@ def _matches(text: str) -> Iterator[_Seen]:
 
 _FULL_STOP = re.compile(r"\.\s")
 _ANY = re.compile(
-    rf"\b{_SEEN}\b|\baccess\b|\bpossession\b|\bhands\b|\b(?:leaked|shown|shared|passed|provided|given|sent|supplied)\b|got hold of|had sight of|been able to"
+    rf"\b{_SEEN}\b|\baccess\b|\bpossession\b|\bhands\b|\b(?:leaked|shown|shared|passed|provided|given|sent|supplied)\b|got hold of|had sight of|been able to|\ba copy\b|\b(?:{_REACHED}|{_HOLDS})\b"
 )
 """What one of these phrases must hold; most texts hold none."""
 

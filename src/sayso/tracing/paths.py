@@ -18,30 +18,33 @@ from sayso.domain.paragraphs import find_paragraphs
 from sayso.domain.span import Span
 from sayso.tracing.bodies import body_key, generic
 from sayso.tracing.credits import Credit, find_credits, find_passing, is_in_dateline
+from sayso.tracing.giving import SENTENCE_END, figures_given, giver_of
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.papers import has_seen_one, own_paper, seen_paper
-from sayso.tracing.roles import RUN, language_of
-from sayso.tracing.silent import ACTS, asked_by, says_nothing
-from sayso.tracing.sources import Source, describe_source, hop_name
+from sayso.tracing.roles import is_of_a_body, language_of
+from sayso.tracing.silent import ACTS, according_to, asked_by, says_nothing
+from sayso.tracing.sources import Source, hop_name
 from sayso.tracing.statement import Statement
-from sayso.tracing.steps import Step, label_step, name_step, outlet_of, passage, passing_steps, read_steps, widened
+from sayso.tracing.steps import (
+    Step,
+    answer_step,
+    label_step,
+    name_step,
+    outlet_of,
+    passage,
+    passing_steps,
+    read_steps,
+    widened,
+)
 
 _POINTS_BACK = re.compile(
     r"\s*(?:(?:This|That|It|The (?:news|report|story|information|statement|announcement|data|figures?|case))\b"
     r"|[^.!?\n]{2,80}\b(?:was|were) (?:the )?first to (?:report|publish|carry|write|tell))"
 )
-_GIVEN_BY = re.compile(
-    r"\b(?:The|This|That|These|Both) (?:\w+ ){0,2}(?:figures?|numbers?|toll|count|estimates?|total|tally|information|account|warning|details) "
-    r"(?:was|were|is|are|has been|have been|comes?|came) (?:(?:given|provided|announced|released|confirmed|published|issued|supplied|disclosed) by|from) (?P<who>[^.;:\n“”\"]{3,90})"
-)
-GIVEN_NEAR = 320
-"""Code points behind a sentence in which the text may say whose figure it is."""
-_SENTENCE_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[^\W\d_a-z]|[“\"«(])")
 _AND_WHERE = re.compile(
     r"\W{0,3}\w[^.!?\n]{0,40}[,”\"] (?:(?:according to|as reported by|reported by|as quoted by|quoted by) )?(?:the )?"
 )
 """What stands between who said it, with the cue, and who passes it on."""
-_NAME_AFTER = re.compile(rf" (?:the )?(?P<name>{RUN.pattern})(?=[.,;:!?”\"\n]|$)")
 _QUOTED = re.compile(r"\b(?:(?:quoted|cited) by|citing|quoting) (?:the )?(?:\w+ ){0,2}$")
 _US = re.compile(
     r"^(?:us|me)$|\b(?:our|this) (?:\w+ )?(?:paper|newspaper|newsroom|correspondent|reporter|site|channel|magazine|agency|station|studio|journalist)s?\b",
@@ -71,10 +74,12 @@ def read_paths(document: Document, statements: Sequence[Statement], outlets: Out
     own = outlets.key_of(document)
     people = _people(statements)
     paths = [_path(document, statement, outlets, people) for statement in statements]
-    paths = [_with_paper(document, path, outlets) for path in _joined(document, paths, outlets)]
+    paths = _joined(document, paths, outlets)
+    told = any(step.source.kind is PartyKind.PERSON for path in paths for step in path.steps)
+    paths = [_with_paper(document, path, outlets, told=told) for path in paths]
     paths = [_with_passing(document, path, outlets) for path in paths]
     paths = _with_credits(document, paths, statements, outlets)
-    return tuple(_without_vague([_own_left_out(path, own, outlets) for path in paths]))
+    return tuple(_without_vague(document, [_own_left_out(path, own, outlets) for path in paths]))
 
 
 def _own_left_out(path: Path, own: str, outlets: Outlets) -> Path:
@@ -113,7 +118,7 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
             continue
         if steps and hop.cue is not None and (hop.cue.lemma in ACTS or hop.cue.lemma in language_of(document).hedges):
             continue  # "an insider says that the office possibly ordered": the office has not said it
-        told_by = _according_to(document, hop) or asked_by(document, hop)
+        told_by = according_to(document, hop) or asked_by(document, hop)
         for step in read_steps(document, hop, attribution, outlets) if told_by is None else told_by:
             if not any(_is_one(known, step) for known in steps):
                 steps.append(step)
@@ -125,17 +130,11 @@ def _path(document: Document, statement: Statement, outlets: Outlets, people: Ma
     steps = [step for place, step in enumerate(steps) if not _is_idle(place, steps, outlets)]
     if not steps:
         spoken = label_step(document, attribution.content[0].start, outlets)
-        steps = [] if spoken is None else [spoken]
+        answered = answer_step(document, attribution.content[0].start) if spoken is None else None
+        told_here = told_here or answered is not None
+        steps = [step for step in (spoken, answered) if step is not None]
     steps = _passing_first(document, steps, outlets)
     return Path(tuple(steps), statement.id, attribution.content, _in_headline(document, attribution), told_here)
-
-
-def _according_to(document: Document, hop: Hop) -> list[Step] | None:
-    """ "The mayor said, according to Steppeline": Steppeline, where the reader took the mayor for it. None where the source follows the cue."""
-    if hop.cue is None or hop.source is None or hop.cue.lemma != "according to" or hop.source.end > hop.cue.span.start:
-        return None
-    name = _NAME_AFTER.match(document.text, hop.cue.span.end)
-    return None if name is None else [name_step(document, name["name"], name.start("name"))]
 
 
 def _is_idle(place: int, steps: Sequence[Step], outlets: Outlets) -> bool:
@@ -225,7 +224,7 @@ def _with_passing(document: Document, path: Path, outlets: Outlets) -> Path:
     start, end = _sentence(document.text, path)
     taken = [(step.source.start, step.source.end) for step in path.steps if step.source.words]
     outer: list[Credit] = []
-    for credit in find_passing(document.text, start, end):
+    for credit in (*find_passing(document.text, start, end), *figures_given(document.text, end)):
         held = outlets.find(credit.name)
         if any(low < credit.end and credit.start < high for low, high in taken):
             continue
@@ -237,32 +236,23 @@ def _with_passing(document: Document, path: Path, outlets: Outlets) -> Path:
     return replace(path, steps=(*passing_steps(document, outer[0], alone=not path.steps), *path.steps))
 
 
-def _with_paper(document: Document, path: Path, outlets: Outlets) -> Path:
-    """The way with the paper that its own sentence says somebody has seen."""
+def _with_paper(document: Document, path: Path, outlets: Outlets, *, told: bool) -> Path:
+    """The way with the paper that its own sentence says somebody has seen; with one seen elsewhere, unless a person `told` it."""
     if any(step.source.kind is PartyKind.DOCUMENT for step in path.steps):
         return replace(path, told_here=path.told_here or has_seen_one(document, outlets))
-    if any(step.source.naming is not Naming.NONE for step in path.steps):
+    own = outlets.key_of(document)
+    if any(step.source.naming is not Naming.NONE for step in _without_self(path.steps, own, outlets)):
         return path
     seen = seen_paper(document, *_sentence(document.text, path), outlets)
     if seen is not None:
         return replace(path, steps=seen[0], told_here=seen[1])
-    giver = _giver(document, path)
+    giver = giver_of(document, path.content[-1].end)
     if giver is not None:
         return replace(path, steps=(giver,))
-    if path.steps:
+    if any(step.source.naming is Naming.NONE for step in path.steps):
         return path
-    own = None if outlets.is_own_page(document) else own_paper(document, path.content[0].start, outlets)
-    return path if own is None else replace(path, steps=(own,), told_here=True)
-
-
-def _giver(document: Document, path: Path) -> Step | None:
-    """Who is said right behind to have given what a text tells: "The new figure was given by Lena Tomas, head of the disaster office"."""
-    end = path.content[-1].end
-    found = _GIVEN_BY.search(document.text, end, end + GIVEN_NEAR)
-    if found is None:
-        return None
-    source = describe_source(found["who"], found.start("who"), None, PartyKind.UNKNOWN, Naming.UNNAMED, document)
-    return Step(source, passage(document, found.start(), found.end()))
+    paper = None if told or outlets.is_own_page(document) else own_paper(document, path.content[0].start, outlets)
+    return path if paper is None else replace(path, steps=(paper,), told_here=True)
 
 
 def _follows(text: str, path: Path, credit: Credit) -> bool:
@@ -278,7 +268,7 @@ def _sentence(text: str, path: Path) -> tuple[int, int]:
         low, high = min(low, step.passage.start), max(high, step.passage.end)
     for start, end in find_paragraphs(text):
         if start <= high - 1 < end:
-            ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+            ends = [match.end() for match in SENTENCE_END.finditer(text, start, end)]
             low = max([place for place in [start, *ends] if place <= max(low, start)])
             after = [place for place in [*ends, end] if place >= high]
             stop = after[0] if after else end
@@ -356,7 +346,7 @@ def _is_called(source: Source, own: str, outlets: Outlets) -> bool:
     )
 
 
-def _without_vague(paths: Sequence[Path]) -> list[Path]:
+def _without_vague(document: Document, paths: Sequence[Path]) -> list[Path]:
     """A headline's "report says" is what the text names below; so is "according to analysts" above the institute that they are of."""
     named = [path for path in paths if any(step.source.is_known for step in path.steps)]
     below = [path for path in paths if not path.in_headline]
@@ -381,10 +371,23 @@ def _without_vague(paths: Sequence[Path]) -> list[Path]:
             )
         ):
             continue  # "one of the country's senior officials has said", named in the next sentence
+        if (
+            len(path.steps) == 1
+            and path.steps[0].source.body == "government"
+            and any(_is_official(step.source, document) for item in named for step in item.steps)
+        ):
+            continue  # "the government has acknowledged it", by an official who is named below
         if len(below) > 1 and all(_is_unresolved(step.source) for step in path.steps):
             continue
         kept.append(path)
     return kept
+
+
+def _is_official(source: Source, document: Document) -> bool:
+    """Whether a person bears a name and belongs to a body."""
+    if source.person is None or source.name is None:
+        return False
+    return source.body is not None or is_of_a_body(source.name, document)
 
 
 def _is_vague(source: Source) -> bool:

@@ -78,6 +78,9 @@ class _Finder:
         return Relays(graph, material.sources, tuple(material.flags.values()), material.weak, material.misdated)
 
     def _decide(self, item: Held) -> Chosen:
+        original = self._clues.with_original(item)
+        if original:
+            return original
         chosen = dict(self._material.named[item.id])
         other = self._resemblance.copied_from(item)
         if other is not None and self._resemblance.is_misdated(item, other):
@@ -85,7 +88,7 @@ class _Finder:
         if other is not None:
             chosen = self._translated(item, other, chosen) or self._with_copy(item, other, chosen)
         if not any_passes(chosen):
-            chosen = self._with_interview(item, chosen)
+            chosen = self._with_interview(item, self._clues.with_own_interview(item, chosen))
         chosen = self._clues.with_links(item, chosen)
         chosen = self._clues.with_mistakes(item, chosen)
         if not any_passes(chosen):

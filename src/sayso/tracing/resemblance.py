@@ -5,12 +5,16 @@ Where dates do not tell which came first, the one that credits the other is the 
 
 from __future__ import annotations
 
+import re
+
 from sayso.domain.claim import RelayKind
+from sayso.languages.telling import load_telling
 from sayso.tracing.copying import Copies, Overlap, Run, aligned, common, covers, overlap
 from sayso.tracing.graph import Evidence
 from sayso.tracing.held import Held
 from sayso.tracing.material import Material
 from sayso.tracing.moments import is_before
+from sayso.tracing.roles import CAPITAL
 from sayso.tracing.steps import Step, passage
 
 COPY = 0.4
@@ -29,6 +33,8 @@ FEWEST_IN_REWRITE = 5
 NEAR = 0.04
 """Difference of shares below which two texts are as likely to be the one that was copied."""
 SURE = 0.98
+
+_TOLD = re.compile(rf"\b(?P<cue>{'|'.join(load_telling('en').told)}) (?:[Tt]he )?{CAPITAL}(?: {CAPITAL}){{0,4}}")
 
 
 class Resemblance:
@@ -185,7 +191,15 @@ class Resemblance:
         """Whether something that the other text has too was told to this document's own outlet."""
         common = self.common(item, other)
         said = [span for path in item.paths if path.told_here for span in path.content]
-        return any(span.start < high and low < span.end for span in said for low, high in common)
+        if any(span.start < high and low < span.end for span in said for low, high in common):
+            return True
+        # Wherever it stands: a page is copied whole, and its other claims with "she told the Quay".
+        outlets, text = self._material.outlets, item.document.text
+        return any(
+            outlets.find(match.group().removeprefix(match["cue"]).strip()) == item.outlet
+            for low, high in common
+            for match in _TOLD.finditer(text, low, high)
+        )
 
     def evidence(self, item: Held, other: Held) -> Evidence:
         """The words that both have, by turns those of the source and of the copy."""

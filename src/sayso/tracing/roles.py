@@ -167,3 +167,15 @@ def _office_in(document: Document, surname: str) -> str | None:
             if office is not None:
                 return office
     return None
+
+
+def is_of_a_body(name: str, document: Document) -> bool:
+    """Whether a text says where it gives a name that the person works for a body ("Jan Orm, joint secretary at the foreign ministry")."""
+    return any(role.body is not None for role in roles_behind(name, document))
+
+
+@lru_cache(maxsize=1024)
+def roles_behind(name: str, document: Document) -> tuple[Role, ...]:
+    """What stands behind a name, between commas."""
+    asides = re.finditer(rf"\b{re.escape(name)}, (?P<aside>[^,;:.\n]{{3,90}})", document.text)
+    return tuple(read_role(match["aside"], document, language_of(document)) for match in asides)

@@ -10,6 +10,7 @@ import re
 from sayso.domain.attribution import Attribution, Hop, Naming, PartyKind, Stance
 from sayso.domain.document import Document
 from sayso.domain.span import Span
+from sayso.languages.telling import load_telling
 from sayso.tracing.roles import RUN
 from sayso.tracing.steps import Step, is_ours, name_step
 
@@ -43,6 +44,7 @@ _GIVEN = frozenset("give put place set".split())
 _FIGURE = re.compile(
     r"(?:the|a|its|their) (?:[\w-]+ ){0,3}(?:number|figure|toll|total|count|tally|estimate|share|cost)\b"
 )
+_NAME_AFTER = re.compile(rf" (?:the )?(?P<name>{RUN.pattern})(?=[.,;:!?”\"\n]|$)")
 _NUMBER_BEFORE = re.compile(r"\d\s$")
 
 
@@ -53,15 +55,34 @@ def says_nothing(document: Document, hop: Hop, attribution: Attribution) -> bool
         or (hop.cue is not None and hop.cue.lemma in NO_CLAIM_CUES)
         or (hop.source is not None and (is_ours(hop.source.exact) or _CLAUSE.search(hop.source.exact) is not None))
         or (hop.kind is PartyKind.PLACE_FOR_GOVERNMENT and hop.cue is not None and hop.cue.span.exact == ":")
+        or _is_asker(hop)
         or _is_counted(document, hop)
         or _was_told(document, hop)
         or _is_order(hop, attribution)
     )
 
 
+def _is_asker(hop: Hop) -> bool:
+    """ "Q: There is a report that you knew": who asks for the outlet, in a transcript."""
+    return (
+        hop.source is not None
+        and hop.cue is not None
+        and hop.cue.span.exact == ":"
+        and hop.source.exact.lower() in load_telling("en").askers
+    )
+
+
 def _gives_a_figure(hop: Hop, attribution: Attribution) -> bool:
     """ "Dr Toller gave the number of cases as 212": a reading may take that for a plan."""
     return hop.cue is not None and hop.cue.lemma in _GIVEN and _FIGURE.match(attribution.content[0].exact) is not None
+
+
+def according_to(document: Document, hop: Hop) -> list[Step] | None:
+    """ "The mayor said, according to Steppeline": Steppeline, where the reader took the mayor for it. None where the source follows the cue."""
+    if hop.cue is None or hop.source is None or hop.cue.lemma != "according to" or hop.source.end > hop.cue.span.start:
+        return None
+    name = _NAME_AFTER.match(document.text, hop.cue.span.end)
+    return None if name is None else [name_step(document, name["name"], name.start("name"))]
 
 
 def asked_by(document: Document, hop: Hop) -> list[Step] | None:

@@ -26,6 +26,7 @@ from sayso.tracing.roles import (
     language_of,
     office_of,
     read_role,
+    roles_behind,
 )
 from sayso.tracing.sounds import KINDS, MEDIA_WORDS
 
@@ -87,7 +88,7 @@ NOBODY = Source("", None, PartyKind.UNKNOWN, Naming.NONE)
 MEDIA_AT_LARGE = frozenset("media outlets newspapers channels press reports rumours rumors bloggers".split())
 """What texts call those whom they have something from where they do not care to say from whom ("local media report")."""
 _TITLED = re.compile(
-    rf"(?:[Tt]he )?(?P<title>(?:(?:[a-z-]+|{CAPITAL}) ){{1,5}})(?P<name>{CAPITAL}(?: (?:van|de|von|der|da|di|al|bin))? {CAPITAL})"
+    rf"(?:[Tt]he )?(?P<title>(?:(?:[a-z-]+|{CAPITAL}) ){{1,9}})(?P<name>{CAPITAL}(?: (?:van|de|von|der|da|di|al|bin))? {CAPITAL})"
 )
 _RUN_INSIDE = re.compile(rf"\s{CAPITAL}")
 _FULL_NAME = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,2}}")
@@ -181,6 +182,8 @@ def describe_source(
     own, _, aside = _split(words)
     if name is not None and name not in own and name in words and kind is not PartyKind.PERSON:
         name = None  # "a report that Radio Polje has seen"
+    if name is not None and kind is PartyKind.GROUP and name not in words and words.lower() not in language.pronouns:
+        name = None  # made up of pieces: "Service for Water and Anna Berg"
     found = Source(words, name, kind, naming, start=start, end=end)
     if words.lower() in language.pronouns:
         return _from_name(found, document, language)
@@ -272,8 +275,15 @@ def _from_name(found: Source, document: Document, language: Language) -> Source:
     if found.name is None:
         return found
     if found.kind is PartyKind.PERSON and not is_media_name(found.name):
-        return replace(found, person=name_key(found.name), office=office_of(found.name, document))
+        office, role = office_of(found.name, document), _speaking_role(found.name, document)
+        found = replace(found, person=name_key(found.name), office=office)
+        return found if role is None or office else replace(found, noun=role.noun, body=role.body, voice=role.voice)
     return replace(found, body=body_key(found.name), voice=True)
+
+
+def _speaking_role(name: str, document: Document) -> Role | None:
+    """For which body a person speaks, as the text says where it gives the name ("Anna Berg, the spokeswoman of the port authority")."""
+    return next((role for role in roles_behind(name, document) if role.voice), None)
 
 
 def _named_person(found: Source, own: str, aside: str, document: Document, language: Language) -> Source:

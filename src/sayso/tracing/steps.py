@@ -14,9 +14,10 @@ from sayso.domain.claim import Passage, RelayKind
 from sayso.domain.document import Document
 from sayso.domain.span import Span
 from sayso.languages.language import load_language
-from sayso.tracing.antecedents import find_antecedent, find_label, is_open
+from sayso.tracing.antecedents import find_antecedent, find_introduced, find_label, find_other_than, is_open
 from sayso.tracing.bodies import body_key
 from sayso.tracing.credits import Credit
+from sayso.tracing.interviews import find_answerer
 from sayso.tracing.outlet_names import bare_name
 from sayso.tracing.outlets import Outlets
 from sayso.tracing.pointing import of_its_kind, point
@@ -173,8 +174,11 @@ def _resolved(document: Document, hop: Hop) -> Hop:
     if hop.source is not None and hop.name is None and hop.source.exact.lower() in _FIRST_PERSON:
         label = find_label(document, hop.source.start)
         return hop if label is None else _labelled(hop, label)
-    if hop.source is None or hop.name is not None or not is_open(hop.source.exact):
+    if hop.source is None or not is_open(hop.source.exact):
         return hop
+    if hop.name is not None:
+        other = find_other_than(document, hop.source, hop.name)
+        return hop if other is None else replace(hop, source=other, name=None, naming=Naming.UNNAMED)
     start = document.text.rfind("\n", 0, hop.source.start) + 1
     spoke = list(_SPOKE.finditer(document.text, max(start, hop.source.start - LOOK_BACK), hop.source.start))
     if spoke:
@@ -231,6 +235,23 @@ def label_step(document: Document, at: int, outlets: Outlets) -> Step | None:
     naming = Naming.NAMED if name is not None else Naming.UNNAMED
     source = describe_source(label.exact, label.start, name, PartyKind.PERSON, naming, document)
     return Step(source, passage(document, label.start, label.end))
+
+
+def answer_step(document: Document, at: int) -> Step | None:
+    """Who answers in an interview, for what stands there without a word of who says it; else who is put before it without a verb."""
+    who = find_answerer(document, at)
+    introduced = find_introduced(document, at) if who is None else None
+    if introduced is not None:
+        who, named = introduced
+        if not named:
+            source = describe_source(who.exact, who.start, None, PartyKind.PERSON, Naming.UNNAMED, document)
+            return Step(source, passage(document, who.start, who.end))
+    if who is None:
+        return None
+    name = _name_in(who.exact)
+    naming = Naming.NAMED if name is not None else Naming.UNNAMED
+    source = describe_source(who.exact, who.start, name, PartyKind.PERSON, naming, document)
+    return Step(source, passage(document, who.start, who.end))
 
 
 def widened(document: Document, span: Span, outlets: Outlets) -> Span:

@@ -37,6 +37,9 @@ class Witnesses:
         ):
             return False
         source = party.source
+        if source.kind is PartyKind.PLACE_FOR_GOVERNMENT:
+            # "Moscow insists": what the other text has from a ministry or one who speaks for it.
+            return not any(their.is_known and their.kind is not source.kind for their in self._speakers(other))
         if source.is_known:
             return True
         if not _is_somebody(source):
