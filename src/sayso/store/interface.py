@@ -268,6 +268,9 @@ class Store(Protocol):
         """Claims in whose lineage a hop or a root stands, also one that was merged into another."""
 
     def put_lineage(self, lineage: Lineage) -> None: ...
+    def put_lineages(self, several: Iterable[Lineage]) -> None:
+        """The same of several claims, which takes less than one after the other."""
+
     def lineage(self, claim: str) -> Lineage | None: ...
     def lineage_stamp(self, claim: str) -> int | None:
         """Another number whenever the claim's lineage is put anew; None where it has none."""

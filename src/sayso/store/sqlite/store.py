@@ -212,7 +212,10 @@ class SqliteStore:
         return lineages.claims_with(self._connection, node)
 
     def put_lineage(self, lineage: Lineage) -> None:
-        lineages.put(self._connection, lineage)
+        lineages.put(self._connection, [lineage])
+
+    def put_lineages(self, several: Iterable[Lineage]) -> None:
+        lineages.put(self._connection, several)
 
     def lineage(self, claim: str) -> Lineage | None:
         return lineages.get(self._connection, claim)
