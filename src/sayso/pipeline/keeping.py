@@ -21,6 +21,7 @@ from sayso.pipeline.reading import Reader
 from sayso.pipeline.reconsidering import Reconsidering
 from sayso.pipeline.shipped import events_of
 from sayso.pipeline.tracing import TOGETHER, Tracer, settle_all
+from sayso.pipeline.waste import seldom_looked_for
 from sayso.serialise import to_json
 from sayso.serialise.kept import judgement_record
 from sayso.store.interface import Added, Store
@@ -133,7 +134,7 @@ def _settle(store: Store, tracer: Tracer, documents: int, *, whole: bool = True)
 
 def _work_out(store: Store, tracer: Tracer, claims: Sequence[str]) -> None:
     for first in range(0, len(claims), TOGETHER):
-        with store.batch():
+        with seldom_looked_for(), store.batch():
             tracer.settle_claims(claims[first : first + TOGETHER])
 
 
@@ -143,7 +144,7 @@ def _keep(
     outcomes: list[Taken | Skipped] = []
     at = now()
     comings.expect(item.reading.document.id for item in gathered if isinstance(item, Gathered))
-    with store.batch():
+    with seldom_looked_for(), store.batch():
         for item in gathered:
             if isinstance(item, Skipped):
                 store.turn_away(item.input, item.reason, item.code, at=at)
