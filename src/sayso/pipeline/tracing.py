@@ -165,8 +165,8 @@ class Tracer:
             for claim in claims:
                 self._store.put_off(claim)
             return []
-        counted = {claim: len(self._store.members(claim, most=most)) for claim in claims}
-        size = {claim: count for claim, count in counted.items() if count}  # one that was merged since has none
+        counted = self._store.sizes(claims, most=most)
+        size = {claim: counted[claim] for claim in claims if claim in counted}  # one that was merged since has none
         due: set[str] = set()
         for claim in sorted(size, key=lambda claim: size[claim]):  # of one size the older
             if size[claim] > min(largest, left):
@@ -176,7 +176,7 @@ class Tracer:
             self._left -= size[claim]
         if whole:
             for claim in size.keys() - due:
-                self._store.put_off(self._renamed(claim))
+                self._store.put_off(self._renamed(claim, self._store.first_members(claim)))
         return [claim for claim in size if claim in due]
 
     def settle_claim(self, claim: str) -> str:
@@ -185,18 +185,20 @@ class Tracer:
 
     def settle_claims(self, claims: Sequence[str]) -> list[str]:
         """The same of several claims, whose lineages are written together."""
-        renamed = [self._renamed(claim) for claim in claims]
+        members = self._store.members_of(claims)
+        renamed = [self._renamed(claim, _of_the_oldest(members.get(claim, ()))) for claim in claims]
+        if renamed != list(claims):
+            members = self._store.members_of(renamed)
         lineages = []
         for named in dict.fromkeys(renamed):
-            statements, aside = self._statements.with_rest(self._store.members(named))
+            statements, aside = self._statements.with_rest(dict(members.get(named, ())))
             if statements:
                 lineages.append(trace_claim(named, statements, self._judgements, aside=aside))
         self._store.put_lineages(lineages)
         return renamed
 
-    def _renamed(self, claim: str) -> str:
-        """The claim under the name that a rebuild would give it: its first member may have gone."""
-        ids = self._store.first_members(claim)
+    def _renamed(self, claim: str, ids: Sequence[str]) -> str:
+        """The claim with these statements in its oldest document under the name that a rebuild would give it: its first member may have gone."""
         if len(ids) > 1:
             ages = self._statements.ages(ids)
             ids = sorted(ages, key=lambda id: (ages[id], id))
@@ -233,6 +235,11 @@ class Tracer:
             members += [id for id, other in judged.items() if other == claim]
         ages = self._statements.ages(self._store.first_members(claim))
         return Claimed(claim, tuple(members), min(ages.values(), default=(0, 0)))
+
+
+def _of_the_oldest(members: Sequence[tuple[str, str]]) -> list[str]:
+    """Of a claim's members, each with its document, those of the oldest document, which stand first."""
+    return [id for id, document in members if document == members[0][1]]
 
 
 def _most_holders(claim: Claimed | None) -> int | None:

@@ -190,6 +190,12 @@ class SqliteStore:
     def members(self, claim: str, *, most: int | None = None) -> Sequence[str]:
         return claims.members(self._connection, claim, most=most)
 
+    def members_of(self, several: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+        return claims.members_of(self._connection, several)
+
+    def sizes(self, several: Sequence[str], *, most: int) -> dict[str, int]:
+        return claims.sizes(self._connection, several, most=most)
+
     def first_members(self, claim: str) -> Sequence[str]:
         return claims.first_members(self._connection, claim)
 
