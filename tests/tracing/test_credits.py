@@ -93,3 +93,27 @@ def test_hostile_lines_stay_linear() -> None:
     ):
         find_credits(text)
         list(find_passing(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            f"On Monday the paper Steppeline {says} that it is closed."
+            for says in (
+                "reports reported writes wrote says said notes noted claims claimed reveals revealed found adds added learned announced posted quotes quoted "
+                "cites cited shows showed broadcast aired carried published"
+            ).split()
+        ),
+        *(
+            f"It is closed, {brings} Steppeline."
+            for brings in (
+                "citing", "quoting", "with reference to", "referring to", "according to", "via", "in an interview with", "as she told", "as she tells",
+                "in comments carried by", "as reported by", "in a report in", "as first published by",
+            )
+        ),
+        "It denies Steppeline’s story.", "It denies Steppeline's claim.", "Steppeline was first to report it.",
+    ],
+)  # fmt: skip
+def test_whoever_passes_it_on_is_found_by_any_of_the_words_for_it(words: str) -> None:
+    assert "Steppeline" in {credit.name for credit in find_passing(words, 0, len(words))}

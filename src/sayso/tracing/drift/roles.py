@@ -117,7 +117,7 @@ def _before(text: str, start: int, end: int, code: str) -> Iterator[Role]:
     window = text[low:start]
     given = re.search(r"(?:[A-Z][\w’'-]*\.?\s+){0,2}$", window)
     base = window[: given.start()] if given else window
-    for words in (window, base):
+    for words in dict.fromkeys((window, base)):
         found = [m for m in _titles(code).finditer(words) if not _OF_BODY.search(words, 0, m.start())]
         if not found:
             continue
