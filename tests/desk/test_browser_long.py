@@ -25,7 +25,12 @@ def long_names(tmp_path: Path) -> Path:
     readings = []
     for place in ("quay", "pier"):
         outlet = f"{place.capitalize()}{WORD}"
-        reading = article("the dam would hold " + "x" * 300, url=f"https://{place}.example/dam", outlet=outlet, title=f"Dam {WORD}{WORD}")
+        reading = article(
+            "the dam would hold " + "x" * 300,
+            url=f"https://{place}.example/dam",
+            outlet=outlet,
+            title=f"Dam {WORD}{WORD}",
+        )
         first, *others = reading.attributions
         named = replace(first, chain=(replace(first.chain[0], name=WORD),))
         readings.append(replace(reading, attributions=(named, *others)))

@@ -70,8 +70,34 @@ def test_a_claim_s_first_members_are_those_of_its_oldest_document(store: Store) 
     assert store.first_members("clm_none") == []
     assert store.claims_of([*everyone, "att_none"]) == dict.fromkeys(everyone, CLAIM)
     assert store.documents_of([everyone[2], "att_none"]) == {everyone[2]: SECOND.document.id}
+    pairs = [(item.id, reading.document.id) for reading in (FIRST, SECOND) for item in reading.attributions]
+    assert store.members_of([CLAIM, "clm_none"]) == {CLAIM: pairs}
+    assert store.sizes([CLAIM, "clm_none"], most=3) == {CLAIM: 3}
+    assert store.sizes([CLAIM], most=99) == {CLAIM: len(everyone)}
     store.remove(FIRST.document.id, "a test", at=AT)
     assert store.first_members(CLAIM) == everyone[2:]
+    assert store.members_of([CLAIM]) == {CLAIM: pairs[2:]}
+
+
+def test_lineages_that_are_put_together_are_those_put_one_by_one(store: Store) -> None:
+    for reading in (FIRST, SECOND):
+        add(store, reading)
+        store.assign(_id(reading), CLAIM)
+    other = FIRST.attributions[1].id
+    store.assign(other, "clm_other")
+    one = lineage(FIRST, SECOND)
+    two = replace(one, claim=replace(one.claim, id="clm_other", text="The dam leaks"), relays=(), drift=())
+    store.put_lineages([one, two])
+    assert (store.lineage(CLAIM), store.lineage("clm_other")) == (one, two)
+    assert [item.claim.id for item in store.list_claims()] == [CLAIM, "clm_other"]
+    listed = list(store.list_claims())
+    store.put_lineage(two)
+    store.put_lineage(one)
+    assert list(store.list_claims()) == listed
+    store.put_lineages([two, replace(two, claim=replace(two.claim, text="It leaks"))])
+    last = store.lineage("clm_other")
+    assert last is not None
+    assert last.claim.text == "It leaks"
 
 
 def test_an_attribution_moves_to_another_claim_or_out_of_all(traced: Store) -> None:

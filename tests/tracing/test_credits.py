@@ -110,3 +110,27 @@ def test_who_was_told_it_or_brought_it_to_light(text: str, name: str) -> None:
 
 def test_a_gift_is_no_credit() -> None:
     assert not list(find_passing("The mayor gave Anna Berg flowers.", 0, 33))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            f"On Monday the paper Steppeline {says} that it is closed."
+            for says in (
+                "reports reported writes wrote says said notes noted claims claimed reveals revealed found adds added learned announced posted quotes quoted "
+                "cites cited shows showed broadcast aired carried published"
+            ).split()
+        ),
+        *(
+            f"It is closed, {brings} Steppeline."
+            for brings in (
+                "citing", "quoting", "with reference to", "referring to", "according to", "via", "in an interview with", "as she told", "as she tells",
+                "in comments carried by", "as reported by", "in a report in", "as first published by",
+            )
+        ),
+        "It denies Steppeline’s story.", "It denies Steppeline's claim.", "Steppeline was first to report it.",
+    ],
+)  # fmt: skip
+def test_whoever_passes_it_on_is_found_by_any_of_the_words_for_it(words: str) -> None:
+    assert "Steppeline" in {credit.name for credit in find_passing(words, 0, len(words))}

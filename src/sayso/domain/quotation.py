@@ -44,7 +44,7 @@ class Quotation:
     depth: int = 0
 
 
-@lru_cache(maxsize=2)  # the model and the layout both ask, one text at a time
+@lru_cache(maxsize=64)  # as of paragraphs
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """All quoted stretches of `text` in order of their starts; time and memory are linear."""
     found: list[Quotation] = []

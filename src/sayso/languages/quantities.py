@@ -12,7 +12,7 @@ from sayso.domain.named import Quantity
 from sayso.languages.counting import Counting, load_counting
 from sayso.languages.language import Language, load_language
 from sayso.languages.left_out import is_left_out
-from sayso.languages.numerals import Numeral, read_numeral, split_tokens
+from sayso.languages.numerals import Numeral, may_begin, read_numeral, split_tokens
 
 PERCENT, POINT = "percent", "percentage-point"
 LONGEST_BOUND = 5
@@ -51,7 +51,11 @@ class _Finder:
     def find(self) -> tuple[Quantity, ...]:
         found: list[Quantity] = []
         at = free = 0  # tokens before `free` are taken
+        begins = may_begin(self._tokens, self._counting, self._language)
         while at < len(self._tokens):
+            if not begins[at]:
+                at += 1
+                continue
             numeral = read_numeral(self._tokens, at, self._counting, self._language)
             if numeral is None:
                 at += 1

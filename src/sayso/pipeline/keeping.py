@@ -20,7 +20,8 @@ from sayso.pipeline.inputs import NOTHING_KNOWN, Facts, Gathered, Skipped, gathe
 from sayso.pipeline.reading import Reader
 from sayso.pipeline.reconsidering import Reconsidering
 from sayso.pipeline.shipped import events_of
-from sayso.pipeline.tracing import Tracer, settle_all
+from sayso.pipeline.tracing import TOGETHER, Tracer, settle_all
+from sayso.pipeline.waste import seldom_looked_for
 from sayso.serialise import to_json
 from sayso.serialise.kept import judgement_record
 from sayso.store.interface import Added, Store
@@ -31,8 +32,6 @@ BATCH = 16
 SETTLING = 1024
 """Documents after which lineages of small claims are worked out while more are added; those of larger ones, to which more is added, at the end. Of those
 that are worked out earlier more have grown by then."""
-TOGETHER = 32
-"""Lineages a transaction: some 0.2 seconds, in which another process waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +134,8 @@ def _settle(store: Store, tracer: Tracer, documents: int, *, whole: bool = True)
 
 def _work_out(store: Store, tracer: Tracer, claims: Sequence[str]) -> None:
     for first in range(0, len(claims), TOGETHER):
-        with store.batch():
-            for claim in claims[first : first + TOGETHER]:
-                tracer.settle_claim(claim)
+        with seldom_looked_for(), store.batch():
+            tracer.settle_claims(claims[first : first + TOGETHER])
 
 
 def _keep(
@@ -146,7 +144,7 @@ def _keep(
     outcomes: list[Taken | Skipped] = []
     at = now()
     comings.expect(item.reading.document.id for item in gathered if isinstance(item, Gathered))
-    with store.batch():
+    with seldom_looked_for(), store.batch():
         for item in gathered:
             if isinstance(item, Skipped):
                 store.turn_away(item.input, item.reason, item.code, at=at)

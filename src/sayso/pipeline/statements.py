@@ -136,13 +136,11 @@ class Statements:
         while len(self._ages) > REMEMBERED_AGES:
             del self._ages[next(iter(self._ages))]
 
-    def with_rest(self, attributions: Iterable[str]) -> tuple[list[Statement], list[Statement]]:
-        """Those of these ids, and whatever else their documents say."""
-        ids = dict.fromkeys(attributions)
-        documents = self._store.documents_of(list(ids))
-        whole = {id: self.of_document(id) for id in dict.fromkeys(documents[id] for id in ids if id in documents)}
-        found = (whole[documents[id]].get(id) for id in ids if id in documents)
-        rest = [item for described in whole.values() for item in described.values() if item.id not in ids]
+    def with_rest(self, documents: Mapping[str, str]) -> tuple[list[Statement], list[Statement]]:
+        """Those of these ids, each with its document's, and whatever else their documents say."""
+        whole = {id: self.of_document(id) for id in dict.fromkeys(documents.values())}
+        found = (whole[document].get(id) for id, document in documents.items())
+        rest = [item for described in whole.values() for item in described.values() if item.id not in documents]
         return [statement for statement in found if statement is not None], rest
 
     def forget(self, document: str) -> None:

@@ -248,6 +248,12 @@ class Store(Protocol):
     def members(self, claim: str, *, most: int | None = None) -> Sequence[str]:
         """A claim's attributions, or its first ones, in the order of their documents."""
 
+    def members_of(self, several: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+        """The attributions of several claims, each with its document, as `members` has them; a claim that has none is left out."""
+
+    def sizes(self, several: Sequence[str], *, most: int) -> dict[str, int]:
+        """How many attributions each claim has, counted up to `most`; a claim that has none is left out."""
+
     def first_members(self, claim: str) -> Sequence[str]:
         """A claim's attributions in the oldest of its documents. Takes no longer for a larger claim."""
 
@@ -268,6 +274,9 @@ class Store(Protocol):
         """Claims in whose lineage a hop or a root stands, also one that was merged into another."""
 
     def put_lineage(self, lineage: Lineage) -> None: ...
+    def put_lineages(self, several: Iterable[Lineage]) -> None:
+        """The same of several claims, which takes less than one after the other."""
+
     def lineage(self, claim: str) -> Lineage | None: ...
     def lineage_stamp(self, claim: str) -> int | None:
         """Another number whenever the claim's lineage is put anew; None where it has none."""

@@ -86,7 +86,8 @@ def _to_json(value: object) -> str:
 
 
 def _pack(value: Any, text: str) -> Any:
-    if value is None or isinstance(value, bool):
+    kind = type(value)
+    if value is None or kind is str or kind is int or kind is bool:  # nearly all that there is
         return value
     if isinstance(value, str):
         return str(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.tracing.bodies import names_body
 from sayso.tracing.names import in_latin, name_key
@@ -54,51 +55,66 @@ class Outlet:
 def plain_names(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
     """Names under which an outlet is known wherever they stand, written with a capital, as a site, or as an account."""
     for outlet in outlets:
-        bare = ARTICLE.sub("", outlet.name)
-        found = {
-            bare.lower(),
-            COMPANY_SUFFIX.sub("", bare).lower(),
-            in_latin(bare),
-            in_latin(bare).replace("&", "and"),
-            _acronym(bare) or "",
-        }
-        for site in outlet.sites:
-            host, _, account = site.partition("/")
-            found |= {f"@{account}", f"{host}/{account}"} if account else {host}
-        yield from ((alias, outlet.key) for alias in found if len(alias) >= SHORTEST_ALIAS)
+        yield from ((alias, outlet.key) for alias in _plain(outlet))
+
+
+@lru_cache(maxsize=4096)  # an outlet publishes documents of many claims
+def _plain(outlet: Outlet) -> tuple[str, ...]:
+    bare = ARTICLE.sub("", outlet.name)
+    found = {
+        bare.lower(),
+        COMPANY_SUFFIX.sub("", bare).lower(),
+        in_latin(bare),
+        in_latin(bare).replace("&", "and"),
+        _acronym(bare) or "",
+    }
+    for site in outlet.sites:
+        host, _, account = site.partition("/")
+        found |= {f"@{account}", f"{host}/{account}"} if account else {host}
+    return tuple(alias for alias in found if len(alias) >= SHORTEST_ALIAS)
 
 
 def strong_aliases(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
     """All names that mean an outlet by themselves."""
     for outlet in outlets:
-        bare = ARTICLE.sub("", outlet.name)
-        found = {
-            bare.lower(),
-            COMPANY_SUFFIX.sub("", bare).lower(),
-            outlet.key,
-            outlet.key.replace(" ", ""),
-            name_key(bare),
-            name_key(bare.replace("&", "and")),
-        }
-        short = _acronym(bare)
-        if short:
-            found.add(short)
-        for site in outlet.sites:
-            host, _, account = site.partition("/")
-            found |= {account, f"@{account}"} if account else {host, label(host)}
-        yield from ((alias, outlet.key) for alias in found if len(alias) >= SHORTEST_ALIAS)
+        yield from ((alias, outlet.key) for alias in _strong(outlet))
+
+
+@lru_cache(maxsize=4096)
+def _strong(outlet: Outlet) -> tuple[str, ...]:
+    bare = ARTICLE.sub("", outlet.name)
+    found = {
+        bare.lower(),
+        COMPANY_SUFFIX.sub("", bare).lower(),
+        outlet.key,
+        outlet.key.replace(" ", ""),
+        name_key(bare),
+        name_key(bare.replace("&", "and")),
+    }
+    short = _acronym(bare)
+    if short:
+        found.add(short)
+    for site in outlet.sites:
+        host, _, account = site.partition("/")
+        found |= {account, f"@{account}"} if account else {host, label(host)}
+    return tuple(alias for alias in found if len(alias) >= SHORTEST_ALIAS)
 
 
 def weak_aliases(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:
     """The word by which a long name is called for short ("the Courier"), and what it begins with ("Marnov Institute")."""
     for outlet in outlets:
-        name = ARTICLE.sub("", outlet.name)
-        words = name.lower().split()
-        kept = name_key(name).split()
-        found = [" ".join(kept[:count]) for count in range(2, len(kept))]
-        if len(words) > 1 and (words[-1] in TELLING or (len(words) == 2 and words[0] in EDITIONS)):
-            found.append(words[-1])
-        yield from ((alias, outlet.key) for alias in found if len(alias) >= SHORTEST_ALIAS)
+        yield from ((alias, outlet.key) for alias in _weak(outlet.name))
+
+
+@lru_cache(maxsize=4096)
+def _weak(name: str) -> tuple[str, ...]:
+    name = ARTICLE.sub("", name)
+    words = name.lower().split()
+    kept = name_key(name).split()
+    found = [" ".join(kept[:count]) for count in range(2, len(kept))]
+    if len(words) > 1 and (words[-1] in TELLING or (len(words) == 2 and words[0] in EDITIONS)):
+        found.append(words[-1])
+    return tuple(alias for alias in found if len(alias) >= SHORTEST_ALIAS)
 
 
 def sounds(outlets: Iterable[Outlet]) -> Iterator[tuple[str, str]]:

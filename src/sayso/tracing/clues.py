@@ -177,7 +177,7 @@ class Clues:
         """The earlier text that one tells over that names nobody and says nothing of how it knows."""
         if self._material.outlets.is_own_page(item.document):
             return {node: party for node, party in chosen.items() if party.source.naming is not Naming.NONE}
-        if is_first_hand(item):
+        if self._material.is_alone or is_first_hand(item):
             return chosen
         if any(
             not _is_hearsay(party.source) and self._witnesses.has_own_words(item, party) for party in chosen.values()
@@ -243,6 +243,8 @@ class Clues:
 
     def with_mistakes(self, item: Held, chosen: Chosen) -> Chosen:
         """A mistake that two texts share was made by one hand: that outranks the name of the source that both give."""
+        if self._material.is_alone:
+            return chosen
         found = self._mistakes.shared(item, lambda other: self._material.may_follow(item, other))
         if found is None:
             return chosen
@@ -268,7 +270,7 @@ class Clues:
 
     def with_wording(self, item: Held, chosen: Chosen) -> Chosen:
         """Turns of phrase that hardly another text has, with nobody but the first speaker named, or nobody at all."""
-        if any(path.told_here for path in item.paths):
+        if self._material.is_alone or any(path.told_here for path in item.paths):
             return chosen
         least = ODD_FOR_TWO_HEARERS if any(party.source.is_known for party in chosen.values()) else ODD
         found = self._wordings.shared(item, lambda other: self._material.may_follow(item, other), least)

@@ -55,6 +55,12 @@ class Grams:
     sketch: Hashes
 
 
+NO_GRAMS = Grams(
+    np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint64), np.zeros(0, np.bool_), np.zeros(0, np.uint64), np.zeros(0, np.uint64)
+)  # fmt: skip
+"""Those of a text that is compared with no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """The same words in two texts: half-open code points in the copy and in what it was copied from."""
@@ -101,7 +107,7 @@ def grams(document: Document, said: Sequence[Span] = ()) -> Grams:
     return replace(found, own=own)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _grams(text: str) -> Grams:
     starts: list[int] = []
     ends: list[int] = []
@@ -170,7 +176,10 @@ class Copies:
 @lru_cache(maxsize=4096)
 def share_of_text(copy: str, source: str) -> float:
     """The share of one text's 5-grams that stands in another text."""
-    return overlap(_grams(copy), _grams(source)).whole
+    mine, yours = _grams(copy), _grams(source)
+    if not len(mine.hashes) or not len(yours.distinct):
+        return 0.0
+    return int(_shared(mine, yours).sum()) / len(mine.hashes)
 
 
 def overlap(copy: Grams, source: Grams) -> Overlap:

@@ -100,6 +100,11 @@ _SAYS = re.compile(
     rf"(?:^|[\s(“\"])(?:[Aa]s )?(?:[Tt]he )?(?:{_KIND} )?[«“\"]?(?P<name>{_NAME})[»”\"]?(?: (?:newspaper|agency|news agency|website|site|channel|portal))? (?:has |have |had |also |first |earlier |later ){{0,2}}{_SAY}\b"
 )
 
+_BRINGING = ("iting ", "uoting ", "ith reference to ", "eferring to ", "ccording to ", "ia ", "n an interview ", "old ", "ells ", "omments ", "eport", "irst ")  # fmt: skip
+_SAYING = tuple(
+    f" {word}"
+    for word in "report write wrote say said note claim reveal found add learned announced posted quote cite show broadcast aired carried published".split()
+)
 
 _PASSING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_INTERVIEW, tuple(f" {noun} " for noun in load_telling("en").interviews)),
@@ -108,10 +113,10 @@ _PASSING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_DESCRIBED, tuple(f"{verb} by " for verb in load_telling("en").describing)),
     (_BY, (" by ",)),
     (_CITER, (", citing", ", quoting", " reference to", ", referring to")),
-    (_CITING, ()),
-    (_SAYS, ()),
+    (_CITING, _BRINGING),
+    (_SAYS, _SAYING),
     (_WAS_FIRST, (" first to ",)),
-    (_THEIR_REPORT, ()),
+    (_THEIR_REPORT, ("’", "'")),
 )
 """How somebody is named who said or published it, each with words of which one must stand there."""
 

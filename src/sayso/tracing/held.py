@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.domain.claim import RelayKind
 from sayso.domain.document import Document
 from sayso.domain.span import Span
-from sayso.tracing.copying import Grams, grams
+from sayso.tracing.copying import NO_GRAMS, Grams, grams
 from sayso.tracing.credits import find_credits
 from sayso.tracing.moments import Moment, moment
 from sayso.tracing.outlet_names import page_of
@@ -23,7 +23,7 @@ UNDATED = 1 << 62
 class Held:
     """A document, its statements of the claim, and the ways that they tell of; `outlet` is its outlet's key.
 
-    `credits`: where it says whose words it gives; `linked`: the pages that it points to; `numbers`: those that its statements speak of.
+    `grams`: none of a claim's only document, which is compared with no other. `credits`: where it says whose words it gives; `linked`: the pages that it points to; `numbers`: those that its statements speak of.
     """
 
     document: Document
@@ -66,20 +66,20 @@ def hold(statements: Sequence[Statement], outlets: Outlets) -> tuple[Held, ...]:
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         groups.setdefault(statement.document.id, []).append(statement)
-    found = [_hold(group, outlets) for group in groups.values()]
+    alone = len(groups) < 2
+    found = [_hold(group, outlets, alone=alone) for group in groups.values()]
     return tuple(
         sorted(found, key=lambda held: (held.moment.sort_key if held.moment else UNDATED, held.order, held.id))
     )
 
 
-def _hold(group: Sequence[Statement], outlets: Outlets) -> Held:
+def _hold(group: Sequence[Statement], outlets: Outlets, *, alone: bool) -> Held:
     document = group[0].document
     ordered = tuple(sorted(group, key=lambda statement: (statement.attribution.content[0].start, statement.id)))
-    said = _said(document, ordered)
     return Held(
         document, ordered, read_paths(document, ordered, outlets), outlets.key_of(document),
         moment(document.published),
-        grams(document, said),
+        NO_GRAMS if alone else grams(document, _said(document, ordered)),
         credits=tuple(_credits(ordered)),
         linked=frozenset(page_of(link.href) for link in document.links),
         numbers=frozenset(quantity.value for statement in ordered for quantity in statement.quantities),

@@ -73,7 +73,7 @@ Likely = tuple[int, int, str, tuple[Passage, ...]]
 
 def probably_one(groups: Sequence[Group], held: Mapping[str, Held], relays: Relays) -> Iterator[Likely]:
     """Pairs of certainly different roots that probably are one, with the reason and the words that it rests on."""
-    return _Likeness(groups, held, relays).pairs()
+    return _Likeness(groups, held, relays).pairs() if len(groups) > 1 else iter(())
 
 
 def same_unnamed(one: Beginning, other: Beginning) -> bool:

@@ -99,6 +99,11 @@ class Material:
         self._mentions: dict[str, frozenset[str]] = {}
         self._speakers: dict[str, list[tuple[str, Step]]] | None = None
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is but one document: nothing that compares documents finds anything."""
+        return len(self.held) < 2
+
     def of_outlet(self, outlet: str, item: Held) -> list[Held]:
         """Documents of an outlet, in order of time, that are near another one in it; not that one, and none ruled out."""
         return self._near(self._by_house.get(outlet, []), item)

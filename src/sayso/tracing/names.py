@@ -138,6 +138,7 @@ def forms(key: str) -> tuple[str, ...]:
     return (whole,) if last in _generic() or words[0] in _generic() else (whole, last)
 
 
+@lru_cache(maxsize=16384)
 def skeleton(key: str) -> str:
     """A name's first four consonants, the same in most languages and cases: "kotelniki", "kotelnikakh" → "ktln"."""
     word = max(key.split(), key=len, default="")

@@ -22,6 +22,7 @@ _HANDLES = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)  # a document is of several claims, and its site is asked for in each several times
 def site_of(url: str | None) -> str | None:
     """The site of an address, with its account where the site only houses others ("t.me/harllive")."""
     if not url:
@@ -37,6 +38,7 @@ def site_of(url: str | None) -> str | None:
     return f"{host}/{account.lower()}" if host in _HANDLES and account else host or None
 
 
+@lru_cache(maxsize=4096)
 def page_of(url: str) -> str:
     """What two addresses of one page share: no protocol, no "www.", no last slash, no fragment, no query that only counts visits."""
     place = url.partition("#")[0].partition("://")[2] or url
@@ -81,6 +83,7 @@ def core(name: str) -> str:
     return " ".join(kept or words)
 
 
+@lru_cache(maxsize=16384)
 def bare_name(words: str) -> str:
     """The name alone: "the Telegram channel Line 02" → "Line 02", "local site Sosnoyarsk Live" → "Sosnoyarsk Live"."""
     pieces = words.strip(' “”"«»„‘’.,()').split()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sayso.domain.document import Document
 from sayso.languages.language import load_language
@@ -300,8 +300,7 @@ class Outlets:
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
         """Where the outlets are named in a text, by a name that begins with a capital, or by site or account."""
         end = len(text) if end is None else end
-        lowered = _lower(text[start:end])
-        searched = lowered if lowered.isascii() else f"{lowered}\n{in_latin(lowered)}"
+        searched = _searched(text, start, end)
         if not any(alias in searched for alias in self._spelled) and not any(name in text for name in self._signed):
             return
         for match in _CAPITALS.finditer(text, start, end):
@@ -367,6 +366,13 @@ def _share_a_name(mine: set[str], theirs: set[str], words: str) -> bool:
 def _lower(words: str) -> str:
     """In small letters, the same whatever stands around: a sigma has two forms."""
     return words.lower().replace("ς", "σ")
+
+
+@lru_cache(maxsize=256)  # a text is looked through in each claim that it makes
+def _searched(text: str, start: int, end: int) -> str:
+    """A stretch of a text in small letters, and the same in Latin ones."""
+    lowered = _lower(text[start:end])
+    return lowered if lowered.isascii() else f"{lowered}\n{in_latin(lowered)}"
 
 
 def _nearly(known: str, key: str) -> bool:

@@ -97,7 +97,7 @@ def _find(text: str) -> tuple[_Seen, ...]:
 
 
 def _matches(text: str) -> Iterator[_Seen]:
-    if _ANY.search(text) is None:
+    if not any(words in text for words in _PARTS) or _ANY.search(text) is None:
         return
     for pattern in _ACCESS:
         for match in pattern.finditer(text):
@@ -109,6 +109,16 @@ _ANY = re.compile(
     rf"\b{_SEEN}\b|\baccess\b|\bpossession\b|\bhands\b|\b(?:leaked|shown|shared|passed|provided|given|sent|supplied)\b|got hold of|had sight of|been able to|\ba copy\b|\b(?:{_REACHED}|{_HOLDS})\b"
 )
 """What one of these phrases must hold; most texts hold none."""
+_PARTS = (
+    *(
+        "seen obtained reviewed read viewed inspected examined consulted accessed acquired studied access possession hands leaked shown shared passed provided "
+        "given sent supplied"
+    ).split(),
+    *("got hold of", "had sight of", "been able to", "a copy"),
+    *load_telling("en").reaching,
+    *load_telling("en").having,
+)
+"""The same as mere letters, which are looked for in a hundredth of the time."""
 
 
 def _step(document: Document, seen: _Seen) -> Step:

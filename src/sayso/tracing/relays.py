@@ -171,7 +171,7 @@ class _Finder:
 
     def _with_interview(self, item: Held, chosen: Chosen) -> Chosen:
         """What was told to one paper, word for word in another that does not say so."""
-        if any(path.told_here for path in item.paths):
+        if self._material.is_alone or any(path.told_here for path in item.paths):
             return chosen
         places = self._material.places
         quoted = find_quotations(item.document.text)

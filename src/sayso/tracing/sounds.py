@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.tracing.bodies import generic
 from sayso.tracing.names import name_key
@@ -38,6 +39,7 @@ def is_named_at(text: str, start: int) -> bool:
     return before.rstrip(" ").endswith(("«", "„", "“", '"')) or bool(_FOREIGN_KIND.search(before))
 
 
+@lru_cache(maxsize=4096)  # asked for of an outlet in each claim in which it has a document
 def telling_sound(name: str) -> str:
     """The consonants of the word of an outlet's name that says most; "" where none does."""
     words = [word for word in fold(name_key(name)).split() if word not in MEDIA_WORDS and word not in generic()]
@@ -49,6 +51,7 @@ def sound_of(word: str) -> str:
     return re.sub(r"[aeiouyj'\W]", "", fold(name_key(word)))
 
 
+@lru_cache(maxsize=16384)
 def fold(key: str) -> str:
     """Letters that transliterations choose between, made one: "kharla", "harla"; "marnowa", "marnova"."""
     for letters, letter in _FOLDS:

@@ -54,6 +54,30 @@ def members(connection: Connection, claim: str, *, most: int | None = None) -> S
     return [id for (id,) in rows]
 
 
+def members_of(connection: Connection, several: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """The ids of several claims' attributions, each with its document's, in the order of their documents."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    rows = connection.rows_in(
+        "SELECT claim.id, attributions.id, documents.id FROM traced_claims AS claim CROSS JOIN traced_members AS member "
+        "ON member.claim = claim.number CROSS JOIN attributions ON attributions.number = member.attribution "
+        "CROSS JOIN documents ON documents.number = member.document "
+        "WHERE claim.id IN ({}) ORDER BY claim.number, member.document, member.attribution",
+        several,
+    )
+    for claim, attribution, document in rows:
+        found.setdefault(claim, []).append((attribution, document))
+    return found
+
+
+def sizes(connection: Connection, several: Sequence[str], *, most: int) -> dict[str, int]:
+    """How many attributions each claim has, counted up to `most`."""
+    counted = "SELECT count(*) FROM (SELECT 1 FROM traced_members WHERE claim = traced_claims.number LIMIT {})"
+    rows = connection.rows_in(
+        f"SELECT id, ({counted.format(int(most))}) FROM traced_claims WHERE id IN ({{}})", several
+    )
+    return {claim: count for claim, count in rows if count}
+
+
 def first_members(connection: Connection, claim: str) -> Sequence[str]:
     """The ids of a claim's attributions in the oldest of its documents."""
     rows = connection.rows(
@@ -71,17 +95,29 @@ def assign(connection: Connection, attribution: str, claim: str | None) -> None:
     with connection.together():
         number, document = attribution_and_document(connection, attribution)
         before = connection.value("SELECT claim FROM traced_members WHERE attribution = ?", number)
-        after = None if claim is None else claim_number(connection, claim)
+        after, is_changed = (None, False) if claim is None else _claim_to_change(connection, claim)
         if before == after:
             return
         if before is not None:
             connection.run("DELETE FROM traced_members WHERE attribution = ?", number)
+            _change(connection, before)
         if after is not None:
             connection.run("INSERT INTO traced_members VALUES (?, ?, ?)", number, after, document)
-        for changed in (before, after):
-            if changed is not None:
-                unsettle(connection, changed)
-                connection.run("UPDATE traced_claims SET put_off = 0 WHERE number = ? AND put_off = 1", changed)
+            if is_changed:
+                _change(connection, after)
+
+
+def _claim_to_change(connection: Connection, claim: str) -> tuple[int, bool]:
+    """A claim's number, and whether it has a lineage to be taken away or was put off; it is made where there is none. Most are new, or waited already."""
+    found = connection.row("SELECT number, text IS NOT NULL OR put_off FROM traced_claims WHERE id = ?", claim)
+    if found is None:
+        return connection.run("INSERT INTO traced_claims (id) VALUES (?)", claim), False
+    return found[0], bool(found[1])
+
+
+def _change(connection: Connection, claim: int) -> None:
+    unsettle(connection, claim)
+    connection.run("UPDATE traced_claims SET put_off = 0 WHERE number = ? AND put_off = 1", claim)
 
 
 def claim_number(connection: Connection, claim: str) -> int:

@@ -116,7 +116,8 @@ class Index:
         found: dict[int, list[int] | None] = {}
         for first in range(0, len(keys), _MANY):
             part = keys[first : first + _MANY]
-            for key, packed in self._connection.rows(_LOOK, 4 * most, *part, *part[-1:] * (_MANY - len(part))):
+            rest = -len(part) % _STEP
+            for key, packed in self._connection.rows(_LOOK[len(part) + rest], 4 * most, *part, *part[-1:] * rest):
                 found[key] = None if packed is None else _unpacked(packed)
         for key, newer in self._tail.holders(keys):
             older = found.get(key, [])
@@ -125,13 +126,14 @@ class Index:
         return found
 
 
-_MANY = 128
-"""Keys of one query: always as many, so that SQLite reads it once."""
+_MANY, _STEP = 128, 16
+"""Keys of one query at most, and the step in which their number grows, so that SQLite reads few queries and each once. A statement has some 40."""
 _AT_ONCE = 20_000
 """Keys that are sorted in by one call: each takes some 200 bytes meanwhile."""
-_LOOK = (
-    f"SELECT key, CASE WHEN length(holders) <= ? THEN holders END FROM postings WHERE key IN ({', '.join('?' * _MANY)})"
-)
+_LOOK = {
+    many: f"SELECT key, CASE WHEN length(holders) <= ? THEN holders END FROM postings WHERE key IN ({', '.join('?' * many)})"
+    for many in range(_STEP, _MANY + 1, _STEP)
+}
 _ADD = (
     "INSERT INTO postings VALUES (?, ?) ON CONFLICT DO UPDATE SET holders = CAST(holders || excluded.holders AS BLOB) "
     f"WHERE length(holders) < {4 * MOST_KEPT}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
 
 from sayso.domain.attribution import Factuality, Naming, PartyKind
 from sayso.domain.claim import (
@@ -23,68 +24,69 @@ from sayso.domain.claim import (
     Root,
 )
 from sayso.store.records import corrections_record, read_corrections_record
-from sayso.store.sqlite.claims import claim_number, unsettle
+from sayso.store.sqlite.claims import LINEAGE_TABLES, claim_number, unsettle
 from sayso.store.sqlite.connection import Connection, Row
-from sayso.store.sqlite.names import put_claim
+from sayso.store.sqlite.names import put_claims
 from sayso.store.sqlite.numbers import attribution_number, document_number
 
 
-def put(connection: Connection, lineage: Lineage) -> None:
-    """Keep a lineage in the place of the claim's last one."""
+def put(connection: Connection, lineages: Iterable[Lineage]) -> None:
+    """Keep each lineage in the place of its claim's last one. Of many together the rows of a table are written by one call: of claims of one or two
+    statements, one after the other, that took a fifth of working them out."""
     with connection.together():
-        number = claim_number(connection, lineage.claim.id)
-        if not unsettle(connection, number):  # nothing was assigned to it
-            number = claim_number(connection, lineage.claim.id)
-        _Writer(connection, number).write(lineage)
+        writer = _Writer(connection)
+        for id, lineage in {lineage.claim.id: lineage for lineage in lineages}.items():
+            number = claim_number(connection, id)
+            if not unsettle(connection, number):  # nothing was assigned to it
+                number = claim_number(connection, id)
+            writer.take(number, lineage)
+        writer.write()
 
 
 class _Writer:
-    """Writes the rows of one claim's lineage; remembers the numbers of its documents."""
+    """Writes the rows of some claims' lineages; remembers the numbers of their documents."""
 
-    def __init__(self, connection: Connection, claim: int) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._claim = claim
+        self._taken: dict[int, Lineage] = {}
+        self._rows: dict[str, list[tuple[object, ...]]] = {}
         self._numbers: dict[str, int] = {}
 
-    def write(self, lineage: Lineage) -> None:
-        self._insert("traced_occurrences", map(self._occurrence, lineage.attributions))
-        self._insert_unplaced("traced_nodes", self._nodes(lineage))
+    def take(self, claim: int, lineage: Lineage) -> None:
+        """Take up the rows of one lineage."""
+        self._taken[claim] = lineage
+        self._add("traced_occurrences", claim, map(self._occurrence, lineage.attributions))
+        self._add_unplaced("traced_nodes", claim, self._nodes(lineage))
         for root in lineage.roots:
-            self._insert_unplaced(
-                "traced_root_documents",
-                [(root.id, place, self._document(document)) for place, document in enumerate(root.documents)],
-            )
-        self._insert("traced_relays", (_relay(relay) for relay in lineage.relays))
-        self._insert_evidence("traced_relay_evidence", [relay.evidence for relay in lineage.relays])
-        self._insert("traced_collapses", (_collapse(collapse) for collapse in lineage.collapses))
-        self._insert_evidence("traced_collapse_evidence", [collapse.evidence for collapse in lineage.collapses])
-        self._insert("traced_drift", map(self._drift, lineage.drift))
-        self._insert("traced_flags", (_flag(flag) for flag in lineage.flags))
-        claim = lineage.claim
-        day = self._connection.value(_NEWS_DAY, self._claim)
-        # In one piece: whatever is set by itself puts the claim into the four orders of the inbox anew.
-        self._connection.run(
-            "UPDATE traced_claims SET text = ?, documents = ?, outlets = ?, roots_min = ?, roots_max = ?, drift = ?, put_off = 0, stamp = random(), "
-            f"first_published = ({_PUBLISHED} LIMIT 1), last_published = ({_PUBLISHED} DESC LIMIT 1), news_day = ?, new_roots = ? WHERE number = ?",
-            claim.text, claim.documents, claim.outlets, claim.roots_min, claim.roots_max,
-            sum(drift.introduced for drift in lineage.drift), day, self._connection.value(_NEW_ROOTS, self._claim, day) or 0, self._claim,
-        )  # fmt: skip
-        if any(_sort(relay.source) == _sort(relay.to) == "document" for relay in lineage.relays):
-            self._connection.run(_STEPS, self._claim)
-        put_claim(self._connection, self._claim, lineage)
+            documents = ((root.id, place, self._document(id)) for place, id in enumerate(root.documents))
+            self._add_unplaced("traced_root_documents", claim, documents)
+        self._add("traced_relays", claim, map(_relay, lineage.relays))
+        self._add_evidence("traced_relay_evidence", claim, [relay.evidence for relay in lineage.relays])
+        self._add("traced_collapses", claim, map(_collapse, lineage.collapses))
+        self._add_evidence("traced_collapse_evidence", claim, [collapse.evidence for collapse in lineage.collapses])
+        self._add("traced_drift", claim, map(self._drift, lineage.drift))
+        self._add("traced_flags", claim, map(_flag, lineage.flags))
 
-    def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        self._insert_unplaced(table, ((place, *row) for place, row in enumerate(rows)))
+    def write(self) -> None:
+        """Write what was taken up: tables that others point to first, as they were filled."""
+        for table in reversed(LINEAGE_TABLES):
+            rows = self._rows.get(table)
+            if rows:
+                self._connection.run_many(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        self._connection.run_many(_SETTLED, starmap(_settled, self._taken.items()))
+        self._connection.run_many(_STEPS, ((claim,) for claim, lineage in self._taken.items() if _has_steps(lineage)))
+        put_claims(self._connection, self._taken)
 
-    def _insert_unplaced(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        found = [(self._claim, *row) for row in rows]
-        if found:
-            values = ", ".join("?" * len(found[0]))
-            self._connection.run_many(f"INSERT INTO {table} VALUES ({values})", found)
+    def _add(self, table: str, claim: int, rows: Iterable[tuple[object, ...]]) -> None:
+        self._add_unplaced(table, claim, ((place, *row) for place, row in enumerate(rows)))
 
-    def _insert_evidence(self, table: str, evidence: Sequence[tuple[Passage, ...]]) -> None:
-        self._insert_unplaced(
+    def _add_unplaced(self, table: str, claim: int, rows: Iterable[tuple[object, ...]]) -> None:
+        self._rows.setdefault(table, []).extend((claim, *row) for row in rows)
+
+    def _add_evidence(self, table: str, claim: int, evidence: Sequence[tuple[Passage, ...]]) -> None:
+        self._add_unplaced(
             table,
+            claim,
             (
                 (whole, place, *self._passage(passage))
                 for whole, passages in enumerate(evidence)
@@ -142,21 +144,27 @@ def _sort(node: str) -> str:
     return next((sort for prefix, sort in _SORTS.items() if node.startswith(prefix)), "document")
 
 
-_PUBLISHED = """
-SELECT published FROM traced_occurrences WHERE claim = number AND published IS NOT NULL
-ORDER BY coalesce(datetime(published), published)
-"""
-
 # The claim is bound, not joined: SQLite hands only what is constant into a view that groups, and else works out all of it
 # (100 ms for one claim of 49,369, where 0.02 do).
+_PUBLISHED = """
+SELECT published FROM traced_occurrences WHERE claim = ?1 AND published IS NOT NULL
+ORDER BY coalesce(datetime(published), published)
+"""
 _NEWS_DAY = """
-SELECT coalesce(
+coalesce(
   (SELECT max(day) FROM root_days WHERE claim = ?1),
   (SELECT substr(min(document.added), 1, 10) FROM traced_occurrences AS occurrence
    JOIN documents AS document ON document.number = occurrence.document WHERE occurrence.claim = ?1)
 )
 """
-_NEW_ROOTS = "SELECT count(*) FROM root_days WHERE claim = ?1 AND day = ?2"
+# In one piece: whatever is set by itself puts the claim into the four orders of the inbox anew.
+_SETTLED = f"""
+UPDATE traced_claims SET text = ?2, documents = ?3, outlets = ?4, roots_min = ?5, roots_max = ?6, drift = ?7,
+  put_off = 0, stamp = random(),
+  first_published = ({_PUBLISHED} LIMIT 1), last_published = ({_PUBLISHED} DESC LIMIT 1),
+  news_day = {_NEWS_DAY}, new_roots = (SELECT count(*) FROM root_days WHERE claim = ?1 AND day = {_NEWS_DAY})
+WHERE number = ?1
+"""
 
 _LOST = """
 NOT EXISTS (
@@ -171,6 +179,16 @@ JOIN traced_nodes AS source ON source.claim = ?1 AND source.id = relay.source AN
 JOIN traced_nodes AS target ON target.claim = ?1 AND target.id = relay.target AND target.sort = 'document'
 WHERE relay.claim = ?1
 """
+
+
+def _settled(number: int, lineage: Lineage) -> tuple[object, ...]:
+    claim = lineage.claim
+    introduced = sum(drift.introduced for drift in lineage.drift)
+    return number, claim.text, claim.documents, claim.outlets, claim.roots_min, claim.roots_max, introduced
+
+
+def _has_steps(lineage: Lineage) -> bool:
+    return any(_sort(relay.source) == _sort(relay.to) == "document" for relay in lineage.relays)
 
 
 def _relay(relay: Relay) -> tuple[object, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from sayso.domain.attribution import Naming
@@ -67,21 +66,30 @@ def names_of(mention: PlaceMention) -> tuple[str, ...]:
     return tuple(dict.fromkeys((known.name, *(area.name for area in known.areas))))
 
 
-def put_claim(connection: Connection, claim: int, lineage: Lineage) -> None:
-    """Let a claim be found by its words, its parties, and the places and events of its attributions, which are kept."""
-    connection.run("INSERT INTO claim_words (rowid, text) VALUES (?, ?)", claim, index_words(lineage.claim.text))
-    parties = {name for item in lineage.attributions for name in item.chain}
-    parties |= {hop.name for hop in lineage.hops if hop.name} | {root.name for root in lineage.roots if root.name}
-    parties = {name for name in parties if tells_party(name)}
-    learn(connection, Sort.PARTY, sorted(parties))
-    connection.run(
-        "INSERT OR IGNORE INTO traced_names SELECT names.number, ? FROM json_each(?) AS item "
-        "CROSS JOIN names ON names.sort = 'party' AND names.name = item.value",
-        claim, json.dumps(sorted(parties)),
-    )  # fmt: skip
+def put_claims(connection: Connection, lineages: Mapping[int, Lineage]) -> None:
+    """Let claims, by their numbers, be found by their words, their parties, and the places and events of their attributions, which are kept."""
+    connection.run_many(
+        "INSERT INTO claim_words (rowid, text) VALUES (?, ?)",
+        [(claim, index_words(lineage.claim.text)) for claim, lineage in lineages.items()],
+    )
+    parties = {claim: sorted(_parties(lineage)) for claim, lineage in lineages.items()}
+    learn(connection, Sort.PARTY, (name for names in parties.values() for name in names))
+    connection.run_many(
+        "INSERT OR IGNORE INTO traced_names SELECT number, ? FROM names WHERE sort = 'party' AND name = ?",
+        [(claim, name) for claim, names in parties.items() for name in names],
+    )
     for told in (_PLACES, _EVENTS):
         members = "traced_members AS member"
-        connection.run(f"INSERT OR IGNORE INTO traced_names {told.format(members)} WHERE member.claim = ?", claim)
+        connection.run_many(
+            f"INSERT OR IGNORE INTO traced_names {told.format(members)} WHERE member.claim = ?",
+            [(claim,) for claim in lineages],
+        )
+
+
+def _parties(lineage: Lineage) -> set[str]:
+    parties = {name for item in lineage.attributions for name in item.chain}
+    parties |= {hop.name for hop in lineage.hops if hop.name} | {root.name for root in lineage.roots if root.name}
+    return {name for name in parties if tells_party(name)}
 
 
 def tells_party(name: str) -> bool:

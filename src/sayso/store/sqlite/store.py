@@ -190,6 +190,12 @@ class SqliteStore:
     def members(self, claim: str, *, most: int | None = None) -> Sequence[str]:
         return claims.members(self._connection, claim, most=most)
 
+    def members_of(self, several: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+        return claims.members_of(self._connection, several)
+
+    def sizes(self, several: Sequence[str], *, most: int) -> dict[str, int]:
+        return claims.sizes(self._connection, several, most=most)
+
     def first_members(self, claim: str) -> Sequence[str]:
         return claims.first_members(self._connection, claim)
 
@@ -212,7 +218,10 @@ class SqliteStore:
         return lineages.claims_with(self._connection, node)
 
     def put_lineage(self, lineage: Lineage) -> None:
-        lineages.put(self._connection, lineage)
+        lineages.put(self._connection, [lineage])
+
+    def put_lineages(self, several: Iterable[Lineage]) -> None:
+        lineages.put(self._connection, several)
 
     def lineage(self, claim: str) -> Lineage | None:
         return lineages.get(self._connection, claim)

@@ -29,6 +29,7 @@ _EARLY_PREFIX = re.compile(r"\b([Dd]eputy|[Ff]ormer|[Ee]x|[Aa]cting|[Ii]nterim|[
 _OF_BODY = re.compile(r"\b(?:of|for|at|to)\s+(?:the\s+|an?\s+)?(?:[A-Z][\w’'-]*\s+)*$")
 _SERVES = re.compile(r"\b(?:adviser|advisor|aide|assistant|secretary to)$")
 _BREAK = re.compile(r"[.!?;:\n“”\"]\s|\n|[;“”\"]")
+_WORD = re.compile(r"\w+")
 _BODY = r"(?P<body>(?:the )?[^,;.()]{2,80}?)"
 
 
@@ -97,15 +98,39 @@ def roles(document: Document, surname: str, code: str) -> tuple[Role, ...]:
 
 @lru_cache(maxsize=8)
 def _titles(code: str) -> re.Pattern[str]:
-    language, wording = load_language(code), load_wording(code)
-    plain = {noun for noun, known in language.person_nouns.items() if known.number == "sg"}
-    plain -= {noun for noun in plain if wording.standing.get(noun) == 1 or noun in wording.everybody}
-    titles = sorted((language.titles | plain) - _ADDRESS - wording.everybody, key=len, reverse=True)
+    titles = sorted(_title_words(code), key=len, reverse=True)
     prefixes = "|".join(map(re.escape, sorted(load_wording(code).role_prefixes, key=len, reverse=True)))
     return re.compile(
         rf"\b(?P<prefix>(?:(?:{prefixes})[ -])*)(?P<title>{'|'.join(map(re.escape, titles))})(?!['’]s\b)(?=\W|$)",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=8)
+def _title_words(code: str) -> frozenset[str]:
+    language, wording = load_language(code), load_wording(code)
+    plain = {noun for noun, known in language.person_nouns.items() if known.number == "sg"}
+    plain -= {noun for noun in plain if wording.standing.get(noun) == 1 or noun in wording.everybody}
+    return frozenset((language.titles | plain) - _ADDRESS - wording.everybody)
+
+
+@lru_cache(maxsize=8)
+def _first_words(code: str) -> frozenset[str]:
+    """The words with which titles begin, and what stands before them."""
+    begins = (*_title_words(code), *load_wording(code).role_prefixes)
+    return frozenset(_WORD.findall(begin.lower())[0] for begin in begins)
+
+
+def _find_titles(words: str, code: str) -> Iterator[re.Match[str]]:
+    """The titles in some words. Held against each of eight hundred only where one may begin, they are found in a tenth of the time."""
+    firsts, titles = _first_words(code), _titles(code)
+    free = 0
+    for word in _WORD.finditer(words):
+        if word.start() >= free and word.group().lower() in firsts:
+            found = titles.match(words, word.start())
+            if found is not None:
+                yield found
+                free = found.end()
 
 
 def _before(text: str, start: int, end: int, code: str) -> Iterator[Role]:
@@ -117,8 +142,8 @@ def _before(text: str, start: int, end: int, code: str) -> Iterator[Role]:
     window = text[low:start]
     given = re.search(r"(?:[A-Z][\w’'-]*\.?\s+){0,2}$", window)
     base = window[: given.start()] if given else window
-    for words in (window, base):
-        found = [m for m in _titles(code).finditer(words) if not _OF_BODY.search(words, 0, m.start())]
+    for words in dict.fromkeys((window, base)):
+        found = [m for m in _find_titles(words, code) if not _OF_BODY.search(words, 0, m.start())]
         if not found:
             continue
         last = found[-1]
@@ -141,7 +166,7 @@ def _after(text: str, end: int, code: str) -> Iterator[Role]:
     if opening is None:
         return
     lead = window[opening.end() :]
-    for match in _titles(code).finditer(lead):
+    for match in _find_titles(lead, code):
         if not re.fullmatch(r"(?:[\w’'.-]+\s+){0,4}", lead[: match.start()]) or "," in lead[: match.start()]:
             return
         of = re.match(
