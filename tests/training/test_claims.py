@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from training.marked import FOLDER as MARKED
+
 torch = pytest.importorskip("torch")
 
-from training.claims import FOLDER, contrast, read_invented  # noqa: E402
+from training.claims import FOLDER, NO_CLAIM, contrast, read_invented, read_passages  # noqa: E402
 
 
 @pytest.mark.parametrize("folder", [FOLDER, FOLDER / "held"])
@@ -23,3 +25,18 @@ def test_the_loss_is_less_where_wordings_of_one_claim_are_nearer_to_each_other()
     vectors = torch.nn.functional.normalize(torch.tensor([[1.0, 0.1], [1.0, 0.0], [0.0, 1.0], [0.1, 1.0]]), dim=-1)
     together, apart = torch.tensor([0, 0, 1, 1]), torch.tensor([0, 1, 0, 1])
     assert contrast(vectors, together) < contrast(vectors, apart)
+
+
+def test_what_belongs_to_no_claim_draws_nothing_and_is_pushed_away() -> None:
+    vectors = torch.nn.functional.normalize(torch.tensor([[1.0, 0.1], [1.0, 0.0], [0.0, 1.0], [0.1, 1.0]]), dim=-1)
+    alone = contrast(vectors[:2], torch.tensor([0, 0]))
+    beside = contrast(vectors, torch.tensor([0, 0, NO_CLAIM, NO_CLAIM]))
+    near = contrast(torch.cat((vectors[:2], vectors[:2])), torch.tensor([0, 0, NO_CLAIM, NO_CLAIM]))
+    assert alone < beside < near
+
+
+def test_a_marked_story_gives_its_passages_and_the_sentences_that_nobody_marked() -> None:
+    (story,) = [story for story in read_passages(MARKED / "held") if story.name == "d-app"]
+    wordings = {wording for claim in story.claims for wording in claim}
+    assert len(story.claims) > 8 and len(story.others) > 20
+    assert not any(wording in other for other in story.others for wording in wordings if len(wording) > 30)
