@@ -38,6 +38,13 @@ def test_entities_breaks_and_lists() -> None:
     assert "\n\nTwo inquiries" in text
 
 
+def test_headings_between_paragraphs_are_part_of_the_text() -> None:
+    page = PAGE.replace(b"<blockquote>", "<h2>10:47 ‘Nobody was asked’</h2><blockquote>".encode())
+    text = read_html(page).text
+    assert "since then.\n\n10:47 ‘Nobody was asked’\n\nNobody asked us" in text
+    assert "Leave a Reply" not in text
+
+
 def test_metadata() -> None:
     document = read_html(PAGE, path="page.html")
     assert (document.outlet, document.author, document.published) == (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sayso.domain.document import Document, Removed
@@ -71,7 +71,7 @@ def read_html(
     metadata = with_extracted(metadata, found, shown_times(tree))
     metadata = with_given(metadata, outlet=outlet, published=published, name=name, on_note=on_note)
 
-    body = list(paragraphs(found.body)) if found is not None and found.body is not None else []
+    body = list(_passages(found.body)) if found is not None and found.body is not None else []
     body = [block for block in body if not is_furniture(block, tuple(furniture))]
     headline = _headline(headlines, _words(found, "title"))
     if headline is not None:
@@ -127,6 +127,13 @@ def _extract(tree: Tree, url: str | None, name: str) -> Any:
             f"{name} breaks the extractor of pages ({type(error).__name__}: {error})."
             " Copy the article's text into a .txt file."
         ) from error
+
+
+def _passages(body: Any) -> Iterator[str]:
+    """The paragraphs that were extracted, headings between them too: trafilatura calls them `head`, which on a page is what nobody sees."""
+    for heading in body.iter("head"):
+        heading.tag = "h2"
+    return paragraphs(body)
 
 
 def _words(found: Any, field: str) -> str | None:
