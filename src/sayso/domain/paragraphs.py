@@ -12,9 +12,8 @@ WRAPPED = range(45, 101)
 """Code points of a line that a program may have broken; mail breaks at 72, editors at 80 or 100."""
 
 
-@lru_cache(
-    maxsize=64
-)  # the model and the layout both ask, one text at a time; tracing goes over a claim's texts again and again
+# The model and the layout both ask, one text at a time; tracing goes over a claim's texts again and again.
+@lru_cache(maxsize=64)
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open ranges without the blanks around them.
 

@@ -146,8 +146,7 @@ class Tracer:
     def settle(self, documents: int | None = None) -> int:
         """Work out the lineages that are due after so many documents (None: any number), and put the others off; how many were worked out."""
         due = self.due(documents)
-        for first in range(0, len(due), TOGETHER):
-            self.settle_claims(due[first : first + TOGETHER])
+        self.settle_claims(due)
         return len(due)
 
     def due(self, documents: int | None = None, *, whole: bool = True) -> list[str]:
@@ -184,7 +183,13 @@ class Tracer:
         return self.settle_claims([claim])[0]
 
     def settle_claims(self, claims: Sequence[str]) -> list[str]:
-        """The same of several claims, whose lineages are written together."""
+        """The same of several claims, whose lineages are written together, `TOGETHER` at a time."""
+        named: list[str] = []
+        for first in range(0, len(claims), TOGETHER):
+            named += self._settle_together(claims[first : first + TOGETHER])
+        return named
+
+    def _settle_together(self, claims: Sequence[str]) -> list[str]:
         members = self._store.members_of(claims)
         renamed = [self._renamed(claim, _of_the_oldest(members.get(claim, ()))) for claim in claims]
         if renamed != list(claims):
@@ -292,9 +297,7 @@ def settle_all(store: Store) -> int:
     unsettled = store.unsettled() if store.writable else ()
     if unsettled:
         with store.batch():
-            tracer = Tracer(store)
-            for first in range(0, len(unsettled), TOGETHER):
-                tracer.settle_claims(unsettled[first : first + TOGETHER])
+            Tracer(store).settle_claims(unsettled)
     return len(unsettled)
 
 

@@ -239,16 +239,13 @@ def label_step(document: Document, at: int, outlets: Outlets) -> Step | None:
 
 def answer_step(document: Document, at: int) -> Step | None:
     """Who answers in an interview, for what stands there without a word of who says it; else who is put before it without a verb."""
-    who = find_answerer(document, at)
-    introduced = find_introduced(document, at) if who is None else None
-    if introduced is not None:
-        who, named = introduced
-        if not named:
-            source = describe_source(who.exact, who.start, None, PartyKind.PERSON, Naming.UNNAMED, document)
-            return Step(source, passage(document, who.start, who.end))
+    who, named = find_answerer(document, at), True
     if who is None:
-        return None
-    name = _name_in(who.exact)
+        introduced = find_introduced(document, at)
+        if introduced is None:
+            return None
+        who, named = introduced
+    name = _name_in(who.exact) if named else None
     naming = Naming.NAMED if name is not None else Naming.UNNAMED
     source = describe_source(who.exact, who.start, name, PartyKind.PERSON, naming, document)
     return Step(source, passage(document, who.start, who.end))
